@@ -1,0 +1,117 @@
+package scene
+
+import (
+	"touchline.app/journey"
+)
+
+// Role says what a node is on the map.
+type Role uint8
+
+// The roles of nodes, in no order.
+const (
+	RolePage        Role = iota // the white page
+	RoleHeader                  // title, scenario
+	RolePersona                 // a persona's box
+	RoleStage                   // a stage's chevron
+	RoleLane                    // a lane's band and label
+	RoleCell                    // a text in a cell: goal, note, status
+	RoleTouchpoint              // a card
+	RoleCurve                   // both curves and the area between, a stretch of them
+	RoleExpected                // a point of the expected curve
+	RoleActual                  // a point of the actual curve
+	RoleGap                     // a box of the gap strip
+	RoleEvidence                // evidence of one touchpoint
+	RolePainPoint               // a pain point
+	RoleOpportunity             // an opportunity
+	RoleMetric                  // a metric
+	RoleLegend                  // legend and key figures
+	RoleFooter                  // version, date
+)
+
+// Ref names the row a node shows. Goals, gaps and emotions refer to their stage
+// or touchpoint.
+type Ref struct {
+	Kind journey.Kind
+	ID   journey.ID
+}
+
+// Node is a laid-out part of the map. Nodes do not change once built.
+type Node struct {
+	Ref    Ref
+	Role   Role
+	Bounds Rect // holds every mark of Ops
+	Ops    []Op
+	Hash   uint64 // equal hash: equal marks at the same place
+}
+
+// Column is the place of one touchpoint across all lanes, or an empty column of
+// a stage without touchpoints.
+type Column struct {
+	Stage      journey.ID
+	Touchpoint journey.ID // empty in an empty column
+	X, W       float64
+}
+
+// Band is where a lane lies.
+type Band struct {
+	Lane journey.ID
+	Type journey.LaneType
+	Rect Rect // over the full width, label included
+}
+
+// StageSpan is where a stage lies.
+type StageSpan struct {
+	Stage journey.ID
+	X, W  float64
+}
+
+// Scene is a map laid out. It does not change once built and may be read by
+// many goroutines at once.
+type Scene struct {
+	Size    Point // width and height in points
+	Page    Color // background
+	Theme   Theme
+	Nodes   []Node   // in drawing order
+	Columns []Column // from left to right
+	Stages  []StageSpan
+	Bands   []Band // from the top down, hidden lanes left out
+	Emotion Rect   // the plot of the emotion lane: +2 at its top, -2 at its bottom; empty without such a lane
+	grid    grid
+}
+
+// Paint draws the nodes that touch clip, in drawing order. The zero clip means all.
+func (s *Scene) Paint(p Painter, clip Rect) {
+	if clip == (Rect{}) {
+		clip = Rect{0, 0, s.Size.X, s.Size.Y}
+	}
+	for _, i := range s.Visible(clip) {
+		n := &s.Nodes[i]
+		for k := range n.Ops {
+			n.Ops[k].Paint(p)
+		}
+	}
+}
+
+// ValenceAt returns the valence at height y of the emotion plot, in range and
+// rounded to the step.
+func (s *Scene) ValenceAt(y float64) float64 {
+	if s.Emotion.H <= 0 {
+		return 0
+	}
+	return journey.RoundValence(journey.MaxValence - (y-s.Emotion.Y)/s.Emotion.H*(journey.MaxValence-journey.MinValence))
+}
+
+// ValenceY returns the height of a valence in the emotion plot.
+func (s *Scene) ValenceY(v float64) float64 {
+	return s.Emotion.Y + (journey.MaxValence-v)/(journey.MaxValence-journey.MinValence)*s.Emotion.H
+}
+
+// NodeOf returns the first node of a row with the given role, and whether there is one.
+func (s *Scene) NodeOf(ref Ref, role Role) (*Node, bool) {
+	for i := range s.Nodes {
+		if n := &s.Nodes[i]; n.Role == role && n.Ref == ref {
+			return n, true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,136 @@
+// Package edit changes a map so that every change can be taken back.
+//
+// A [Command] plans a [Patch]: the rows it changes, each as it was and as it
+// will be. Applying a patch and applying its inverse give the same map again,
+// whatever the command, because the inverse is the same rows exchanged. The
+// [History] keeps patches, storage writes them row by row:
+//
+//	patch, err := edit.MoveTouchpoint{ID: id, Stage: stage, Lane: lane, Index: 0}.Plan(m)
+//	history.Do(m, patch) // m is changed now; history.Undo(m) takes it back
+//
+// The package knows no file and no screen.
+package edit
+
+import (
+	"fmt"
+	"reflect"
+
+	"touchline.app/journey"
+)
+
+// Command is a change somebody asks for.
+type Command interface {
+	// Plan returns what the command changes in m, without changing it. The
+	// error says why the command cannot be carried out on this map.
+	Plan(m *journey.Map) (Patch, error)
+}
+
+// Change is one row before and after. Before is nil for a new row, After for a
+// deleted one; both are of the same kind and id.
+type Change struct {
+	Before, After journey.Row
+}
+
+// Row returns the row after the change, or the one before where it was deleted.
+func (c Change) Row() journey.Row {
+	if c.After != nil {
+		return c.After
+	}
+	return c.Before
+}
+
+// Patch is what one command, or one gesture of several, changed.
+type Patch struct {
+	Verb    string // key of the text shown in the menu: "move", "add" and so on
+	Subject string // what it was done to, as the user knows it
+	Gesture string // patches of one gesture carry the same, not empty, word and are merged
+	Changes []Change
+}
+
+// Empty reports whether the patch changes nothing.
+func (p Patch) Empty() bool { return len(p.Changes) == 0 }
+
+// Invert returns the patch that takes p back.
+func (p Patch) Invert() Patch {
+	inv := Patch{Verb: p.Verb, Subject: p.Subject, Changes: make([]Change, len(p.Changes))}
+	for i, c := range p.Changes {
+		inv.Changes[len(p.Changes)-1-i] = Change{Before: c.After, After: c.Before}
+	}
+	return inv
+}
+
+// Applies returns nil where every row is as the patch expects it, and otherwise
+// an error that names the first one that is not.
+func (p Patch) Applies(m *journey.Map) error {
+	for _, c := range p.Changes {
+		r := c.Row()
+		now, ok := m.Row(r.Kind(), r.RowID())
+		switch {
+		case c.Before == nil && ok:
+			return fmt.Errorf("%s %q is there already", r.Kind(), r.Label())
+		case c.Before != nil && !ok:
+			return fmt.Errorf("%s %q is no longer there", r.Kind(), r.Label())
+		case c.Before != nil && !reflect.DeepEqual(now, c.Before):
+			return fmt.Errorf("%s %q was changed meanwhile", r.Kind(), r.Label())
+		}
+	}
+	return nil
+}
+
+// Apply changes m. It does not look whether the patch Applies.
+func (p Patch) Apply(m *journey.Map) {
+	for _, c := range p.Changes {
+		if c.After == nil {
+			m.Delete(c.Before.Kind(), c.Before.RowID())
+			continue
+		}
+		m.Put(c.After)
+	}
+}
+
+// then returns one patch that does p and then next. Rows that end as they began
+// drop out.
+func (p Patch) then(next Patch) Patch {
+	out := Patch{Verb: p.Verb, Subject: p.Subject, Gesture: p.Gesture}
+	type key struct {
+		kind journey.Kind
+		id   journey.ID
+	}
+	at := map[key]int{}
+	for _, c := range append(append([]Change(nil), p.Changes...), next.Changes...) {
+		k := key{c.Row().Kind(), c.Row().RowID()}
+		if i, ok := at[k]; ok {
+			out.Changes[i].After = c.After
+			continue
+		}
+		at[k] = len(out.Changes)
+		out.Changes = append(out.Changes, c)
+	}
+	kept := out.Changes[:0]
+	for _, c := range out.Changes {
+		if !reflect.DeepEqual(c.Before, c.After) {
+			kept = append(kept, c)
+		}
+	}
+	out.Changes = kept
+	return out
+}
+
+// Diff returns the patch that turns a into b. Verb and subject stay empty.
+func Diff(a, b *journey.Map) Patch {
+	var p Patch
+	for r := range a.Rows() {
+		now, ok := b.Row(r.Kind(), r.RowID())
+		if !ok {
+			p.Changes = append(p.Changes, Change{Before: r})
+		} else if !reflect.DeepEqual(r, now) {
+			p.Changes = append(p.Changes, Change{Before: r, After: now})
+		}
+	}
+	for r := range b.Rows() {
+		if _, ok := a.Row(r.Kind(), r.RowID()); !ok {
+			p.Changes = append(p.Changes, Change{After: r})
+		}
+	}
+	return p
+}

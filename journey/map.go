@@ -1,0 +1,259 @@
+package journey
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+)
+
+// Map is one journey of one persona (or several). Make one with New.
+// It is not safe for concurrent use; hand a Clone to another goroutine.
+type Map struct {
+	Head          Head
+	Personas      Table[Persona]
+	Stages        Table[Stage]
+	Lanes         Table[Lane]
+	Channels      Table[Channel]
+	Touchpoints   Table[Touchpoint]
+	Notes         Table[Note]
+	PainPoints    Table[PainPoint]
+	Opportunities Table[Opportunity]
+	Metrics       Table[Metric]
+}
+
+// New returns an empty map with the given id and title.
+func New(id ID, title string) *Map {
+	return &Map{Head: Head{ID: id, Title: title, State: CurrentState}}
+}
+
+// Clone returns a copy that shares nothing that can change.
+func (m *Map) Clone() *Map {
+	return &Map{
+		Head: m.Head, Personas: m.Personas.clone(), Stages: m.Stages.clone(), Lanes: m.Lanes.clone(),
+		Channels: m.Channels.clone(), Touchpoints: m.Touchpoints.clone(), Notes: m.Notes.clone(),
+		PainPoints: m.PainPoints.clone(), Opportunities: m.Opportunities.clone(), Metrics: m.Metrics.clone(),
+	}
+}
+
+// Put adds the row, or replaces the one with the same id.
+func (m *Map) Put(r Row) {
+	switch r := r.(type) {
+	case Head:
+		m.Head = r
+	case Persona:
+		m.Personas.put(r)
+	case Stage:
+		m.Stages.put(r)
+	case Lane:
+		m.Lanes.put(r)
+	case Channel:
+		m.Channels.put(r)
+	case Touchpoint:
+		m.Touchpoints.put(r)
+	case Note:
+		m.Notes.put(r)
+	case PainPoint:
+		m.PainPoints.put(r)
+	case Opportunity:
+		m.Opportunities.put(r)
+	case Metric:
+		m.Metrics.put(r)
+	default:
+		panic("journey: a row of no table of the map")
+	}
+}
+
+// Delete removes the row, if it is there. The head stays.
+func (m *Map) Delete(k Kind, id ID) {
+	switch k {
+	case KindHead:
+	case KindPersona:
+		m.Personas.remove(id)
+	case KindStage:
+		m.Stages.remove(id)
+	case KindLane:
+		m.Lanes.remove(id)
+	case KindChannel:
+		m.Channels.remove(id)
+	case KindTouchpoint:
+		m.Touchpoints.remove(id)
+	case KindNote:
+		m.Notes.remove(id)
+	case KindPainPoint:
+		m.PainPoints.remove(id)
+	case KindOpportunity:
+		m.Opportunities.remove(id)
+	case KindMetric:
+		m.Metrics.remove(id)
+	}
+}
+
+// Row returns the row of a kind with the given id, and whether there is one.
+func (m *Map) Row(k Kind, id ID) (Row, bool) {
+	switch k {
+	case KindHead:
+		return m.Head, m.Head.ID == id
+	case KindPersona:
+		return row(&m.Personas, id)
+	case KindStage:
+		return row(&m.Stages, id)
+	case KindLane:
+		return row(&m.Lanes, id)
+	case KindChannel:
+		return row(&m.Channels, id)
+	case KindTouchpoint:
+		return row(&m.Touchpoints, id)
+	case KindNote:
+		return row(&m.Notes, id)
+	case KindPainPoint:
+		return row(&m.PainPoints, id)
+	case KindOpportunity:
+		return row(&m.Opportunities, id)
+	case KindMetric:
+		return row(&m.Metrics, id)
+	}
+	return nil, false
+}
+
+func row[T Row](t *Table[T], id ID) (Row, bool) {
+	r, ok := t.Get(id)
+	if !ok {
+		return nil, false
+	}
+	return r, true
+}
+
+// Find returns the row with the given id, whatever its kind.
+func (m *Map) Find(id ID) (Row, bool) {
+	for _, k := range Kinds {
+		if r, ok := m.Row(k, id); ok {
+			return r, true
+		}
+	}
+	return nil, false
+}
+
+// Kinds lists the tables so that a row comes after those it refers to.
+var Kinds = []Kind{KindHead, KindPersona, KindStage, KindLane, KindChannel, KindTouchpoint,
+	KindNote, KindPainPoint, KindOpportunity, KindMetric}
+
+// Rows yields every row, table by table in the order of Kinds, each table
+// sorted by order key and id: the same for two maps of the same content.
+func (m *Map) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		_ = yield(m.Head) &&
+			each(m.PersonasInOrder(), yield) && each(m.StagesInOrder(), yield) && each(m.LanesInOrder(), yield) &&
+			each(m.ChannelsInOrder(), yield) &&
+			each(sorted(&m.Touchpoints, func(r Touchpoint) string { return r.Order }), yield) &&
+			each(m.NotesInOrder(), yield) && each(m.PainPointsInOrder(), yield) &&
+			each(m.OpportunitiesInOrder(), yield) && each(m.MetricsInOrder(), yield)
+	}
+}
+
+func each[T Row](rows []T, yield func(Row) bool) bool {
+	for _, r := range rows {
+		if !yield(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func sorted[T Row](t *Table[T], key func(T) string) []T {
+	out := slices.Clone(t.rows)
+	slices.SortFunc(out, func(a, b T) int {
+		return cmp.Or(cmp.Compare(key(a), key(b)), cmp.Compare(a.RowID(), b.RowID()))
+	})
+	return out
+}
+
+// PersonasInOrder returns the personas sorted by order key.
+func (m *Map) PersonasInOrder() []Persona {
+	return sorted(&m.Personas, func(r Persona) string { return r.Order })
+}
+
+// StagesInOrder returns the stages in time order.
+func (m *Map) StagesInOrder() []Stage {
+	return sorted(&m.Stages, func(r Stage) string { return r.Order })
+}
+
+// LanesInOrder returns all lanes from the top down, hidden ones too.
+func (m *Map) LanesInOrder() []Lane { return sorted(&m.Lanes, func(r Lane) string { return r.Order }) }
+
+// ChannelsInOrder returns the channels sorted by order key.
+func (m *Map) ChannelsInOrder() []Channel {
+	return sorted(&m.Channels, func(r Channel) string { return r.Order })
+}
+
+// NotesInOrder returns the notes sorted by order key.
+func (m *Map) NotesInOrder() []Note { return sorted(&m.Notes, func(r Note) string { return r.Order }) }
+
+// PainPointsInOrder returns the pain points sorted by order key.
+func (m *Map) PainPointsInOrder() []PainPoint {
+	return sorted(&m.PainPoints, func(r PainPoint) string { return r.Order })
+}
+
+// OpportunitiesInOrder returns the opportunities sorted by order key.
+func (m *Map) OpportunitiesInOrder() []Opportunity {
+	return sorted(&m.Opportunities, func(r Opportunity) string { return r.Order })
+}
+
+// MetricsInOrder returns the metrics sorted by order key.
+func (m *Map) MetricsInOrder() []Metric {
+	return sorted(&m.Metrics, func(r Metric) string { return r.Order })
+}
+
+// Journey returns the touchpoints in the order the customer meets them: by
+// stage, then by order key across the stage's lanes, then by lane and id.
+func (m *Map) Journey() []Touchpoint {
+	stage, lane := map[ID]int{}, map[ID]int{}
+	for i, s := range m.StagesInOrder() {
+		stage[s.ID] = i
+	}
+	for i, l := range m.LanesInOrder() {
+		lane[l.ID] = i
+	}
+	out := slices.Clone(m.Touchpoints.rows)
+	slices.SortFunc(out, func(a, b Touchpoint) int {
+		return cmp.Or(cmp.Compare(stage[a.Stage], stage[b.Stage]), cmp.Compare(a.Order, b.Order),
+			cmp.Compare(lane[a.Lane], lane[b.Lane]), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// InStage returns the touchpoints of one stage in the order of Journey.
+func (m *Map) InStage(stage ID) []Touchpoint {
+	var out []Touchpoint
+	for _, t := range m.Touchpoints.rows {
+		if t.Stage == stage {
+			out = append(out, t)
+		}
+	}
+	lane := map[ID]int{}
+	for i, l := range m.LanesInOrder() {
+		lane[l.ID] = i
+	}
+	slices.SortFunc(out, func(a, b Touchpoint) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(lane[a.Lane], lane[b.Lane]), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// FirstLane returns the topmost lane of a type, and whether there is one.
+func (m *Map) FirstLane(t LaneType) (Lane, bool) {
+	for _, l := range m.LanesInOrder() {
+		if l.Type == t {
+			return l, true
+		}
+	}
+	return Lane{}, false
+}
+
+// OwnershipOf returns the touchpoint's ownership: its own, or its channel's.
+func (m *Map) OwnershipOf(t Touchpoint) Ownership {
+	if t.Ownership != "" {
+		return t.Ownership
+	}
+	c, _ := m.Channels.Get(t.Channel)
+	return c.Ownership
+}

@@ -1,0 +1,303 @@
+package journey
+
+import "time"
+
+// Kind says which table of the map a row belongs to.
+type Kind string
+
+// The tables of a map.
+const (
+	KindHead        Kind = "map"
+	KindPersona     Kind = "persona"
+	KindStage       Kind = "stage"
+	KindLane        Kind = "lane"
+	KindChannel     Kind = "channel"
+	KindTouchpoint  Kind = "touchpoint"
+	KindNote        Kind = "note"
+	KindPainPoint   Kind = "pain point"
+	KindOpportunity Kind = "opportunity"
+	KindMetric      Kind = "metric"
+)
+
+// Row is a value of one of the map's tables: Head, Persona, Stage, Lane,
+// Channel, Touchpoint, Note, PainPoint, Opportunity or Metric.
+type Row interface {
+	RowID() ID
+	Kind() Kind
+	// Label is the text a person knows the row by; it may be empty.
+	Label() string
+}
+
+// State says whether a map shows what is or what shall be.
+type State string
+
+// The states of a map.
+const (
+	CurrentState State = "current"
+	FutureState  State = "future"
+)
+
+// Head is what a map says as a whole.
+type Head struct {
+	ID          ID
+	Title       string
+	Scenario    string    // one line: who does what, from where to where
+	State       State     // empty counts as current
+	Mission     string    // CX mission
+	Success     string    // CX success statement
+	Expectation string    // what the customer expects overall, in words
+	Version     string    // shown in the footer; optional
+	Date        time.Time // day of this version, shown in the footer; zero shows none
+}
+
+// Persona is who travels.
+type Persona struct {
+	ID       ID
+	Order    string
+	Name     string
+	Initials string // at most three letters; derived from the name when empty
+	Line     string // a line about her
+	Quote    string
+	Goals    string
+	Color    string // #RRGGBB, optional
+	Employee bool   // takes part for the brand, not as the customer
+}
+
+// Phase says where a stage stands in regard to the purchase.
+type Phase string
+
+// The phases of a stage.
+const (
+	Before Phase = "before"
+	During Phase = "during"
+	After  Phase = "after"
+)
+
+// Phases lists the phases in time order.
+var Phases = []Phase{Before, During, After}
+
+// CustomerStatus is who the customer is to the brand.
+type CustomerStatus string
+
+// The statuses, from a stranger to an advocate, and lost.
+const (
+	StatusUnknown        CustomerStatus = "unknown"
+	StatusSuspect        CustomerStatus = "suspect"
+	StatusProspect       CustomerStatus = "prospect"
+	StatusLead           CustomerStatus = "lead"
+	StatusCustomer       CustomerStatus = "customer"
+	StatusRepeatCustomer CustomerStatus = "repeat customer"
+	StatusAdvocate       CustomerStatus = "advocate"
+	StatusLost           CustomerStatus = "lost"
+)
+
+// CustomerStatuses lists the statuses in their order.
+var CustomerStatuses = []CustomerStatus{StatusUnknown, StatusSuspect, StatusProspect, StatusLead,
+	StatusCustomer, StatusRepeatCustomer, StatusAdvocate, StatusLost}
+
+// Stage is a column group of the journey, in time order.
+type Stage struct {
+	ID          ID
+	Order       string         // order key, see Between
+	Name        string         // may be empty: a stage without a name
+	Phase       Phase          // may be empty
+	PhaseNote   string         // shown instead of the phase ("day of travel"); optional
+	Goal        string         // the customer's goal in this stage
+	Expectation string         // what she expects of the stage as a whole, in words
+	Status      CustomerStatus // who she is to the brand in this stage; may be empty
+	Color       string         // #RRGGBB; empty takes the next hue of the theme
+}
+
+// LaneType says what a lane shows.
+type LaneType string
+
+// The types of lane.
+const (
+	LaneTouchpoints   LaneType = "touchpoints"
+	LaneEmotion       LaneType = "emotion"
+	LaneGap           LaneType = "gap"
+	LaneEvidence      LaneType = "evidence"
+	LaneGoals         LaneType = "goals"
+	LaneThoughts      LaneType = "thoughts"
+	LanePainPoints    LaneType = "pain points"
+	LaneOpportunities LaneType = "opportunities"
+	LaneMetrics       LaneType = "metrics"
+	LaneStatus        LaneType = "status"
+	LaneBackstage     LaneType = "backstage"
+	LaneText          LaneType = "text"
+)
+
+// LaneTypes lists the types of lane.
+var LaneTypes = []LaneType{LaneTouchpoints, LaneEmotion, LaneGap, LaneEvidence, LaneGoals, LaneThoughts,
+	LanePainPoints, LaneOpportunities, LaneMetrics, LaneStatus, LaneBackstage, LaneText}
+
+// Lane is a horizontal band of the map.
+type Lane struct {
+	ID       ID
+	Order    string
+	Type     LaneType
+	Name     string
+	Subtitle string // a line under the name; optional
+	Hidden   bool
+}
+
+// Medium is the nature of a channel.
+type Medium string
+
+// The media: a phone call is analog (virtual, not digital).
+const (
+	Digital  Medium = "digital"
+	Analog   Medium = "analog"
+	Physical Medium = "physical"
+)
+
+// Media lists the media.
+var Media = []Medium{Digital, Analog, Physical}
+
+// Ownership says who controls a channel or touchpoint.
+type Ownership string
+
+// The kinds of ownership.
+const (
+	Owned      Ownership = "owned"
+	Shared     Ownership = "shared"
+	Earned     Ownership = "earned"
+	ThirdParty Ownership = "third party"
+)
+
+// Ownerships lists the kinds of ownership.
+var Ownerships = []Ownership{Owned, Shared, Earned, ThirdParty}
+
+// Channel is the medium a touchpoint runs through.
+type Channel struct {
+	ID        ID
+	Order     string
+	Name      string
+	Icon      string // name of an icon in resources; empty takes one by the name
+	Medium    Medium
+	Ownership Ownership
+	Purpose   string // what the channel is for, for which customer status
+}
+
+// Interaction is the kind of a touchpoint: two-way, one-way or without the brand.
+type Interaction string
+
+// The kinds of touchpoint.
+const (
+	TwoWay   Interaction = "interaction" // two-way
+	OneWay   Interaction = "engagement"  // one-way: a click, an ad seen
+	Indirect Interaction = "indirect"    // no contact with the brand itself
+)
+
+// Interactions lists the kinds of touchpoint.
+var Interactions = []Interaction{TwoWay, OneWay, Indirect}
+
+// Delivery says who acts for the brand.
+type Delivery string
+
+// The ways of delivery.
+const (
+	Human     Delivery = "human"
+	Automated Delivery = "automated"
+	AI        Delivery = "AI"
+)
+
+// Deliveries lists the ways of delivery.
+var Deliveries = []Delivery{Human, Automated, AI}
+
+// Touchpoint is one contact of the customer with the brand.
+type Touchpoint struct {
+	ID          ID
+	Stage       ID
+	Lane        ID
+	Order       string // order key within the stage, across its lanes
+	Title       string
+	Details     string
+	Channel     ID             // may be empty
+	Actors      []ID           // personas who take part; may be empty
+	Ownership   Ownership      // empty takes the channel's
+	Type        Interaction    // kind; may be empty
+	Delivery    Delivery       // may be empty
+	Status      CustomerStatus // status she has from here on; empty: no change
+	Expectation string         // what she expects here, in words
+	Expected    Emotion
+	Actual      Emotion
+	Matters     bool   // a moment that matters
+	Reason      string // why it matters
+	Owner       string // department or person answerable for it
+	Color       string // #RRGGBB; empty takes the stage's
+	LeaveAsIs   bool   // decision: leave as it is
+}
+
+// Note is a text in a cell of a lane: goals, thoughts, backstage, text.
+type Note struct {
+	ID    ID
+	Stage ID
+	Lane  ID
+	Order string
+	Text  string
+}
+
+// PainPoint is what hurts.
+type PainPoint struct {
+	ID         ID
+	Stage      ID
+	Touchpoint ID // may be empty: it belongs to the stage
+	Lane       ID // a lane of type pain points
+	Order      string
+	Text       string
+	Severity   int // 1..5, 0 when not rated
+	Owner      string
+}
+
+// OpportunityState is how far an opportunity has come.
+type OpportunityState string
+
+// The states of an opportunity.
+const (
+	Open      OpportunityState = "open"
+	Planned   OpportunityState = "planned"
+	Doing     OpportunityState = "doing"
+	Done      OpportunityState = "done"
+	Dismissed OpportunityState = "dismissed"
+)
+
+// OpportunityStates lists the states in their order.
+var OpportunityStates = []OpportunityState{Open, Planned, Doing, Done, Dismissed}
+
+// Opportunity is what could be done.
+type Opportunity struct {
+	ID         ID
+	Stage      ID
+	Touchpoint ID // may be empty: it belongs to the stage
+	Lane       ID // a lane of type opportunities
+	Order      string
+	Text       string
+	Impact     int // 1..5, 0 when not rated
+	Effort     int // 1..5, 0 when not rated
+	Owner      string
+	Due        string // in words or as a date: "Q1", "2027-03-31"
+	State      OpportunityState
+}
+
+// Metric is a KPI at a touchpoint or a stage.
+type Metric struct {
+	ID         ID
+	Stage      ID
+	Touchpoint ID // may be empty: it belongs to the stage
+	Lane       ID // a lane of type metrics
+	Order      string
+	Name       string
+	Unit       string
+	Target     Quantity
+	Actual     Quantity
+}
+
+// Quantity is a number that may be unknown.
+type Quantity struct {
+	Known bool
+	Value float64
+}
+
+// Known returns a quantity of the given value.
+func Known(v float64) Quantity { return Quantity{Known: true, Value: v} }
