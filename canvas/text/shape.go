@@ -1,0 +1,150 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/bidi"
+)
+
+// shapeSize is the size text is shaped at: the units of Inter's em, so that
+// go-text, which rounds sizes, has nothing to round.
+const shapeSize = 2048
+
+// maxWidth keeps a width inside the fixed-point range go-text computes in, em.
+const maxWidth = 8000
+
+// cacheLimit is the number of texts kept shaped.
+const cacheLimit = 60_000
+
+type cacheKey struct {
+	text  string
+	style Style
+	width float64
+}
+
+// Wrap breaks s into lines of at most width em, at the places Unicode's line
+// breaking algorithm (UAX 14) allows, inside a word where it is wider than that,
+// and at each newline. An empty text has no lines. The lines must not be changed.
+func (f *Fonts) Wrap(s string, style Style, width float64) []*Line {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	key := cacheKey{s, style, width}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if lines, ok := f.cache[key]; ok {
+		return lines
+	}
+	var lines []*Line
+	for _, para := range strings.Split(strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n")), "\n") {
+		lines = append(lines, f.paragraph(clean(para), style, min(width, maxWidth))...)
+	}
+	if len(f.cache) >= cacheLimit {
+		clear(f.cache)
+	}
+	f.cache[key] = lines
+	return lines
+}
+
+// Line shapes s as one line; newlines count as spaces. A blank text gives a line
+// of no width.
+func (f *Fonts) Line(s string, style Style) *Line {
+	lines := f.Wrap(strings.Join(strings.Fields(s), " "), style, maxWidth)
+	if len(lines) == 0 {
+		return &Line{}
+	}
+	return lines[0]
+}
+
+// Widest returns the width in em of the widest word of s: the narrowest width at
+// which Wrap need not break inside a word.
+func (f *Fonts) Widest(s string, style Style) float64 {
+	w := 0.0
+	for _, word := range strings.Fields(s) {
+		w = max(w, f.Line(word, style).W)
+	}
+	return w
+}
+
+// clean turns control characters, which have no shape, into spaces.
+func clean(s string) []rune {
+	rs := []rune(s)
+	for i, r := range rs {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			rs[i] = ' '
+		}
+	}
+	return rs
+}
+
+// paragraph shapes and breaks one paragraph; a blank one gives an empty line.
+func (f *Fonts) paragraph(rs []rune, style Style, width float64) []*Line {
+	if len(rs) == 0 {
+		return []*Line{{}}
+	}
+	dir := direction(rs)
+	in := shaping.Input{Text: rs, RunEnd: len(rs), Direction: dir, Size: fixed.I(shapeSize), Language: "en"}
+	var runs []shaping.Output
+	for _, part := range f.split.Split(in, chooser{f, style}) {
+		runs = append(runs, f.shaper.Shape(part))
+	}
+	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: shaping.WhenNecessary}
+	wrapped, _ := f.wrap.WrapParagraphF(cfg, fixed.Int26_6(width*shapeSize*64), rs, shaping.NewSliceIterator(runs))
+	var lines []*Line
+	for _, w := range wrapped {
+		lines = append(lines, f.line(rs, w, dir == di.DirectionRTL))
+	}
+	return lines
+}
+
+// line turns the wrapped runs into a line of our own, in visual order.
+func (f *Fonts) line(rs []rune, wrapped shaping.Line, rtl bool) *Line {
+	visual := make([]shaping.Output, len(wrapped))
+	for _, r := range wrapped {
+		visual[r.VisualIndex] = r
+	}
+	l := &Line{RTL: rtl}
+	lo, hi := len(rs), 0
+	for _, o := range visual {
+		from, to := o.Runes.Offset, o.Runes.Offset+o.Runes.Count
+		lo, hi = min(lo, from), max(hi, to)
+		run := Run{Font: f.byFace[o.Face], RTL: o.Direction == di.DirectionRTL, X: l.W, Text: rs[from:to]}
+		x := l.W
+		for _, g := range o.Glyphs {
+			run.Glyphs = append(run.Glyphs, Glyph{
+				ID: g.GlyphID, X: x + em(g.XOffset), Y: -em(g.YOffset), Advance: em(g.Advance),
+				Cluster: g.TextIndex() - from, Runes: g.RunesCount(), Glyphs: g.GlyphsCount(),
+			})
+			x += em(g.Advance)
+		}
+		run.W = x - l.W
+		l.W = x
+		l.Runs = append(l.Runs, run)
+	}
+	if hi > lo {
+		l.Text = string(rs[lo:hi])
+	}
+	return l
+}
+
+func em(v fixed.Int26_6) float64 { return float64(v) / 64 / shapeSize }
+
+// direction returns the direction of the first letter that has one, as in the
+// Unicode bidirectional algorithm (UAX 9, P2 and P3).
+func direction(rs []rune) di.Direction {
+	for _, r := range rs {
+		p, _ := bidi.LookupRune(r)
+		switch p.Class() {
+		case bidi.L:
+			return di.DirectionLTR
+		case bidi.R, bidi.AL:
+			return di.DirectionRTL
+		default:
+		}
+	}
+	return di.DirectionLTR
+}
