@@ -1,0 +1,135 @@
+package journey
+
+import "math"
+
+// Gap returns actual minus expected valence of a touchpoint, -4..+4: negative is
+// a promise broken, positive a delight. It returns false unless both are known
+// numbers. The result is not rounded; neither are those of the functions below.
+func Gap(t Touchpoint) (float64, bool) {
+	actual, ok := felt(t.Actual)
+	expected, known := felt(t.Expected)
+	if !ok || !known {
+		return 0, false
+	}
+	return actual - expected + 0, true // + 0 turns -0 into 0
+}
+
+// felt returns the valence of an emotion, and whether there is one to count with.
+func felt(e Emotion) (float64, bool) {
+	if !e.Known || math.IsNaN(e.Valence) || math.IsInf(e.Valence, 0) {
+		return 0, false
+	}
+	return e.Valence + 0, true
+}
+
+// MeanGap returns the mean gap of the touchpoints that have one, and false where
+// none has.
+func MeanGap(m *Map) (float64, bool) {
+	return mean(m, Gap)
+}
+
+// MeanActual returns the mean valence of the known actual emotions, and false
+// where there is none.
+func MeanActual(m *Map) (float64, bool) {
+	return mean(m, func(t Touchpoint) (float64, bool) { return felt(t.Actual) })
+}
+
+// MeanExpected returns the mean valence of the known expected emotions, and
+// false where there is none.
+func MeanExpected(m *Map) (float64, bool) {
+	return mean(m, func(t Touchpoint) (float64, bool) { return felt(t.Expected) })
+}
+
+// mean adds up in journey order, so that the same map gives the same last digit.
+func mean(m *Map, value func(Touchpoint) (float64, bool)) (float64, bool) {
+	sum, n := 0.0, 0
+	for _, t := range m.Journey() {
+		if v, ok := value(t); ok {
+			sum += v
+			n++
+		}
+	}
+	if n == 0 {
+		return 0, false
+	}
+	return sum/float64(n) + 0, true
+}
+
+// PeakEnd returns the average of the strongest actual emotion (the largest
+// distance from neutral; of equals the later one) and the last one in journey
+// order. It returns false where no actual emotion is known.
+//
+// People remember an experience by these two moments rather than by its sum or
+// length: B. L. Fredrickson and D. Kahneman, "Duration neglect in retrospective
+// evaluations of affective episodes", Journal of Personality and Social
+// Psychology 65 (1993), 45-55.
+func PeakEnd(m *Map) (float64, bool) {
+	peak, end, found := 0.0, 0.0, false
+	for _, t := range m.Journey() {
+		v, ok := felt(t.Actual)
+		if !ok {
+			continue
+		}
+		if math.Abs(v) >= math.Abs(peak) {
+			peak = v
+		}
+		end, found = v, true
+	}
+	return (peak+end)/2 + 0, found
+}
+
+// LargestGap returns the touchpoint with the gap farthest from zero, and the
+// gap. Of equal distances a negative gap comes before a positive one, and the
+// earlier touchpoint before the later. It returns false where no touchpoint has
+// a gap.
+func LargestGap(m *Map) (Touchpoint, float64, bool) {
+	const dust = 1e-9 // differences below come from binary fractions, not from feelings
+	var largest Touchpoint
+	gap, found := 0.0, false
+	for _, t := range m.Journey() {
+		g, ok := Gap(t)
+		if !ok {
+			continue
+		}
+		farther := math.Abs(g) - math.Abs(gap)
+		if !found || farther > dust || farther > -dust && g < 0 && gap > 0 {
+			largest, gap, found = t, g, true
+		}
+	}
+	return largest, gap, found
+}
+
+// Coverage says how much of a map is known, in touchpoints.
+type Coverage struct {
+	Touchpoints int // all of them
+	Expected    int // with an expected emotion
+	Actual      int // with an actual emotion
+	Gaps        int // with both
+	Measured    int // whose actual emotion rests on answers
+	Assumed     int // whose actual emotion is an opinion
+	Answers     int // answers behind all measured ones
+}
+
+// Cover counts what is known of the touchpoints of a map.
+func Cover(m *Map) Coverage {
+	c := Coverage{Touchpoints: m.Touchpoints.Len()}
+	for t := range m.Touchpoints.All() {
+		if _, ok := felt(t.Expected); ok {
+			c.Expected++
+		}
+		if _, ok := Gap(t); ok {
+			c.Gaps++
+		}
+		if _, ok := felt(t.Actual); !ok {
+			continue
+		}
+		c.Actual++
+		if t.Actual.Evidence.Measured() {
+			c.Measured++
+			c.Answers += t.Actual.Evidence.N
+		} else {
+			c.Assumed++
+		}
+	}
+	return c
+}
