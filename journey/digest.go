@@ -103,8 +103,10 @@ func (d *digester) fields(out []byte, v reflect.Value) []byte {
 		if name == "ID" || name == "Order" || f.IsZero() || f.Interface() == any(Assumed) {
 			continue
 		}
-		out = append(append(out, name...), '=')
-		out = append(d.value(out, f), ' ')
+		if text := d.value(nil, f); string(text) != "{}" {
+			out = append(append(out, name...), '=')
+			out = append(append(out, text...), ' ')
+		}
 	}
 	return out
 }
