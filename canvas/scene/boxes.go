@@ -1,0 +1,186 @@
+package scene
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"touchline.app/journey"
+)
+
+const (
+	boxPad     = 11.0
+	boxWidth   = 190.0 // a box takes free columns beside its own until it is this wide
+	boxMax     = 260.0
+	boxSpacing = 8.0
+)
+
+// box is a pain point, opportunity or metric on its way to the map.
+type box struct {
+	kind       journey.Kind
+	role       Role
+	id         journey.ID
+	stage      journey.ID
+	touchpoint journey.ID
+	text, foot string
+	tint, ink  Color
+	first, end int // columns it spans
+}
+
+func (b *builder) painPoints(l journey.Lane, y float64) float64 {
+	var list []box
+	for _, r := range b.m.PainPointsInOrder() {
+		if r.Lane != l.ID {
+			continue
+		}
+		foot := ""
+		if r.Severity > 0 {
+			foot = fmt.Sprintf("%s %d", b.Words("scene.severity"), r.Severity)
+		}
+		list = append(list, box{kind: journey.KindPainPoint, role: RolePainPoint, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
+			text: r.Text, foot: dotted(foot, r.Owner), tint: b.Theme.Negative, ink: b.Theme.NegText})
+	}
+	return b.boxes(list, y)
+}
+
+func (b *builder) opportunities(l journey.Lane, y float64) float64 {
+	var list []box
+	for _, r := range b.m.OpportunitiesInOrder() {
+		if r.Lane != l.ID {
+			continue
+		}
+		rating := ""
+		if r.Impact > 0 || r.Effort > 0 {
+			rating = fmt.Sprintf("%s %s, %s %s", b.Words("scene.impact"), rated(r.Impact), b.Words("scene.effort"), rated(r.Effort))
+		}
+		state := ""
+		if r.State != "" && r.State != journey.Open {
+			state = b.Words("opportunity." + string(r.State))
+		}
+		list = append(list, box{kind: journey.KindOpportunity, role: RoleOpportunity, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
+			text: r.Text, foot: dotted(r.Owner, r.Due, rating, state), tint: b.Theme.Positive, ink: b.Theme.PosText})
+	}
+	return b.boxes(list, y)
+}
+
+func (b *builder) metrics(l journey.Lane, y float64) float64 {
+	var list []box
+	for _, r := range b.m.MetricsInOrder() {
+		if r.Lane != l.ID {
+			continue
+		}
+		foot := ""
+		if r.Actual.Known {
+			foot = amount(r.Actual.Value, r.Unit)
+		}
+		if r.Target.Known {
+			foot = dotted(foot, b.Words("scene.target")+" "+amount(r.Target.Value, r.Unit))
+		}
+		list = append(list, box{kind: journey.KindMetric, role: RoleMetric, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
+			text: r.Name, foot: foot, tint: b.Theme.Neutral, ink: b.Theme.Muted})
+	}
+	return b.boxes(list, y)
+}
+
+func rated(n int) string {
+	if n == 0 {
+		return "–"
+	}
+	return strconv.Itoa(n)
+}
+
+func amount(v float64, unit string) string {
+	s := strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1)
+	if unit == "" || unit == "%" {
+		return s + unit
+	}
+	return s + " " + unit
+}
+
+func dotted(parts ...string) string {
+	var keep []string
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p != "" {
+			keep = append(keep, p)
+		}
+	}
+	return strings.Join(keep, " · ")
+}
+
+// boxes places the boxes under their touchpoints, each over as many free columns
+// of its stage as it needs, and stacks those that share a column.
+func (b *builder) boxes(list []box, y float64) float64 {
+	stageCols := map[journey.ID][2]int{}
+	for i, c := range b.s.Columns {
+		r, ok := stageCols[c.Stage]
+		if !ok {
+			r = [2]int{i, i}
+		}
+		r[1] = i + 1
+		stageCols[c.Stage] = r
+	}
+	busy := map[int]bool{}
+	var placed []box
+	for _, x := range list {
+		cols, ok := stageCols[x.stage]
+		if at, on := b.column[x.touchpoint]; on && x.touchpoint != "" {
+			x.first, x.end = at, at+1
+			cols = stageCols[b.s.Columns[at].Stage]
+		} else if ok {
+			x.first, x.end = cols[0], cols[0]+1
+		} else {
+			continue // its stage is not on the map
+		}
+		busy[x.first] = true
+		placed = append(placed, x)
+	}
+	depth := map[int]float64{} // column -> y of the free place
+	bottom := y
+	for _, x := range placed {
+		cols := stageCols[b.s.Columns[x.first].Stage]
+		b.widen(&x, cols, busy)
+		top := y + lanePad
+		for i := x.first; i < x.end; i++ {
+			top = max(top, depth[i])
+		}
+		below := b.box(x, top)
+		for i := x.first; i < x.end; i++ {
+			depth[i] = below + boxSpacing
+		}
+		bottom = max(bottom, below+lanePad)
+	}
+	return bottom
+}
+
+// widen takes free columns to the right, then to the left.
+func (b *builder) widen(x *box, cols [2]int, busy map[int]bool) {
+	for b.boxSpan(*x) < boxWidth && x.end < cols[1] && !busy[x.end] {
+		x.end++
+	}
+	for b.boxSpan(*x) < boxWidth && x.first > cols[0] && !busy[x.first-1] {
+		x.first--
+	}
+	for i := x.first; i < x.end; i++ {
+		busy[i] = true
+	}
+}
+
+func (b *builder) boxSpan(x box) float64 {
+	last := b.s.Columns[x.end-1]
+	return last.X + last.W - b.s.Columns[x.first].X - columnGap
+}
+
+func (b *builder) box(x box, y float64) float64 {
+	p := b.pen()
+	w := min(b.boxSpan(x), boxMax)
+	left := b.s.Columns[x.first].X + columnGap/2
+	h := p.height(x.text, bodyFont, w-2*boxPad) + 2*boxPad
+	if x.foot != "" {
+		h += 5 + p.height(x.foot, labelFont, w-2*boxPad)
+	}
+	p.framed(Rect{left, y, w, h}, 7, mix(b.Theme.Page, x.tint, 0.1), mix(b.Theme.Page, x.tint, 0.36))
+	ty := p.block(x.text, bodyFont, left+boxPad, y+boxPad, w-2*boxPad, b.Theme.Ink)
+	p.block(x.foot, labelFont, left+boxPad, ty+5, w-2*boxPad, x.ink)
+	b.add(p, x.role, x.kind, x.id)
+	return y + h
+}

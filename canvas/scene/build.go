@@ -1,0 +1,177 @@
+package scene
+
+import (
+	"math"
+
+	"touchline.app/canvas/text"
+	"touchline.app/journey"
+)
+
+// Options say how a map is laid out.
+type Options struct {
+	Theme Theme
+	Fonts *text.Fonts
+	Words func(key string) string // the texts the program adds, by key of resources
+}
+
+// Distances of the page in points.
+const (
+	margin     = 48.0
+	labelWidth = 128.0 // from the margin to the first column
+	labelText  = 112.0 // width of the text in it
+	columnGap  = 10.0
+	cardPad    = 9.5 // from the edge of a card to its text
+	minColumn  = 98.0
+	maxColumn  = 232.0
+	minBody    = 1000.0 // the columns together are at least this wide
+	minStage   = 152.0
+	lanePad    = 12.0
+)
+
+// builder carries what the parts of the layout share.
+type builder struct {
+	Options
+	m       *journey.Map
+	s       *Scene
+	stages  []journey.Stage
+	journey []journey.Touchpoint // in order
+	column  map[journey.ID]int   // touchpoint -> index in s.Columns
+	span    map[journey.ID]StageSpan
+	hue     map[journey.ID]Color // stage -> colour
+	person  map[journey.ID]Color // persona -> colour
+	people  bool                 // more than one persona: cards show who takes part
+}
+
+// Build lays the map out. The same map and options give the same scene. The
+// map may be changed afterwards; the scene keeps nothing of it but texts.
+func Build(m *journey.Map, o Options) *Scene {
+	b := &builder{Options: o, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page}, stages: m.StagesInOrder(), journey: m.Journey(),
+		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, people: m.Personas.Len() > 1}
+	for i, st := range b.stages {
+		b.hue[st.ID] = o.Theme.Stages[i%len(o.Theme.Stages)]
+		if c, ok := parseColor(st.Color); ok {
+			b.hue[st.ID] = c
+		}
+	}
+	b.personaHues()
+	b.columns()
+	b.s.Nodes = append(b.s.Nodes, Node{Role: RolePage}) // filled in when the height is known
+	y := b.header(margin)
+	y = b.chevrons(y)
+	for i, l := range visible(m.LanesInOrder()) {
+		y = b.lane(l, i, y)
+	}
+	y = b.footer(y)
+	b.s.Size = Point{b.right() + margin, y + margin*0.6}
+	p := b.pen()
+	p.rect(Rect{0, 0, b.s.Size.X, b.s.Size.Y}, 0, o.Theme.Page)
+	b.s.Nodes[0] = Node{Role: RolePage, Ref: Ref{journey.KindHead, m.Head.ID}, Bounds: p.bounds, Ops: p.ops, Hash: hash(p.ops)}
+	b.s.grid = newGrid(b.s.Size, b.s.Nodes)
+	return b.s
+}
+
+func visible(lanes []journey.Lane) []journey.Lane {
+	var out []journey.Lane
+	for _, l := range lanes {
+		if !l.Hidden {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (b *builder) pen() *pen { return &pen{fonts: b.Fonts} }
+
+// add makes a node of the marks.
+func (b *builder) add(p *pen, role Role, kind journey.Kind, id journey.ID) {
+	if len(p.ops) == 0 {
+		return
+	}
+	b.s.Nodes = append(b.s.Nodes, Node{Ref: Ref{kind, id}, Role: role, Bounds: p.bounds, Ops: p.ops, Hash: hash(p.ops)})
+}
+
+func (b *builder) left() float64 { return margin + labelWidth }
+
+func (b *builder) right() float64 {
+	if n := len(b.s.Columns); n > 0 {
+		c := b.s.Columns[n-1]
+		return c.X + c.W
+	}
+	return b.left() + minBody
+}
+
+// columns gives each touchpoint a column as wide as its texts ask for, and each
+// stage without touchpoints an empty one. Narrow maps are stretched to minBody.
+func (b *builder) columns() {
+	byStage := map[journey.ID][]journey.Touchpoint{}
+	for _, t := range b.journey {
+		byStage[t.Stage] = append(byStage[t.Stage], t)
+	}
+	total := 0.0
+	for _, st := range b.stages {
+		first := len(b.s.Columns)
+		width := 0.0
+		for _, t := range byStage[st.ID] {
+			b.column[t.ID] = len(b.s.Columns)
+			w := b.columnWidth(t)
+			b.s.Columns = append(b.s.Columns, Column{Stage: st.ID, Touchpoint: t.ID, W: w})
+			width += w
+		}
+		if len(byStage[st.ID]) == 0 {
+			b.s.Columns = append(b.s.Columns, Column{Stage: st.ID})
+		}
+		if need := b.stageWidth(st); width < need {
+			n := float64(len(b.s.Columns) - first)
+			for i := first; i < len(b.s.Columns); i++ {
+				b.s.Columns[i].W += (need - width) / n
+			}
+			width = need
+		}
+		total += width
+	}
+	stretch := max(0, minBody-total) / max(1, float64(len(b.s.Columns)))
+	x := b.left()
+	for i := range b.s.Columns {
+		c := &b.s.Columns[i]
+		c.W += stretch
+		c.X = x
+		x += c.W
+		sp, ok := b.span[c.Stage]
+		if !ok {
+			sp = StageSpan{Stage: c.Stage, X: c.X}
+		}
+		sp.W = x - sp.X
+		b.span[c.Stage] = sp
+	}
+	for _, st := range b.stages {
+		b.s.Stages = append(b.s.Stages, b.span[st.ID])
+	}
+}
+
+// columnWidth is wide enough for the longest word of the card and grows with
+// the amount of text, so that long texts do not make towers.
+func (b *builder) columnWidth(t journey.Touchpoint) float64 {
+	p := b.pen()
+	inner := max(b.Fonts.Widest(t.Title, cardFont.style)*cardFont.size, balanced(p, t.Title, cardFont))
+	if ch, ok := b.m.Channels.Get(t.Channel); ok {
+		inner = max(inner, iconSize+6+b.Fonts.Widest(ch.Name, labelFont.style)*labelFont.size)
+	}
+	for _, l := range b.cardNotes(t) {
+		inner = max(inner, b.Fonts.Widest(l.text, labelFont.style)*labelFont.size+iconRoom)
+	}
+	return min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
+}
+
+// balanced returns the width at which s fills a block about two thirds as tall
+// as it is wide.
+func balanced(p *pen, s string, f font) float64 {
+	return math.Sqrt(1.5 * p.width(s, f) * f.lead)
+}
+
+// stageWidth is what the name of the stage and its texts ask for.
+func (b *builder) stageWidth(st journey.Stage) float64 {
+	p := b.pen()
+	w := b.Fonts.Widest(st.Name, stageFont.style)*stageFont.size + 2*chevronPad
+	w = max(w, balanced(p, st.Goal, bodyFont)+20, balanced(p, st.Expectation, bodyFont)+20)
+	return min(max(w, minStage), 420)
+}

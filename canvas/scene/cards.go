@@ -1,0 +1,170 @@
+package scene
+
+import (
+	"touchline.app/journey"
+	"touchline.app/resources"
+)
+
+const (
+	iconSize = 15.0
+	iconRoom = 16.0 // a small sign before a note and the space after it
+	// tallCard is the height up to which the cards of a lane are made equal.
+	tallCard = 300.0
+	discSize = 16.0 // an actor's disc
+)
+
+// cardNote is a line at the foot of a card: a sign drawn as an icon, and a word.
+type cardNote struct {
+	icon, text string
+	color      Color
+}
+
+// signs are the small drawings before the notes, on the grid of the icons.
+var signs = map[string]string{
+	"kind-interaction":   "M3 8h17M16 4l4 4-4 4M21 16H4M8 12l-4 4 4 4",
+	"kind-engagement":    "M3 12h17M14 6l6 6-6 6",
+	"kind-indirect":      "M12 5c3.900 0 7 3.100 7 7s-3.100 7-7 7-7-3.100-7-7 3.100-7 7-7z",
+	"delivery-automated": "M13 3L5 14h6l-1 7 8-11h-6z",
+	"delivery-AI":        "M12 3l2 7 7 2-7 2-2 7-2-7-7-2 7-2z",
+	"check":              "M4 13l5 5L20 6",
+}
+
+// cardNotes says who acts, who owns and what was decided.
+func (b *builder) cardNotes(t journey.Touchpoint) []cardNote {
+	var out []cardNote
+	if t.Type != "" {
+		out = append(out, cardNote{"kind-" + string(t.Type), b.Words("kind." + string(t.Type)), b.Theme.Muted})
+	}
+	if t.Delivery != "" && t.Delivery != journey.Human {
+		out = append(out, cardNote{"delivery-" + string(t.Delivery), b.Words("delivery." + string(t.Delivery)), b.Theme.Muted})
+	}
+	if o := b.m.OwnershipOf(t); o != "" && o != journey.Owned {
+		out = append(out, cardNote{"", b.Words("ownership." + string(o)), b.Theme.Foreign})
+	}
+	if t.LeaveAsIs {
+		out = append(out, cardNote{"check", b.Words("scene.leave as it is"), b.Theme.PosText})
+	}
+	return out
+}
+
+// cards draws the touchpoints of a lane from y and returns the y below. Cards
+// are equally tall unless one is very tall.
+func (b *builder) cards(l journey.Lane, y float64) float64 {
+	p := b.pen()
+	h := 96.0
+	for _, t := range b.journey {
+		if ch := b.cardHeight(p, t); t.Lane == l.ID && ch <= tallCard {
+			h = max(h, ch)
+		}
+	}
+	bottom := y + h
+	for _, t := range b.journey {
+		if t.Lane == l.ID {
+			own := max(h, b.cardHeight(p, t))
+			b.card(t, y+lanePad, own)
+			bottom = max(bottom, y+own)
+		}
+	}
+	return bottom + 2*lanePad
+}
+
+func (b *builder) inner(t journey.Touchpoint) float64 {
+	return b.s.Columns[b.column[t.ID]].cardWidth() - 2*cardPad
+}
+
+// cardWidth is the width of the card in the column: it does not follow a column
+// that was stretched far beyond what cards need.
+func (c Column) cardWidth() float64 { return min(c.W-columnGap, maxColumn-columnGap) }
+
+// middle is the x of the touchpoint in all lanes.
+func (c Column) middle() float64 { return c.X + c.W/2 }
+
+func (b *builder) cardHeight(p *pen, t journey.Touchpoint) float64 {
+	w := b.inner(t)
+	h := cardPad + 3 + p.height(t.Title, cardFont, w) + cardPad
+	if name, _ := b.channel(t); name != "" {
+		h += max(iconSize, p.height(name, labelFont, w-iconSize-6)) + 5
+	}
+	if n := len(b.cardNotes(t)); n > 0 {
+		h += 8 + float64(n)*smallFont.lead
+	}
+	if rows := b.actorRows(t); rows > 0 {
+		h += 6 + float64(rows)*(discSize+2)
+	}
+	return h
+}
+
+func (b *builder) channel(t journey.Touchpoint) (name, icon string) {
+	ch, ok := b.m.Channels.Get(t.Channel)
+	if !ok {
+		return "", ""
+	}
+	icon = ch.Icon
+	if icon == "" {
+		icon = resources.IconFor(ch.Name)
+	}
+	return ch.Name, icon
+}
+
+func (b *builder) actorRows(t journey.Touchpoint) int {
+	if !b.people {
+		return 0
+	}
+	per := max(1, int((b.inner(t)+2)/(discSize+2)))
+	return (len(t.Actors) + per - 1) / per
+}
+
+func (b *builder) card(t journey.Touchpoint, y, h float64) {
+	c := b.s.Columns[b.column[t.ID]]
+	w := c.cardWidth()
+	x := c.middle() - w/2
+	box := Rect{x, y, w, h}
+	hue := b.hue[t.Stage]
+	if own, ok := parseColor(t.Color); ok {
+		hue = own
+	}
+	p := b.pen()
+	p.rect(Rect{box.X - 0.5, box.Y + 1.5, box.W + 1, box.H + 1}, 8.5, b.Theme.Ink.Alpha(0.05))
+	p.framed(box, 8, b.Theme.Card, b.Theme.Hairline)
+	p.stroke(Path(nil).Move(x+9, y+0.5).Line(x+w-9, y+0.5), Stroke{Color: hue, Width: 3.2})
+	tx, ty, inner := x+cardPad, y+cardPad+3, w-2*cardPad
+	if name, icon := b.channel(t); name != "" {
+		if d, ok := resources.Icon(icon); ok {
+			p.stroke(iconPath(d, tx, ty, iconSize), Stroke{Color: hue, Width: 1.25})
+		}
+		below := p.block(name, labelFont, tx+iconSize+6, ty+0.5, inner-iconSize-6, b.Theme.Muted)
+		ty = max(ty+iconSize, below) + 5
+	}
+	p.block(t.Title, cardFont, tx, ty, inner, b.Theme.Ink)
+	b.cardFoot(p, t, tx, y+h-cardPad, inner)
+	if t.Matters {
+		p.fill(star(x+w-13, y, 8.5), b.Theme.Matters)
+	}
+	b.add(p, RoleTouchpoint, journey.KindTouchpoint, t.ID)
+}
+
+// cardFoot draws the notes and actors upwards from bottom.
+func (b *builder) cardFoot(p *pen, t journey.Touchpoint, x, bottom, inner float64) {
+	notes := b.cardNotes(t)
+	y := bottom - float64(len(notes))*smallFont.lead
+	if rows := b.actorRows(t); rows > 0 {
+		per := max(1, int((inner+2)/(discSize+2)))
+		top := y - float64(rows)*(discSize+2)
+		for i, id := range t.Actors {
+			if person, ok := b.m.Personas.Get(id); ok {
+				b.disc(p, person, x+float64(i%per)*(discSize+2)+discSize/2, top+float64(i/per)*(discSize+2)+discSize/2, discSize/2)
+			}
+		}
+	}
+	for _, n := range notes {
+		tx, f := x, smallFont
+		if d, ok := signs[n.icon]; ok {
+			p.stroke(iconPath(d, x, y+1.5, 11), Stroke{Color: n.color, Width: 1.1})
+			tx += iconRoom
+		} else {
+			f = labelFont
+		}
+		p.one(n.text, f, tx, y, n.color)
+		y += smallFont.lead
+	}
+}

@@ -1,0 +1,103 @@
+package scene
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"touchline.app/journey"
+)
+
+// footer draws the legend, the version and the key figures, and returns the y below.
+func (b *builder) footer(y float64) float64 {
+	y = b.legend(y + 18)
+	p := b.pen()
+	if s := b.keyFigures(); s != "" {
+		y = p.block(s, strongFont, margin, y+8, b.right()-margin, b.Theme.Ink)
+	}
+	b.add(p, RoleFooter, journey.KindHead, b.m.Head.ID)
+	return y
+}
+
+// legend draws the signs of the map in one row, or more where it is narrow.
+func (b *builder) legend(y float64) float64 {
+	x := margin
+	right := b.right() - b.imprint(y) - 24
+	p := b.pen()
+	entry := func(key string, sign func(x, y float64)) {
+		w := 34 + p.width(b.Words(key), smallFont)
+		if x+w > right && x > margin {
+			x, y = margin, y+20
+		}
+		sign(x, y+smallFont.lead/2)
+		p.one(b.Words(key), smallFont, x+34, y, b.Theme.Muted)
+		x += w + 26
+	}
+	line := func(s Stroke) func(x, y float64) {
+		return func(x, y float64) { p.stroke(Path(nil).Move(x, y).Line(x+26, y), s) }
+	}
+	patch := func(c Color) func(x, y float64) {
+		return func(x, y float64) { p.rect(Rect{x, y - 6, 26, 12}, 3, mix(b.Theme.Page, c, 0.25)) }
+	}
+	entry("scene.expected", line(Stroke{Color: b.Theme.Muted, Width: 1.7, Dash: []float64{6, 4.5}}))
+	entry("scene.actual", line(Stroke{Color: b.Theme.Ink, Width: 2.6}))
+	entry("scene.below", patch(b.Theme.Negative))
+	entry("scene.above", patch(b.Theme.Positive))
+	entry("scene.matters", func(x, y float64) { p.fill(star(x+13, y, 8), b.Theme.Matters) })
+	b.add(p, RoleLegend, journey.KindHead, b.m.Head.ID)
+	return y + 20
+}
+
+// imprint draws version and date at the right and returns its width.
+func (b *builder) imprint(y float64) float64 {
+	version, date := "", ""
+	if b.m.Head.Version != "" {
+		version = b.Words("scene.version") + " " + b.m.Head.Version
+	}
+	if !b.m.Head.Date.IsZero() {
+		date = b.m.Head.Date.Format("2006-01-02")
+	}
+	p := b.pen()
+	s := dotted(version, date, "Touchline")
+	limit := (b.right() - margin) / 2
+	w := min(p.width(s, smallFont), limit)
+	p.block(s, smallFont, b.right()-w, y, w+0.5, b.Theme.Muted)
+	b.add(p, RoleFooter, journey.KindHead, b.m.Head.ID)
+	return w
+}
+
+// keyFigures says the journey in numbers.
+func (b *builder) keyFigures() string {
+	var parts []string
+	if t, gap, ok := journey.LargestGap(b.m); ok {
+		parts = append(parts, fmt.Sprintf("%s: %s (%s).", b.Words("scene.largest gap"), shortened(t.Title), signed(gap)))
+	}
+	pe, ok := journey.PeakEnd(b.m)
+	if mean, known := journey.MeanActual(b.m); ok && known {
+		parts = append(parts, fmt.Sprintf("%s %s, %s %s.", b.Words("scene.peak-end"), signed(pe), strings.ToLower(b.Words("scene.mean")), signed(mean)))
+	}
+	if c := journey.Cover(b.m); c.Measured > 0 {
+		r := strings.NewReplacer("{measured}", strconv.Itoa(c.Measured), "{all}", strconv.Itoa(c.Touchpoints))
+		parts = append(parts, fmt.Sprintf("%s (%s %s).", r.Replace(b.Words("scene.evidence summary")), thousands(b.mostAnswers()), b.Words("scene.responses")))
+	}
+	return strings.Join(parts, " ")
+}
+
+// mostAnswers is the number of answers of the best measured touchpoint.
+func (b *builder) mostAnswers() int {
+	n := 0
+	for _, t := range b.journey {
+		if t.Actual.Evidence.Measured() {
+			n = max(n, t.Actual.Evidence.N)
+		}
+	}
+	return n
+}
+
+// shortened keeps a title in a sentence of the footer readable.
+func shortened(s string) string {
+	if rs := []rune(s); len(rs) > 60 {
+		return string(rs[:59]) + "…"
+	}
+	return s
+}

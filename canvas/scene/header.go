@@ -1,0 +1,164 @@
+package scene
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"touchline.app/journey"
+)
+
+const personaWidth = 380.0
+
+// header draws title, scenario, personas, mission and success, and returns the y below.
+func (b *builder) header(y float64) float64 {
+	boxes, chips := b.personas()
+	textWidth := b.right() - margin
+	if len(boxes) > 0 {
+		textWidth -= personaWidth + 40
+	}
+	p := b.pen()
+	bottom := p.block(b.m.Head.Title, titleFont, margin, y-6, textWidth, b.Theme.Ink)
+	if b.m.Head.Scenario != "" {
+		bottom = p.block(b.m.Head.Scenario, leadFont, margin, bottom+2, textWidth, b.Theme.Muted)
+	}
+	b.add(p, RoleHeader, journey.KindHead, b.m.Head.ID)
+	side := y - 4
+	for _, per := range boxes {
+		side = b.personaBox(per, b.right()-personaWidth, side) + 8
+	}
+	bottom = max(bottom, side) + 4
+	if len(chips) > 0 {
+		bottom = b.personaChips(chips, bottom+4)
+	}
+	return b.statements(bottom) + 14
+}
+
+// personas splits those with something to say, who get a box, from the rest.
+func (b *builder) personas() (boxes, chips []journey.Persona) {
+	for _, p := range b.m.PersonasInOrder() {
+		if p.Line != "" || p.Quote != "" || p.Goals != "" {
+			boxes = append(boxes, p)
+		} else {
+			chips = append(chips, p)
+		}
+	}
+	return boxes, chips
+}
+
+func (b *builder) personaBox(per journey.Persona, x, y float64) float64 {
+	p := b.pen()
+	const inner = 74.0
+	width := personaWidth - inner - 14
+	name := per.Name
+	if per.Line != "" {
+		name += " · " + per.Line
+	}
+	h := p.height(name, strongFont, width)
+	quote := quoted(per.Quote)
+	h += p.height(quote, quoteFont, width) + p.height(per.Goals, smallFont, width)
+	h = max(h+24, 72)
+	p.rect(Rect{x, y, personaWidth, h}, 10, b.Theme.Band)
+	b.disc(p, per, x+36, y+36, 24)
+	ty := y + (h-(p.height(name, strongFont, width)+p.height(quote, quoteFont, width)+p.height(per.Goals, smallFont, width)))/2
+	ty = p.block(name, strongFont, x+inner, ty, width, b.Theme.Ink)
+	ty = p.block(quote, quoteFont, x+inner, ty, width, b.Theme.Muted)
+	p.block(per.Goals, smallFont, x+inner, ty, width, b.Theme.Muted)
+	b.add(p, RolePersona, journey.KindPersona, per.ID)
+	return y + h
+}
+
+// disc draws the persona's initials in a circle.
+func (b *builder) disc(p *pen, per journey.Persona, x, y, r float64) {
+	c := b.person[per.ID]
+	p.rect(Rect{x - r, y - r, 2 * r, 2 * r}, r, mix(b.Theme.Page, c, 0.2))
+	f := font{captionFont.style, r * 0.7, r}
+	l := p.fonts.Line(initials(per), f.style)
+	if w := l.W * f.size; w > 1.7*r {
+		f.size *= 1.7 * r / w
+	}
+	p.line(l, f, x-l.W*f.size/2, y-f.lead/2, mix(c, b.Theme.Ink, 0.45))
+}
+
+// personaHues gives each persona her own colour, or one of the theme in turn.
+func (b *builder) personaHues() {
+	for i, per := range b.m.PersonasInOrder() {
+		b.person[per.ID] = b.Theme.Stages[i%len(b.Theme.Stages)]
+		if c, ok := parseColor(per.Color); ok {
+			b.person[per.ID] = c
+		}
+	}
+}
+
+func initials(p journey.Persona) string {
+	if p.Initials != "" {
+		return firstRunes(p.Initials, 3)
+	}
+	var out string
+	for _, w := range strings.Fields(p.Name) {
+		if utf8.RuneCountInString(out) < 2 {
+			out += strings.ToUpper(firstRunes(w, 1))
+		}
+	}
+	return out
+}
+
+func firstRunes(s string, n int) string {
+	rs := []rune(s)
+	return string(rs[:min(n, len(rs))])
+}
+
+// personaChips lists the personas known by name only, in rows.
+func (b *builder) personaChips(chips []journey.Persona, y float64) float64 {
+	x := margin
+	limit := b.right() - margin
+	for _, per := range chips {
+		p := b.pen()
+		w := min(p.width(per.Name, smallFont), limit-34)
+		h := max(p.height(per.Name, smallFont, max(w, 1)+0.5), 20)
+		if x+w+26 > b.right() && x > margin {
+			x, y = margin, y+26
+		}
+		b.disc(p, per, x+9, y+10, 9)
+		p.block(per.Name, smallFont, x+24, y+3, w+0.5, b.Theme.Muted)
+		b.add(p, RolePersona, journey.KindPersona, per.ID)
+		x += w + 40
+		if h > 26 {
+			x, y = margin, y+h
+		}
+	}
+	return y + 26
+}
+
+// statements draws mission, success and overall expectation side by side.
+func (b *builder) statements(y float64) float64 {
+	type statement struct{ key, text string }
+	var list []statement
+	for _, s := range []statement{{"scene.mission", b.m.Head.Mission}, {"scene.success", b.m.Head.Success}, {"scene.expectation", b.m.Head.Expectation}} {
+		if strings.TrimSpace(s.text) != "" {
+			list = append(list, s)
+		}
+	}
+	if len(list) == 0 {
+		return y
+	}
+	width := (b.right() - margin) / float64(len(list))
+	bottom := y
+	p := b.pen()
+	for i, s := range list {
+		x := margin + float64(i)*width
+		caption := strings.ToUpper(b.Words(s.key))
+		w := p.one(caption, captionFont, x, y+1.5, b.Theme.Muted)
+		bottom = max(bottom, p.block(s.text, bodyFont, x+w+12, y, width-w-36, b.Theme.Ink))
+	}
+	b.add(p, RoleHeader, journey.KindHead, b.m.Head.ID)
+	return bottom
+}
+
+// quoted returns s in quotation marks, or nothing.
+func quoted(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.ContainsAny(firstRunes(s, 1), "“\"«„‘") {
+		return s
+	}
+	return "“" + s + "”"
+}

@@ -1,0 +1,44 @@
+package scene
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// signed writes v to one place with a real sign: "+0.6", "−1.3", and "0.0"
+// where it rounds to nothing.
+func signed(v float64) string {
+	r := math.Round(v*10) / 10
+	switch {
+	case r > 0:
+		return "+" + strconv.FormatFloat(r, 'f', 1, 64)
+	case r < 0:
+		return "−" + strconv.FormatFloat(-r, 'f', 1, 64)
+	}
+	return "0.0"
+}
+
+// count writes a number of answers shortly: 940, 2.5k, 26k, 1.2M.
+func count(n int) string {
+	switch {
+	case n < 1000:
+		return strconv.Itoa(n)
+	case n < 9950:
+		return trimZero(float64(n)/1000) + "k"
+	case n < 999_500:
+		return strconv.Itoa(int(math.Round(float64(n)/1000))) + "k"
+	}
+	return trimZero(float64(n)/1e6) + "M"
+}
+
+func trimZero(v float64) string { return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0") }
+
+// thousands writes n with thin spaces between groups of three digits.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "\u202f" + s[i:]
+	}
+	return s
+}

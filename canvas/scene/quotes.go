@@ -1,0 +1,119 @@
+package scene
+
+import (
+	"strings"
+
+	"touchline.app/canvas/text"
+	"touchline.app/journey"
+)
+
+const (
+	quoteWidth = 230.0 // a quote beside its point is at most this wide
+	quoteLines = 2     // and has at most this many lines
+)
+
+// quotes writes what customers said, beside the point where it is free and else
+// in rows under the plot, and returns the y below.
+func (b *builder) quotes(feels []feel, expected, actual curve, taken []Rect, y float64) float64 {
+	var below []feel
+	for _, f := range feels {
+		quote := said(f.t.Actual)
+		if quote == "" || f.actual != f.actual {
+			continue
+		}
+		if r, ok := b.quoteBeside(f, quote, expected, actual, taken); ok {
+			taken = append(taken, r)
+			continue
+		}
+		below = append(below, f)
+	}
+	return b.quotesBelow(below, y)
+}
+
+// said is the customer's quote, or her word for the emotion.
+func said(e journey.Emotion) string {
+	if strings.TrimSpace(e.Quote) != "" {
+		return quoted(e.Quote)
+	}
+	return strings.TrimSpace(e.Word)
+}
+
+// quoteBeside draws the text at the first place around the point where it
+// covers no point, number, quote or curve.
+func (b *builder) quoteBeside(f feel, quote string, expected, actual curve, taken []Rect) (Rect, bool) {
+	p := b.pen()
+	lines := p.wrap(quote, quoteFont, quoteWidth)
+	if len(lines) > quoteLines {
+		return Rect{}, false
+	}
+	w := 0.0
+	for _, l := range lines {
+		w = max(w, l.W*quoteFont.size)
+	}
+	h := float64(len(lines)) * quoteFont.lead
+	for _, at := range []Point{
+		{f.x + 22, f.actual + 12}, {f.x - w/2, f.actual + 34}, {f.x + 22, f.actual + 26}, {f.x - 22 - w, f.actual + 12},
+		{f.x - w/2, f.actual - 22 - h}, {f.x + 14, f.actual - 16 - h}, {f.x - 14 - w, f.actual - 16 - h}, {f.x - w/2, f.actual + 52},
+	} {
+		r := Rect{at.X, at.Y, w, h}
+		if !b.free(r, expected, actual, taken) {
+			continue
+		}
+		b.quoteAt(p, f, lines, r)
+		return r, true
+	}
+	return Rect{}, false
+}
+
+func (b *builder) quoteAt(p *pen, f feel, lines []*text.Line, r Rect) {
+	for i, l := range lines {
+		p.line(l, quoteFont, r.X, r.Y+float64(i)*quoteFont.lead, b.Theme.Ink)
+	}
+	b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
+}
+
+// free reports whether r lies in the plot and touches nothing drawn there.
+func (b *builder) free(r Rect, expected, actual curve, taken []Rect) bool {
+	plot := b.s.Emotion
+	if r.X < plot.X+4 || r.Right() > plot.Right()-4 || r.Y < plot.Y-plotTop+4 || r.Bottom() > plot.Bottom()+plotBottom-4 {
+		return false
+	}
+	for _, t := range taken {
+		if r.Inset(-4).Overlaps(t) {
+			return false
+		}
+	}
+	for _, c := range []curve{expected, actual} {
+		for x := r.X - 2; x <= r.Right()+2; x += 3 {
+			if y, ok := c.at(x); ok && y > r.Y-4 && y < r.Bottom()+4 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// quotesBelow draws the remaining quotes under their touchpoints, each in the
+// first row where it is free, and returns the y below.
+func (b *builder) quotesBelow(feels []feel, y float64) float64 {
+	bottom := y
+	var placed []Rect
+	for _, f := range feels {
+		quote := said(f.t.Actual)
+		c := b.s.Columns[b.column[f.t.ID]]
+		p := b.pen()
+		width := max(c.W-16, min(balanced(p, quote, quoteFont), b.right()-c.X-16, 420))
+		r := Rect{c.X + 8, y, width, p.height(quote, quoteFont, width)}
+		for i := 0; i < len(placed); i++ {
+			if r.Inset(-4).Overlaps(placed[i]) {
+				r.Y = placed[i].Bottom() + 6
+				i = -1
+			}
+		}
+		p.block(quote, quoteFont, r.X, r.Y, width, b.Theme.Ink)
+		b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
+		placed = append(placed, r)
+		bottom = max(bottom, r.Bottom()+lanePad)
+	}
+	return bottom
+}
