@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -48,6 +49,18 @@ func TestTheWordsOfTheMapAreCompleteInEveryLanguage(t *testing.T) {
 	for _, lang := range Languages() {
 		if got := slices.Sorted(maps.Keys(readTable(t, "translations/"+lang+".json"))); !slices.Equal(got, english) {
 			t.Errorf("%s has other keys than English", lang)
+		}
+	}
+}
+
+func TestTranslationsTakeTheSameNumbers(t *testing.T) {
+	verbs := regexp.MustCompile(`%[a-z]|\{[A-Za-z]+\}`)
+	english := readTable(t, "translations/en.json")
+	for _, lang := range Languages() {
+		for key, text := range readTable(t, "translations/"+lang+".json") {
+			if got, want := verbs.FindAllString(text, -1), verbs.FindAllString(english[key], -1); !slices.Equal(got, want) {
+				t.Errorf("%s: %s takes %v, in English %v", lang, key, got, want)
+			}
 		}
 	}
 }
