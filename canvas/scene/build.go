@@ -17,8 +17,8 @@ type Options struct {
 // Distances of the page in points.
 const (
 	margin     = 48.0
-	labelWidth = 128.0 // from the margin to the first column
-	labelText  = 112.0 // width of the text in it
+	labelWidth = 142.0 // from the margin to the first column
+	labelText  = 126.0 // width of the text in it
 	columnGap  = 10.0
 	cardPad    = 9.5 // from the edge of a card to its text
 	minColumn  = 98.0
@@ -39,14 +39,14 @@ type builder struct {
 	span    map[journey.ID]StageSpan
 	hue     map[journey.ID]Color // stage -> colour
 	person  map[journey.ID]Color // persona -> colour
-	people  bool                 // more than one persona: cards show who takes part
+	lead    journey.ID           // the first persona; cards where she acts alone do not say so
 }
 
 // Build lays the map out. The same map and options give the same scene. The
 // map may be changed afterwards; the scene keeps nothing of it but texts.
 func Build(m *journey.Map, o Options) *Scene {
 	b := &builder{Options: o, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page}, stages: m.StagesInOrder(), journey: m.Journey(),
-		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, people: m.Personas.Len() > 1}
+		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}}
 	for i, st := range b.stages {
 		b.hue[st.ID] = o.Theme.Stages[i%len(o.Theme.Stages)]
 		if c, ok := parseColor(st.Color); ok {
@@ -157,7 +157,7 @@ func (b *builder) columnWidth(t journey.Touchpoint) float64 {
 		inner = max(inner, iconSize+6+b.Fonts.Widest(ch.Name, labelFont.style)*labelFont.size)
 	}
 	for _, l := range b.cardNotes(t) {
-		inner = max(inner, b.Fonts.Widest(l.text, labelFont.style)*labelFont.size+iconRoom)
+		inner = max(inner, p.width(l.text, labelFont)+iconRoom)
 	}
 	return min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
 }

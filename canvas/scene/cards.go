@@ -107,7 +107,7 @@ func (b *builder) channel(t journey.Touchpoint) (name, icon string) {
 }
 
 func (b *builder) actorRows(t journey.Touchpoint) int {
-	if !b.people {
+	if len(t.Actors) == 0 || len(t.Actors) == 1 && t.Actors[0] == b.lead {
 		return 0
 	}
 	per := max(1, int((b.inner(t)+2)/(discSize+2)))

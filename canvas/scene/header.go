@@ -36,7 +36,7 @@ func (b *builder) header(y float64) float64 {
 // personas splits those with something to say, who get a box, from the rest.
 func (b *builder) personas() (boxes, chips []journey.Persona) {
 	for _, p := range b.m.PersonasInOrder() {
-		if p.Line != "" || p.Quote != "" || p.Goals != "" {
+		if !p.Employee && (p.Line != "" || p.Quote != "" || p.Goals != "") {
 			boxes = append(boxes, p)
 		} else {
 			chips = append(chips, p)
@@ -49,10 +49,7 @@ func (b *builder) personaBox(per journey.Persona, x, y float64) float64 {
 	p := b.pen()
 	const inner = 74.0
 	width := personaWidth - inner - 14
-	name := per.Name
-	if per.Line != "" {
-		name += " · " + per.Line
-	}
+	name := dotted(per.Name, per.Line)
 	h := p.height(name, strongFont, width)
 	quote := quoted(per.Quote)
 	h += p.height(quote, quoteFont, width) + p.height(per.Goals, smallFont, width)
@@ -82,6 +79,9 @@ func (b *builder) disc(p *pen, per journey.Persona, x, y, r float64) {
 // personaHues gives each persona her own colour, or one of the theme in turn.
 func (b *builder) personaHues() {
 	for i, per := range b.m.PersonasInOrder() {
+		if i == 0 {
+			b.lead = per.ID
+		}
 		b.person[per.ID] = b.Theme.Stages[i%len(b.Theme.Stages)]
 		if c, ok := parseColor(per.Color); ok {
 			b.person[per.ID] = c
@@ -107,19 +107,20 @@ func firstRunes(s string, n int) string {
 	return string(rs[:min(n, len(rs))])
 }
 
-// personaChips lists the personas known by name only, in rows.
+// personaChips lists employees and the personas with little to say, in rows.
 func (b *builder) personaChips(chips []journey.Persona, y float64) float64 {
 	x := margin
 	limit := b.right() - margin
 	for _, per := range chips {
 		p := b.pen()
-		w := min(p.width(per.Name, smallFont), limit-34)
-		h := max(p.height(per.Name, smallFont, max(w, 1)+0.5), 20)
+		name := dotted(per.Name, per.Line)
+		w := min(p.width(name, smallFont), limit-34)
+		h := max(p.height(name, smallFont, max(w, 1)+0.5), 20)
 		if x+w+26 > b.right() && x > margin {
 			x, y = margin, y+26
 		}
 		b.disc(p, per, x+9, y+10, 9)
-		p.block(per.Name, smallFont, x+24, y+3, w+0.5, b.Theme.Muted)
+		p.block(name, smallFont, x+24, y+3, w+0.5, b.Theme.Muted)
 		b.add(p, RolePersona, journey.KindPersona, per.ID)
 		x += w + 40
 		if h > 26 {

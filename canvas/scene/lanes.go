@@ -20,7 +20,11 @@ func (b *builder) lane(l journey.Lane, index int, y float64) float64 {
 	if strings.TrimSpace(name) == "" {
 		name = b.Words("lane." + string(l.Type))
 	}
-	label := p.height(name, laneFont, width) + p.height(l.Subtitle, smallFont, labelText)
+	subtitle := l.Subtitle
+	if subtitle == "" && name == b.Words("lane."+string(l.Type)) {
+		subtitle = b.Words("lane." + string(l.Type) + ".subtitle")
+	}
+	label := p.height(name, laneFont, width) + p.height(subtitle, smallFont, width)
 	h := max(bottom-y, label+2*lanePad, 34)
 	band := Rect{margin, y, b.right() - margin, h}
 	face := b.Theme.Page
@@ -31,7 +35,7 @@ func (b *builder) lane(l journey.Lane, index int, y float64) float64 {
 	p.rect(Rect{band.X, band.Y, band.W, 1}, 0, b.Theme.Hairline)
 	p.rect(Rect{band.X, band.Bottom() - 1, band.W, 1}, 0, b.Theme.Hairline)
 	ty := p.block(name, laneFont, margin, y+lanePad, width, b.Theme.Ink)
-	p.block(l.Subtitle, smallFont, margin, ty, width, b.Theme.Muted)
+	p.block(subtitle, smallFont, margin, ty, width, b.Theme.Muted)
 	b.s.Nodes[at] = Node{Ref: Ref{journey.KindLane, l.ID}, Role: RoleLane, Bounds: p.bounds, Ops: p.ops, Hash: hash(p.ops)}
 	b.s.Bands = append(b.s.Bands, Band{Lane: l.ID, Type: l.Type, Rect: band})
 	return y + h
