@@ -55,7 +55,7 @@ func (b *builder) opportunities(l journey.Lane, y float64) float64 {
 		}
 		state := ""
 		if r.State != "" && r.State != journey.Open {
-			state = b.Words("opportunity." + string(r.State))
+			state = b.Words("state." + string(r.State))
 		}
 		list = append(list, box{kind: journey.KindOpportunity, role: RoleOpportunity, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
 			text: r.Text, foot: dotted(r.Owner, r.Due, rating, state), tint: b.Theme.Positive, ink: b.Theme.PosText})

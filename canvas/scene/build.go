@@ -157,7 +157,7 @@ func (b *builder) columnWidth(t journey.Touchpoint) float64 {
 		inner = max(inner, iconSize+6+b.Fonts.Widest(ch.Name, labelFont.style)*labelFont.size)
 	}
 	for _, l := range b.cardNotes(t) {
-		inner = max(inner, p.width(l.text, labelFont)+iconRoom)
+		inner = max(inner, b.Fonts.Widest(l.text, labelFont.style)*labelFont.size+iconRoom)
 	}
 	return min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
 }

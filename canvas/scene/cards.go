@@ -42,9 +42,26 @@ func (b *builder) cardNotes(t journey.Touchpoint) []cardNote {
 		out = append(out, cardNote{"", b.Words("ownership." + string(o)), b.Theme.Foreign})
 	}
 	if t.LeaveAsIs {
-		out = append(out, cardNote{"check", b.Words("scene.leave as it is"), b.Theme.PosText})
+		out = append(out, cardNote{"check", b.Words("scene.leave"), b.Theme.PosText})
 	}
 	return out
+}
+
+// room is the place the sign takes; a note without one stands out by its weight.
+func (n cardNote) room() (float64, font) {
+	if n.icon == "" {
+		return 0, labelFont
+	}
+	return iconRoom, smallFont
+}
+
+func (b *builder) notesHeight(p *pen, t journey.Touchpoint) float64 {
+	h := 0.0
+	for _, n := range b.cardNotes(t) {
+		room, f := n.room()
+		h += p.height(n.text, f, b.inner(t)-room)
+	}
+	return h
 }
 
 // cards draws the touchpoints of a lane from y and returns the y below. Cards
@@ -85,8 +102,8 @@ func (b *builder) cardHeight(p *pen, t journey.Touchpoint) float64 {
 	if name, _ := b.channel(t); name != "" {
 		h += max(iconSize, p.height(name, labelFont, w-iconSize-6)) + 5
 	}
-	if n := len(b.cardNotes(t)); n > 0 {
-		h += 8 + float64(n)*smallFont.lead
+	if len(b.cardNotes(t)) > 0 {
+		h += 8 + b.notesHeight(p, t)
 	}
 	if rows := b.actorRows(t); rows > 0 {
 		h += 6 + float64(rows)*(discSize+2)
@@ -146,7 +163,7 @@ func (b *builder) card(t journey.Touchpoint, y, h float64) {
 // cardFoot draws the notes and actors upwards from bottom.
 func (b *builder) cardFoot(p *pen, t journey.Touchpoint, x, bottom, inner float64) {
 	notes := b.cardNotes(t)
-	y := bottom - float64(len(notes))*smallFont.lead
+	y := bottom - b.notesHeight(p, t)
 	if rows := b.actorRows(t); rows > 0 {
 		per := max(1, int((inner+2)/(discSize+2)))
 		top := y - float64(rows)*(discSize+2)
@@ -157,14 +174,10 @@ func (b *builder) cardFoot(p *pen, t journey.Touchpoint, x, bottom, inner float6
 		}
 	}
 	for _, n := range notes {
-		tx, f := x, smallFont
 		if d, ok := signs[n.icon]; ok {
 			p.stroke(iconPath(d, x, y+1.5, 11), Stroke{Color: n.color, Width: 1.1})
-			tx += iconRoom
-		} else {
-			f = labelFont
 		}
-		p.one(n.text, f, tx, y, n.color)
-		y += smallFont.lead
+		room, f := n.room()
+		y = p.block(n.text, f, x+room, y, inner-room, n.color)
 	}
 }

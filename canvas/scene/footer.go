@@ -2,7 +2,6 @@ package scene
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"touchline.app/journey"
@@ -10,6 +9,9 @@ import (
 
 // footer draws the legend, the version and the key figures, and returns the y below.
 func (b *builder) footer(y float64) float64 {
+	rule := b.pen()
+	rule.rect(Rect{margin, y, b.right() - margin, 1}, 0, b.Theme.Hairline)
+	b.add(rule, RoleFooter, journey.KindHead, b.m.Head.ID)
 	y = b.legend(y + 18)
 	p := b.pen()
 	if s := b.keyFigures(); s != "" {
@@ -70,15 +72,14 @@ func (b *builder) imprint(y float64) float64 {
 func (b *builder) keyFigures() string {
 	var parts []string
 	if t, gap, ok := journey.LargestGap(b.m); ok {
-		parts = append(parts, fmt.Sprintf("%s: %s (%s).", b.Words("scene.largest gap"), shortened(t.Title), signed(gap)))
+		parts = append(parts, fmt.Sprintf("%s: %s (%s).", b.Words("scene.largestGap"), shortened(t.Title), signed(gap)))
 	}
 	pe, ok := journey.PeakEnd(b.m)
 	if mean, known := journey.MeanActual(b.m); ok && known {
-		parts = append(parts, fmt.Sprintf("%s %s, %s %s.", b.Words("scene.peak-end"), signed(pe), strings.ToLower(b.Words("scene.mean")), signed(mean)))
+		parts = append(parts, fmt.Sprintf(b.Words("scene.peakEnd"), signed(pe), signed(mean)))
 	}
 	if c := journey.Cover(b.m); c.Measured > 0 {
-		r := strings.NewReplacer("{measured}", strconv.Itoa(c.Measured), "{all}", strconv.Itoa(c.Touchpoints))
-		parts = append(parts, fmt.Sprintf("%s (%s %s).", r.Replace(b.Words("scene.evidence summary")), thousands(b.mostAnswers()), b.Words("scene.responses")))
+		parts = append(parts, fmt.Sprintf(b.Words("scene.coverage"), c.Measured, c.Touchpoints, thousands(b.mostAnswers())))
 	}
 	return strings.Join(parts, " ")
 }

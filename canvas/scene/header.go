@@ -17,7 +17,11 @@ func (b *builder) header(y float64) float64 {
 		textWidth -= personaWidth + 40
 	}
 	p := b.pen()
-	bottom := p.block(b.m.Head.Title, titleFont, margin, y-6, textWidth, b.Theme.Ink)
+	title, ink := b.m.Head.Title, b.Theme.Ink
+	if strings.TrimSpace(title) == "" {
+		title, ink = b.Words("scene.untitled"), b.Theme.Muted
+	}
+	bottom := p.block(title, titleFont, margin, y-6, textWidth, ink)
 	if b.m.Head.Scenario != "" {
 		bottom = p.block(b.m.Head.Scenario, leadFont, margin, bottom+2, textWidth, b.Theme.Muted)
 	}

@@ -22,7 +22,7 @@ func (b *builder) lane(l journey.Lane, index int, y float64) float64 {
 	}
 	subtitle := l.Subtitle
 	if subtitle == "" && name == b.Words("lane."+string(l.Type)) {
-		subtitle = b.Words("lane." + string(l.Type) + ".subtitle")
+		subtitle = b.optional("lane." + string(l.Type) + ".subtitle")
 	}
 	label := p.height(name, laneFont, width) + p.height(subtitle, smallFont, width)
 	h := max(bottom-y, label+2*lanePad, 34)
@@ -33,12 +33,19 @@ func (b *builder) lane(l journey.Lane, index int, y float64) float64 {
 	}
 	p.rect(band, 0, face)
 	p.rect(Rect{band.X, band.Y, band.W, 1}, 0, b.Theme.Hairline)
-	p.rect(Rect{band.X, band.Bottom() - 1, band.W, 1}, 0, b.Theme.Hairline)
 	ty := p.block(name, laneFont, margin, y+lanePad, width, b.Theme.Ink)
 	p.block(subtitle, smallFont, margin, ty, width, b.Theme.Muted)
 	b.s.Nodes[at] = Node{Ref: Ref{journey.KindLane, l.ID}, Role: RoleLane, Bounds: p.bounds, Ops: p.ops, Hash: hash(p.ops)}
 	b.s.Bands = append(b.s.Bands, Band{Lane: l.ID, Type: l.Type, Rect: band})
 	return y + h
+}
+
+// optional returns the text of a key, or nothing where there is none.
+func (b *builder) optional(key string) string {
+	if s := b.Words(key); s != key {
+		return s
+	}
+	return ""
 }
 
 // content draws what the lane holds and returns the y below it.

@@ -52,7 +52,7 @@ func (b *builder) evidence(y float64) float64 {
 		p := b.pen()
 		e := t.Actual.Evidence
 		if !e.Measured() {
-			bottom = max(bottom, p.block(b.Words("evidence.assumed"), noteFont, x, y+18, c.cardWidth()-6, b.Theme.Muted)+8)
+			bottom = max(bottom, p.block(b.Words("source.assumed"), noteFont, x, y+18, c.cardWidth()-6, b.Theme.Muted)+8)
 		} else {
 			w := b.bars(p, e.Distribution, x, y+10)
 			label := count(e.N)
