@@ -54,8 +54,10 @@ func TestEveryIconIsItsOwnName(t *testing.T) {
 }
 
 func TestToolbarIconsAreSVGInTheColourAskedFor(t *testing.T) {
-	for _, name := range []string{"undo", "redo", "select", "touchpoint", "note", "emotion", "export", "present", "fit",
-		"zoom-in", "zoom-out", "search", "star", "warning", "check", "sun", "moon", "new", "open"} {
+	for _, name := range []string{
+		"undo", "redo", "select", "touchpoint", "note", "emotion", "export", "present", "fit",
+		"zoom-in", "zoom-out", "search", "star", "warning", "check", "sun", "moon", "new", "open",
+	} {
 		data, ok := ToolbarIcon(name, "#C0FFEE")
 		if !ok {
 			t.Fatalf("no toolbar icon %s", name)
