@@ -19,6 +19,36 @@ const (
 // edge is a straight line in device pixels.
 type edge struct{ x0, y0, x1, y1 float64 }
 
+// shape is a set of closed polygons in device pixels.
+type shape struct {
+	edges []edge
+	parts []part
+}
+
+// part is one polygon of a shape: its edges up to the index to, and its box.
+type part struct {
+	to  int
+	box box
+}
+
+func (s *shape) clear() { s.edges, s.parts = s.edges[:0], s.parts[:0] }
+
+// polygon adds the polygon around pts, moved by d.
+func (s *shape) polygon(pts []scene.Point, d scene.Point) {
+	if len(pts) < 2 {
+		return
+	}
+	q := pts[len(pts)-1].Add(d)
+	b := box{q.X, q.Y, q.X, q.Y}
+	for _, next := range pts {
+		next = next.Add(d)
+		s.edges = append(s.edges, edge{q.X, q.Y, next.X, next.Y})
+		b = box{min(b.x0, next.X), min(b.y0, next.Y), max(b.x1, next.X), max(b.y1, next.Y)}
+		q = next
+	}
+	s.parts = append(s.parts, part{len(s.edges), b})
+}
+
 // reach returns the clip grown to whole cells: what lies outside draws nothing.
 func (p *Painter) reach() box {
 	c := p.clip
@@ -41,11 +71,11 @@ func (b box) pixels() image.Rectangle {
 	return image.Rect(int(math.Floor(b.x0)), int(math.Floor(b.y0)), int(math.Ceil(b.x1)), int(math.Ceil(b.y1)))
 }
 
-// cover fills the shape within the edges of p, which lies in b.
+// cover fills the shape of p, which lies in b.
 func (p *Painter) cover(b box, c scene.Color) {
 	whole := b.pixels()
 	seen := whole.Intersect(p.clip)
-	if seen.Empty() || len(p.edges) == 0 {
+	if seen.Empty() || len(p.shape.parts) == 0 {
 		return
 	}
 	for y := floorDiv(seen.Min.Y, cellH) * cellH; y < seen.Max.Y; y += cellH {
@@ -57,22 +87,40 @@ func (p *Painter) cover(b box, c scene.Color) {
 	}
 }
 
-// rasterize returns the coverage of the shape within the edges of p in a
-// rectangle of device pixels; it is good until the next call.
+// rasterize returns the coverage of the shape of p in a rectangle of device
+// pixels; it is good until the next call.
 func (p *Painter) rasterize(r image.Rectangle) image.Alpha {
-	w, h := r.Dx(), r.Dy()
-	p.rasterizer.Reset(w, h)
-	p.rasterizer.DrawOp = draw.Src
-	x, y := float64(r.Min.X), float64(r.Min.Y)
-	for _, e := range p.edges {
-		p.line(e.x0-x, e.y0-y, e.x1-x, e.y1-y, float64(w), float64(h))
+	n := r.Dx() * r.Dy()
+	if cap(p.mask) < n {
+		p.mask = make([]byte, max(n, cellW*cellH))
 	}
-	if cap(p.mask) < w*h {
-		p.mask = make([]byte, max(w*h, cellW*cellH))
-	}
-	m := image.Alpha{Pix: p.mask[:w*h], Stride: w, Rect: image.Rect(0, 0, w, h)}
-	p.rasterizer.Draw(&m, m.Rect, image.Opaque, image.Point{})
+	m := image.Alpha{Pix: p.mask[:n], Stride: r.Dx(), Rect: image.Rect(0, 0, r.Dx(), r.Dy())}
+	p.rasterizeInto(&m, r.Min)
 	return m
+}
+
+// rasterizeInto sets m, whose upper left corner is a device pixel, to the
+// coverage of the shape of p.
+func (p *Painter) rasterizeInto(m *image.Alpha, at image.Point) {
+	p.rasterizer.Reset(m.Rect.Dx(), m.Rect.Dy())
+	p.rasterizer.DrawOp = draw.Src
+	x, y, w, h := float64(at.X), float64(at.Y), float64(m.Rect.Dx()), float64(m.Rect.Dy())
+	seen := box{x, y, x + w, y + h}
+	from := 0
+	for _, part := range p.shape.parts {
+		if part.box.overlaps(seen) {
+			inside := part.box.x0 >= x && part.box.y0 >= y && part.box.x1 <= x+w && part.box.y1 <= y+h
+			for _, e := range p.shape.edges[from:part.to] {
+				if inside {
+					p.step(e.x0-x, e.y0-y, e.x1-x, e.y1-y)
+				} else {
+					p.line(e.x0-x, e.y0-y, e.x1-x, e.y1-y, w, h)
+				}
+			}
+		}
+		from = part.to
+	}
+	p.rasterizer.Draw(m, m.Rect, image.Opaque, image.Point{})
 }
 
 // line gives the rasterizer an edge, cut to its size w x h: numbers from far

@@ -2,7 +2,6 @@ package raster
 
 import (
 	"image"
-	"image/draw"
 	"math"
 
 	"github.com/go-text/typesetting/font"
@@ -122,14 +121,8 @@ func (p *Painter) newMask(s *strike, id font.GID, quarter int) *mask {
 		return &mask{}
 	}
 	m := &mask{image.Alpha{Pix: make([]byte, r.Dx()*r.Dy()), Stride: r.Dx(), Rect: image.Rect(0, 0, r.Dx(), r.Dy())}, r.Min.X, r.Min.Y}
-	p.edges = p.outline.polygons(p.edges[:0])
-	p.rasterizer.Reset(r.Dx(), r.Dy())
-	p.rasterizer.DrawOp = draw.Src
-	dx, dy := shift-float64(r.Min.X), -float64(r.Min.Y)
-	for _, e := range p.edges {
-		p.line(e.x0+dx, e.y0+dy, e.x1+dx, e.y1+dy, float64(r.Dx()), float64(r.Dy()))
-	}
-	p.rasterizer.Draw(&m.Alpha, m.Rect, image.Opaque, image.Point{})
+	p.outline.fill(&p.shape, scene.Point{X: shift})
+	p.rasterizeInto(&m.Alpha, r.Min)
 	return m
 }
 
@@ -143,10 +136,7 @@ func (p *Painter) outlines(r *text.Run, x, y, px float64, fill scene.Color) {
 		if !p.outline.add(glyphPath(face, g.ID), k, true) {
 			continue
 		}
-		p.edges = p.edges[:0]
-		for _, e := range p.outline.polygons(nil) {
-			p.edges = append(p.edges, edge{e.x0 + gx, e.y0 + gy, e.x1 + gx, e.y1 + gy})
-		}
+		p.outline.fill(&p.shape, scene.Point{X: gx, Y: gy})
 		b := p.outline.box
 		if b = (box{b.x0 + gx, b.y0 + gy, b.x1 + gx, b.y1 + gy}); !(b.x0 >= -far && b.y0 >= -far && b.x1 <= far && b.y1 <= far) {
 			continue

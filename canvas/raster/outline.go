@@ -111,22 +111,10 @@ func (o *outline) cubic(a scene.Point, c [3]scene.Point, scale float64) {
 	o.point(c[2].X*scale, c[2].Y*scale)
 }
 
-// polygons appends the edges of all figures, closed.
-func (o *outline) polygons(edges []edge) []edge {
+// fill sets s to the figures, each closed.
+func (o *outline) fill(s *shape, move scene.Point) {
+	s.clear()
 	for _, f := range o.figures {
-		edges = polygon(edges, o.pts[f.from:f.to])
+		s.polygon(o.pts[f.from:f.to], move)
 	}
-	return edges
-}
-
-// polygon appends the edges around pts.
-func polygon(edges []edge, pts []scene.Point) []edge {
-	for i, q := range pts {
-		next := pts[0]
-		if i+1 < len(pts) {
-			next = pts[i+1]
-		}
-		edges = append(edges, edge{q.X, q.Y, next.X, next.Y})
-	}
-	return edges
 }

@@ -45,7 +45,8 @@ type Painter struct {
 	rasterizer vector.Rasterizer
 	mask       []byte
 	outline    outline
-	edges      []edge
+	buf        []scene.Point
+	shape      shape
 	glyphs     glyphs
 	corners    map[cornerKey]image.Alpha
 }
@@ -110,7 +111,7 @@ func (p *Painter) Fill(path scene.Path, fill scene.Color) {
 	if p.flat() && (b.x1-b.x0 < 1 || b.y1-b.y0 < 1) {
 		return
 	}
-	p.edges = p.outline.polygons(p.edges[:0])
+	p.outline.fill(&p.shape, scene.Point{})
 	p.cover(b, fill)
 }
 
@@ -124,9 +125,10 @@ func (p *Painter) Stroke(path scene.Path, s scene.Stroke) {
 		return
 	}
 	b := p.outline.box.grown(r)
-	st := stroker{r: r, reach: p.reach(), edges: p.edges[:0]}
+	p.shape.clear()
+	st := stroker{r: r, reach: p.reach(), shape: &p.shape, buf: p.buf}
 	st.stroke(&p.outline, dashes(s.Dash, p.scale))
-	p.edges = st.edges
+	p.buf = st.buf
 	p.cover(b, s.Color)
 }
 

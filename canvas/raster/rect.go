@@ -2,7 +2,6 @@ package raster
 
 import (
 	"image"
-	"image/draw"
 	"math"
 
 	"touchline.app/canvas/scene"
@@ -143,14 +142,9 @@ func (p *Painter) newCorner(k cornerKey) image.Alpha {
 		full.Y = y0 - full.H
 	}
 	p.outline.add(scene.Rounded(full, rad), 1, true)
-	p.edges = p.outline.polygons(p.edges[:0])
+	p.outline.fill(&p.shape, scene.Point{})
 	m := image.Alpha{Pix: make([]byte, w*h), Stride: w, Rect: image.Rect(0, 0, w, h)}
-	p.rasterizer.Reset(w, h)
-	p.rasterizer.DrawOp = draw.Src
-	for _, e := range p.edges {
-		p.line(e.x0, e.y0, e.x1, e.y1, float64(w), float64(h))
-	}
-	p.rasterizer.Draw(&m, m.Rect, image.Opaque, image.Point{})
+	p.rasterizeInto(&m, image.Point{})
 	return m
 }
 

@@ -13,12 +13,15 @@ import (
 type stroker struct {
 	r     float64 // half the width, pixels
 	reach box     // pieces outside draw nothing and are left out
-	edges []edge
+	shape *shape
+	step  float64 // angle of a chord of an arc
 	buf   []scene.Point
 }
 
 // stroke adds all figures of o.
 func (s *stroker) stroke(o *outline, d dash) {
+	// A chord is nowhere further than a tenth of a pixel from its arc.
+	s.step = 2 * math.Acos(max(1-0.1/s.r, 0))
 	for _, f := range o.figures {
 		pts := distinct(o.pts[f.from:f.to], f.closed)
 		switch {
@@ -92,15 +95,17 @@ func (s *stroker) bar(a, b, d scene.Point) {
 	n := scene.Point{X: -d.Y * s.r, Y: d.X * s.r}
 	s.buf = append(s.buf[:0], a.Add(n), scene.Point{X: a.X - n.X, Y: a.Y - n.Y},
 		scene.Point{X: b.X - n.X, Y: b.Y - n.Y}, b.Add(n))
-	s.edges = polygon(s.edges, s.buf)
+	s.shape.polygon(s.buf, scene.Point{})
 }
 
 // bend covers the wedge outside a change of direction at q.
 func (s *stroker) bend(q, d, e scene.Point) {
 	cross, dot := d.X*e.Y-d.Y*e.X, d.X*e.X+d.Y*e.Y
+	if dot > 0 && math.Abs(cross)*s.r < 0.02 {
+		return
+	}
 	angle := math.Atan2(cross, dot)
 	switch {
-	case math.Abs(angle)*s.r < 0.02:
 	case angle > 0:
 		s.arc(q, scene.Point{X: d.Y, Y: -d.X}, angle)
 	default:
@@ -116,15 +121,13 @@ func (s *stroker) arc(q, d scene.Point, angle float64) {
 	if !s.near(q, q) {
 		return
 	}
-	// A chord is nowhere further than a tenth of a pixel from the arc.
-	step := 2 * math.Acos(max(1-0.1/s.r, 0))
-	n := max(int(math.Ceil(angle/step)), 1)
+	n := max(int(math.Ceil(angle/s.step)), 1)
 	s.buf = append(s.buf[:0], q)
 	for i := range n + 1 {
 		sin, cos := math.Sincos(angle * float64(i) / float64(n))
 		s.buf = append(s.buf, scene.Point{X: q.X + s.r*(d.X*cos-d.Y*sin), Y: q.Y + s.r*(d.X*sin+d.Y*cos)})
 	}
-	s.edges = polygon(s.edges, s.buf)
+	s.shape.polygon(s.buf, scene.Point{})
 }
 
 // near reports whether a piece from a to b may show.
