@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"touchline.app/canvas/text"
 	"touchline.app/journey"
@@ -39,6 +40,7 @@ type builder struct {
 	span    map[journey.ID]StageSpan
 	hue     map[journey.ID]Color // stage -> colour
 	person  map[journey.ID]Color // persona -> colour
+	scratch []Op                 // see pen
 	lead    journey.ID           // the first persona; cards where she acts alone do not say so
 }
 
@@ -55,6 +57,7 @@ func Build(m *journey.Map, o Options) *Scene {
 	}
 	b.personaHues()
 	b.columns()
+	b.s.Nodes = make([]Node, 0, 64+8*len(b.journey))
 	b.s.Nodes = append(b.s.Nodes, Node{Role: RolePage}) // filled in when the height is known
 	y := b.header(margin)
 	y = b.chevrons(y)
@@ -65,7 +68,7 @@ func Build(m *journey.Map, o Options) *Scene {
 	b.s.Size = Point{b.right() + margin, y + margin*0.6}
 	p := b.pen()
 	p.rect(Rect{0, 0, b.s.Size.X, b.s.Size.Y}, 0, o.Theme.Page)
-	b.s.Nodes[0] = Node{Role: RolePage, Ref: Ref{journey.KindHead, m.Head.ID}, Bounds: p.bounds, Ops: p.ops, Hash: hash(p.ops)}
+	b.s.Nodes[0] = b.node(p, RolePage, journey.KindHead, m.Head.ID)
 	b.s.grid = newGrid(b.s.Size, b.s.Nodes)
 	return b.s
 }
@@ -80,14 +83,28 @@ func visible(lanes []journey.Lane) []journey.Lane {
 	return out
 }
 
-func (b *builder) pen() *pen { return &pen{fonts: b.Fonts} }
+// pen returns a pen that draws into the builder's one buffer where it is free;
+// add copies the marks out and frees it.
+func (b *builder) pen() *pen {
+	p := &pen{fonts: b.Fonts, ops: b.scratch[:0]}
+	b.scratch = nil
+	return p
+}
 
 // add makes a node of the marks.
 func (b *builder) add(p *pen, role Role, kind journey.Kind, id journey.ID) {
 	if len(p.ops) == 0 {
 		return
 	}
-	b.s.Nodes = append(b.s.Nodes, Node{Ref: Ref{kind, id}, Role: role, Bounds: p.bounds, Ops: p.ops, Hash: hash(p.ops)})
+	b.s.Nodes = append(b.s.Nodes, b.node(p, role, kind, id))
+}
+
+func (b *builder) node(p *pen, role Role, kind journey.Kind, id journey.ID) Node {
+	ops := slices.Clone(p.ops)
+	if b.scratch == nil {
+		b.scratch, p.ops = p.ops, nil
+	}
+	return Node{Ref: Ref{kind, id}, Role: role, Bounds: p.bounds, Ops: ops, Hash: hash(ops)}
 }
 
 func (b *builder) left() float64 { return margin + labelWidth }

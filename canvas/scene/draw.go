@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"hash/fnv"
 	"math"
 
 	"touchline.app/canvas/text"
@@ -108,33 +107,44 @@ func (p *pen) height(s string, f font, width float64) float64 {
 	return float64(len(p.wrap(s, f, width))) * f.lead
 }
 
-// hash sums up the marks, so that nodes can be compared.
+// hash sums up the marks, so that nodes can be compared: FNV-1a over words of
+// 64 bits, with the upper half folded in so that all bits count.
 func hash(ops []Op) uint64 {
-	h := fnv.New64a()
-	var b [8]byte
+	h := uint64(14695981039346656037)
+	word := func(v uint64) {
+		h = (h ^ v) * 1099511628211
+		h ^= h >> 32
+	}
 	num := func(vs ...float64) {
 		for _, v := range vs {
-			u := math.Float64bits(v)
-			for i := range b {
-				b[i] = byte(u >> (8 * i))
-			}
-			_, _ = h.Write(b[:])
+			word(math.Float64bits(v))
 		}
 	}
-	col := func(c Color) { _, _ = h.Write([]byte{c.R, c.G, c.B, c.A}) }
+	col := func(c Color) { word(uint64(c.R)<<24 | uint64(c.G)<<16 | uint64(c.B)<<8 | uint64(c.A)) }
 	for i := range ops {
 		o := &ops[i]
-		num(float64(o.Kind), o.Rect.X, o.Rect.Y, o.Rect.W, o.Rect.H, o.Radius, o.At.X, o.At.Y, o.Size, o.Stroke.Width)
-		col(o.Color)
-		col(o.Stroke.Color)
-		num(o.Stroke.Dash...)
-		for _, s := range o.Path {
-			num(float64(s.Op), s.P[0].X, s.P[0].Y, s.P[1].X, s.P[1].Y, s.P[2].X, s.P[2].Y)
+		word(uint64(o.Kind))
+		switch o.Kind {
+		case OpRect:
+			num(o.Rect.X, o.Rect.Y, o.Rect.W, o.Rect.H, o.Radius)
+		case OpStroke:
+			num(o.Stroke.Width)
+			num(o.Stroke.Dash...)
+			col(o.Stroke.Color)
+		case OpText:
+			num(o.At.X, o.At.Y, o.Size, o.Line.W)
+			for k := range len(o.Line.Text) {
+				word(uint64(o.Line.Text[k]))
+			}
+		case OpFill:
 		}
-		if o.Line != nil {
-			num(o.Line.W)
-			_, _ = h.Write([]byte(o.Line.Text))
+		col(o.Color)
+		for _, s := range o.Path {
+			word(uint64(s.Op))
+			for _, q := range s.P[:s.Op.points()] {
+				num(q.X, q.Y)
+			}
 		}
 	}
-	return h.Sum64()
+	return h
 }

@@ -35,7 +35,7 @@ func (b *builder) lane(l journey.Lane, index int, y float64) float64 {
 	p.rect(Rect{band.X, band.Y, band.W, 1}, 0, b.Theme.Hairline)
 	ty := p.block(name, laneFont, margin, y+lanePad, width, b.Theme.Ink)
 	p.block(subtitle, smallFont, margin, ty, width, b.Theme.Muted)
-	b.s.Nodes[at] = Node{Ref: Ref{journey.KindLane, l.ID}, Role: RoleLane, Bounds: p.bounds, Ops: p.ops, Hash: hash(p.ops)}
+	b.s.Nodes[at] = b.node(p, RoleLane, journey.KindLane, l.ID)
 	b.s.Bands = append(b.s.Bands, Band{Lane: l.ID, Type: l.Type, Rect: band})
 	return y + h
 }
