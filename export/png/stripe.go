@@ -1,0 +1,157 @@
+package png
+
+import (
+	"bytes"
+	"encoding/binary"
+	"hash/adler32"
+	"image"
+	"runtime"
+
+	"github.com/klauspost/compress/flate"
+
+	"touchline.app/canvas/raster"
+	"touchline.app/canvas/scene"
+)
+
+// Stripes and blocks are as large as the cells the raster works in, so that no
+// work is done twice. They must not depend on the number of cores.
+const (
+	stripeRows = 128
+	blockCols  = 512
+	channels   = 3
+)
+
+// stripe is a compressed stretch of rows.
+type stripe struct {
+	data []byte // raw deflate blocks, ended at a byte
+	sum  uint32 // Adler-32 of what they hold
+	size int    // bytes of what they hold
+}
+
+// pixels writes IDAT: one zlib stream, a chunk for each stripe.
+func (f *file) pixels(s *scene.Scene, width, height int, scale float64) {
+	const (
+		zlibHeader = "\x78\x01"
+		lastBlock  = "\x03\x00" // an empty one that says it is the last
+	)
+	count := (height + stripeRows - 1) / stripeRows
+	sum := uint32(1)
+	begin := []byte(zlibHeader)
+	inOrder(count, func() func(int) stripe {
+		p := newPress(s, width, scale)
+		return func(i int) stripe { return p.stripe(i*stripeRows, min(height, (i+1)*stripeRows)) }
+	}, func(i int, st stripe) bool {
+		sum = joinAdler(sum, st.sum, st.size)
+		var end []byte
+		if i == count-1 {
+			end = binary.BigEndian.AppendUint32([]byte(lastBlock), sum)
+		}
+		f.chunk("IDAT", begin, st.data, end)
+		begin = nil
+		return f.err == nil
+	})
+}
+
+// inOrder makes the parts 0..n-1 on all cores and hands them to emit one after
+// the other, until emit returns false. Each core makes a maker of its own; no
+// more parts are kept than cores twice.
+func inOrder(n int, maker func() func(int) stripe, emit func(int, stripe) bool) {
+	cores := min(runtime.GOMAXPROCS(0), n)
+	done := make([]chan stripe, n)
+	for i := range done {
+		done[i] = make(chan stripe, 1)
+	}
+	next := make(chan int)
+	ahead := make(chan struct{}, 2*cores) // parts begun and not yet emitted
+	stop := make(chan struct{})
+	defer close(stop)
+	go func() {
+		defer close(next)
+		for i := range n {
+			select {
+			case ahead <- struct{}{}:
+				next <- i
+			case <-stop:
+				return
+			}
+		}
+	}()
+	for range cores {
+		go func() {
+			work := maker()
+			for i := range next {
+				done[i] <- work(i)
+			}
+		}()
+	}
+	for i := range n {
+		st := <-done[i]
+		<-ahead
+		if !emit(i, st) {
+			return
+		}
+	}
+}
+
+// press draws and compresses stripes, one at a time.
+type press struct {
+	scene   *scene.Scene
+	width   int
+	scale   float64
+	painter *raster.Painter
+	block   *image.RGBA
+	rows    []byte // packed as PNG wants them: filter, then red, green, blue
+	flate   *flate.Writer
+}
+
+func newPress(s *scene.Scene, width int, scale float64) *press {
+	p := &press{scene: s, width: width, scale: scale, painter: raster.New(),
+		block: image.NewRGBA(image.Rect(0, 0, blockCols, stripeRows)), rows: make([]byte, stripeRows*(1+channels*width))}
+	p.painter.Full = true
+	p.flate, _ = flate.NewWriter(nil, flate.BestSpeed) // the level is in range
+	return p
+}
+
+// stripe makes the rows y0..y1 of the picture.
+func (p *press) stripe(y0, y1 int) stripe {
+	line := 1 + channels*p.width
+	rows := p.rows[:(y1-y0)*line]
+	for x := 0; x < p.width; x += blockCols {
+		cols := min(blockCols, p.width-x)
+		b := p.block.SubImage(image.Rect(0, 0, cols, y1-y0)).(*image.RGBA)
+		raster.Tile(p.painter, p.scene, b, x, y0, p.scale)
+		for y := range y1 - y0 {
+			pack(rows[y*line+1+channels*x:][:channels*cols], b.Pix[y*b.Stride:][:4*cols])
+		}
+	}
+	var out bytes.Buffer
+	p.flate.Reset(&out)
+	_, _ = p.flate.Write(rows) // a bytes.Buffer takes everything
+	_ = p.flate.Flush()
+	return stripe{data: out.Bytes(), sum: adler32.Checksum(rows), size: len(rows)}
+}
+
+// pack drops the alpha of opaque pixels.
+func pack(dst, src []byte) {
+	for len(src) >= 8 && len(dst) >= 8 {
+		v := binary.LittleEndian.Uint64(src)
+		binary.LittleEndian.PutUint64(dst, v&0xffffff|v>>8&0xffffff000000)
+		src, dst = src[8:], dst[6:]
+	}
+	for len(src) >= 4 && len(dst) >= 3 {
+		dst[0], dst[1], dst[2] = src[0], src[1], src[2]
+		src, dst = src[4:], dst[3:]
+	}
+}
+
+// joinAdler returns the Adler-32 of two stretches of bytes, given that of each
+// and the length of the second (as adler32_combine of zlib does).
+func joinAdler(first, second uint32, length int) uint32 {
+	const base = 65521
+	n := uint32(length % base)
+	a1, b1 := first&0xffff, first>>16
+	a2, b2 := second&0xffff, second>>16
+	a := (a1 + a2 + base - 1) % base
+	b := (b1 + b2 + uint32(uint64(n)*uint64(a1+base-1)%base)) % base
+	return b<<16 | a
+}
