@@ -38,17 +38,18 @@ type builder struct {
 	journey []journey.Touchpoint // in order
 	column  map[journey.ID]int   // touchpoint -> index in s.Columns
 	span    map[journey.ID]StageSpan
-	hue     map[journey.ID]Color // stage -> colour
-	person  map[journey.ID]Color // persona -> colour
-	scratch []Op                 // see pen
-	lead    journey.ID           // the first persona; cards where she acts alone do not say so
+	hue     map[journey.ID]Color  // stage -> colour
+	person  map[journey.ID]Color  // persona -> colour
+	icons   map[journey.ID]string // channel -> icon by its name
+	scratch []Op                  // see pen
+	lead    journey.ID            // the first persona; cards where she acts alone do not say so
 }
 
 // Build lays the map out. The same map and options give the same scene. The
 // map may be changed afterwards; the scene keeps nothing of it but texts.
 func Build(m *journey.Map, o Options) *Scene {
 	b := &builder{Options: o, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page}, stages: m.StagesInOrder(), journey: m.Journey(),
-		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}}
+		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, icons: map[journey.ID]string{}}
 	for i, st := range b.stages {
 		b.hue[st.ID] = o.Theme.Stages[i%len(o.Theme.Stages)]
 		if c, ok := parseColor(st.Color); ok {
@@ -168,7 +169,7 @@ func (b *builder) columns() {
 // columnWidth is wide enough for the longest word of the card and grows with
 // the amount of text, so that long texts do not make towers.
 func (b *builder) columnWidth(t journey.Touchpoint) float64 {
-	p := b.pen()
+	p := &pen{fonts: b.Fonts}
 	inner := max(b.Fonts.Widest(t.Title, cardFont.style)*cardFont.size, balanced(p, t.Title, cardFont))
 	if ch, ok := b.m.Channels.Get(t.Channel); ok {
 		inner = max(inner, iconSize+6+b.Fonts.Widest(ch.Name, labelFont.style)*labelFont.size)
@@ -187,7 +188,7 @@ func balanced(p *pen, s string, f font) float64 {
 
 // stageWidth is what the name of the stage and its texts ask for.
 func (b *builder) stageWidth(st journey.Stage) float64 {
-	p := b.pen()
+	p := &pen{fonts: b.Fonts}
 	w := b.Fonts.Widest(st.Name, stageFont.style)*stageFont.size + 2*chevronPad
 	w = max(w, balanced(p, st.Goal, bodyFont)+20, balanced(p, st.Expectation, bodyFont)+20)
 	return min(max(w, minStage), 420)

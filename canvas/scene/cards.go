@@ -67,17 +67,21 @@ func (b *builder) notesHeight(p *pen, t journey.Touchpoint) float64 {
 // cards draws the touchpoints of a lane from y and returns the y below. Cards
 // are equally tall unless one is very tall.
 func (b *builder) cards(l journey.Lane, y float64) float64 {
-	p := b.pen()
 	h := 96.0
-	for _, t := range b.journey {
-		if ch := b.cardHeight(p, t); t.Lane == l.ID && ch <= tallCard {
-			h = max(h, ch)
+	p := &pen{fonts: b.Fonts}
+	natural := make([]float64, len(b.journey))
+	for i, t := range b.journey {
+		if t.Lane != l.ID {
+			continue
+		}
+		if natural[i] = b.cardHeight(p, t); natural[i] <= tallCard {
+			h = max(h, natural[i])
 		}
 	}
 	bottom := y + h
-	for _, t := range b.journey {
+	for i, t := range b.journey {
 		if t.Lane == l.ID {
-			own := max(h, b.cardHeight(p, t))
+			own := max(h, natural[i])
 			b.card(t, y+lanePad, own)
 			bottom = max(bottom, y+own)
 		}
@@ -116,9 +120,13 @@ func (b *builder) channel(t journey.Touchpoint) (name, icon string) {
 	if !ok {
 		return "", ""
 	}
-	icon = ch.Icon
-	if icon == "" {
+	if ch.Icon != "" {
+		return ch.Name, ch.Icon
+	}
+	icon, ok = b.icons[ch.ID]
+	if !ok {
 		icon = resources.IconFor(ch.Name)
+		b.icons[ch.ID] = icon
 	}
 	return ch.Name, icon
 }

@@ -25,7 +25,7 @@ type feel struct {
 }
 
 func (b *builder) axisWidth() float64 {
-	p := b.pen()
+	p := &pen{fonts: b.Fonts}
 	w := 0.0
 	for f := journey.Angry; f <= journey.Delighted; f++ {
 		w = max(w, p.width(b.feeling(f), smallFont))

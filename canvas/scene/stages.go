@@ -15,7 +15,7 @@ func (b *builder) chevrons(y float64) float64 {
 		return y
 	}
 	h := 54.0
-	p := b.pen()
+	p := &pen{fonts: b.Fonts}
 	for _, st := range b.stages {
 		w := b.span[st.ID].W - 2*chevronPad
 		h = max(h, p.height(st.Name, stageFont, w)+p.height(b.phase(st), smallFont, w)+18)
