@@ -1,0 +1,111 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// What went wrong, where a caller decides by it. Missing files match
+// fs.ErrNotExist, and Create on one that is there fs.ErrExist.
+var (
+	ErrNotMap   = errors.New("this is not a Touchline map; choose a .journey file")
+	ErrNewer    = errors.New("this map was made by a newer version of Touchline; install the newest version")
+	ErrDamaged  = errors.New("this map is damaged; open an older copy of it")
+	ErrReadOnly = errors.New("this place cannot be written to; save the map under another name or in another folder")
+	ErrBusy     = errors.New("another program is writing to this map; try again in a moment")
+	ErrFull     = errors.New("the disk is full; free some space and try again")
+	ErrChanged  = errors.New("another program changed this map; load it again")
+	ErrInvalid  = errors.New("the map holds a value that cannot be stored")
+)
+
+// fault is a sentence of its own that still matches one of the sentinels.
+type fault struct {
+	kind  error
+	text  string
+	cause error
+}
+
+func (f *fault) Error() string   { return f.text }
+func (f *fault) Unwrap() []error { return []error{f.kind, f.cause} }
+
+// notMap says what the file is instead.
+func notMap(what string) error {
+	return &fault{kind: ErrNotMap, text: "this is " + what + ", not a Touchline map; choose a .journey file"}
+}
+
+// damage says where a map is damaged.
+func damage(format string, args ...any) error {
+	err := fmt.Errorf(format, args...)
+	return &fault{ErrDamaged, "this map is damaged (" + err.Error() + "); open an older copy of it", err}
+}
+
+// invalid says which value the schema does not allow.
+func invalid(err error) error {
+	return &fault{ErrInvalid, ErrInvalid.Error() + " (" + err.Error() + "); undo the last change", err}
+}
+
+// explain makes a sentence for a person of any error of this package: what was
+// done, to which file, and what she can do.
+func explain(verb, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s %s: %w", verb, path, plain(err))
+}
+
+// plain finds words for what the operating system and SQLite report.
+func plain(err error) error {
+	var f *fault
+	var code *sqlite.Error
+	switch {
+	case errors.As(err, &f):
+		return f
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.As(err, &code):
+		return plainCode(code)
+	}
+	known := []struct{ kind, sentence error }{
+		{fs.ErrNotExist, errors.New("there is no such file or folder; check the name")},
+		{fs.ErrExist, errors.New("there is a file of this name already; choose another name")},
+		{syscall.EROFS, ErrReadOnly},
+		{syscall.ENOSPC, ErrFull},
+		{fs.ErrPermission, errors.New("permission is missing; choose another place, or ask the owner for access")},
+	}
+	for _, k := range known {
+		if errors.Is(err, k.kind) {
+			return &fault{k.sentence, k.sentence.Error(), err}
+		}
+	}
+	return err
+}
+
+// plainCode reads the codes of SQLite; nothing else does.
+func plainCode(err *sqlite.Error) error {
+	var kind error
+	switch err.Code() & 0xff {
+	case sqlite3.SQLITE_FULL:
+		kind = ErrFull
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH:
+		kind = ErrReadOnly
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		kind = ErrBusy
+	case sqlite3.SQLITE_NOTADB:
+		kind = ErrNotMap
+	case sqlite3.SQLITE_CORRUPT:
+		kind = ErrDamaged
+	case sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH:
+		return invalid(err)
+	case sqlite3.SQLITE_IOERR:
+		return &fault{err, "the disk could not be read or written; check it, and save the map in another place", err}
+	default:
+		return err
+	}
+	return &fault{kind, kind.Error(), err}
+}

@@ -1,0 +1,102 @@
+package storage
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"touchline.app/journey"
+)
+
+// older returns a path to a copy of the kept file of version 1.
+func older(t *testing.T) string {
+	t.Helper()
+	b, err := os.ReadFile("testdata/v1.journey")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "old.journey")
+	if err := os.WriteFile(path, b, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// rental is what testdata/v1.sql holds.
+func rental() *journey.Map {
+	m := journey.New("m1", "Renting a bicycle")
+	m.Head.Scenario, m.Head.Mission, m.Head.Success = "Ines rents for a weekend", "Ride off in a minute", "Nobody waits"
+	actual := journey.Emotion{Known: true, Valence: -0.5, Word: "unsure", Quote: "Which size?", Evidence: journey.Evidence{
+		Source: journey.Survey, Name: "Spring 2026", N: 40, Mean: 2.5, SD: 0.9, ScaleMin: 1, ScaleMax: 5,
+		Distribution: []int{5, 15, 15, 5, 0}, Date: time.Date(2026, 4, 30, 0, 0, 0, 0, time.UTC),
+	}}
+	for _, r := range []journey.Row{
+		journey.Persona{ID: "p1", Order: "V000", Name: "Ines", Initials: "IN", Line: "rides on Sundays", Quote: "Where is the key?", Goals: "a bicycle that fits", Color: "#336699"},
+		journey.Stage{ID: "s1", Order: "V000", Name: "Book", Phase: journey.Before, Goal: "a bicycle for Saturday", Expectation: "quick", Status: journey.StatusProspect},
+		journey.Stage{ID: "s2", Order: "V001", Name: "Ride", Phase: journey.During, PhaseNote: "day of the ride", Status: journey.StatusCustomer, Color: "#AA3300"},
+		journey.Lane{ID: "l1", Order: "V000", Type: journey.LaneTouchpoints, Name: "Customer"},
+		journey.Lane{ID: "l2", Order: "V001", Type: journey.LanePainPoints, Name: "Pain", Hidden: true},
+		journey.Channel{ID: "c1", Order: "V000", Name: "website", Icon: "globe", Medium: journey.Digital, Ownership: journey.Owned, Purpose: "find and book"},
+		journey.Touchpoint{
+			ID: "t1", Stage: "s1", Lane: "l1", Order: "V000", Title: "Choose a bicycle", Channel: "c1", Actors: []journey.ID{"p1"},
+			Type: journey.TwoWay, Delivery: journey.Automated, Status: journey.StatusLead, Expectation: "photos",
+			Expected: journey.Emotion{Known: true, Valence: 1, Word: "curious"}, Actual: actual,
+			Matters: true, Reason: "first impression", Owner: "web team",
+		},
+		journey.Note{ID: "n1", Stage: "s2", Lane: "l1", Order: "V000", Text: "sun"},
+		journey.PainPoint{ID: "q1", Stage: "s1", Touchpoint: "t1", Lane: "l2", Order: "V000", Text: "no sizes given", Severity: 3, Owner: "web team"},
+		journey.Opportunity{ID: "o1", Stage: "s1", Touchpoint: "t1", Order: "V000", Text: "show a size chart", Impact: 4, Effort: 1, Owner: "web team", Due: "May", State: journey.Open},
+		journey.Metric{ID: "k1", Stage: "s1", Touchpoint: "t1", Order: "V000", Name: "booked", Unit: "%", Target: journey.Known(60)},
+	} {
+		m.Put(r)
+	}
+	return m
+}
+
+func TestReadOfAnOlderMapLeavesItAsItIs(t *testing.T) {
+	path := older(t)
+	before, _ := os.ReadFile(path)
+	m, err := Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameMap(t, m, rental())
+	if now, err := os.ReadFile(path); err != nil || string(now) != string(before) {
+		t.Errorf("the file was changed (%v)", err)
+	}
+}
+
+func TestOpenOfAnOlderMapBringsItToThisVersion(t *testing.T) {
+	path := older(t)
+	f, m, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameMap(t, m, rental())
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if h, err := inspect(path); err != nil || h.version != Version {
+		t.Errorf("version is %d, %v", h.version, err)
+	}
+	if got := fingerprintOf(t, path); got != schemas[Version] {
+		t.Errorf("fingerprint is %q", got)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("mode is %v, %v", info.Mode(), err)
+	}
+	if names := namesIn(t, filepath.Dir(path)); len(names) != 1 {
+		t.Errorf("folder holds %q", names)
+	}
+}
+
+func TestOlderMapWithPlantedTriggerStaysAsItIs(t *testing.T) {
+	path := older(t)
+	tamper(t, path, "CREATE TRIGGER x AFTER INSERT ON note BEGIN DELETE FROM stage; END")
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused(t, b, ErrDamaged, "triggers")
+}

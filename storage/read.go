@@ -1,0 +1,56 @@
+package storage
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"touchline.app/journey"
+)
+
+// Read returns the rows of the map at path and changes nothing on disk: a map of
+// an older version, or one a program was stopped in, is read from a copy. Its
+// errors are those of Open.
+func Read(path string) (*journey.Map, error) {
+	m, err := read(context.Background(), path)
+	return m, explain("open", path, err)
+}
+
+func read(ctx context.Context, path string) (*journey.Map, error) {
+	path, err := resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	h, err := inspect(path)
+	if err != nil {
+		return nil, err
+	}
+	if h.hot || h.version < Version {
+		return readCopy(ctx, path, h.hot)
+	}
+	c, err := connect(ctx, path, forReading)
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	return load(ctx, c, true)
+}
+
+// readCopy reads the file through a temporary copy of it and its journal.
+func readCopy(ctx context.Context, path string, hot bool) (*journey.Map, error) {
+	folder, err := os.MkdirTemp("", "touchline-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	twin := filepath.Join(folder, "map.journey")
+	if err := copyFile(path, twin); err != nil {
+		return nil, err
+	}
+	if hot {
+		if err := copyFile(path+"-journal", twin+"-journal"); err != nil {
+			return nil, err
+		}
+	}
+	return modernize(ctx, twin)
+}

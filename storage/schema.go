@@ -1,0 +1,134 @@
+package storage
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	_ "embed"
+	"encoding/hex"
+	"fmt"
+
+	"touchline.app/journey"
+)
+
+// Version is the version of the schema this package writes.
+const Version = 2
+
+// appID marks a SQLite file as a map: "TchL".
+const appID = 0x5463684c
+
+//go:embed schema.sql
+var schema string
+
+// schemas holds, for each version, what fingerprint returns for its tables.
+var schemas = map[int]string{
+	1: "f564126eff022b0c62820e5cc748915a",
+	2: "f1759888d9694bd702527a5379fddd19",
+}
+
+// fingerprint is a digest of everything the file declares. A table, trigger or
+// view that Touchline did not make gives another one.
+func fingerprint(ctx context.Context, tx *sql.Tx) (string, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	h := sha256.New()
+	for rows.Next() {
+		var kind, name, of, text string
+		if err := rows.Scan(&kind, &name, &of, &text); err != nil {
+			return "", err
+		}
+		fmt.Fprintf(h, "%q %q %q %q\n", kind, name, of, text)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16]), rows.Err()
+}
+
+// examine refuses a file whose schema is not that of its version, or that
+// SQLite finds damaged.
+func examine(ctx context.Context, tx *sql.Tx) error {
+	var version int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	got, err := fingerprint(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if got != schemas[version] {
+		return damage("it holds tables or triggers that Touchline did not make")
+	}
+	var finding string
+	if err := tx.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&finding); err != nil {
+		return err
+	}
+	if finding != "ok" {
+		return damage("%s", finding)
+	}
+	return dangling(ctx, tx)
+}
+
+// dangling refuses a file with a reference to a row that is not there.
+func dangling(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, "SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if rows.Next() {
+		var table, parent string
+		if err := rows.Scan(&table, &parent); err != nil {
+			return err
+		}
+		return damage("a %s belongs to a %s that is not there", table, parent)
+	}
+	return rows.Err()
+}
+
+// load reads every row of the file; with care it examines the file before.
+func load(ctx context.Context, c *connection, care bool) (*journey.Map, error) {
+	tx, err := c.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Rollback()
+	if care {
+		if err := examine(ctx, tx); err != nil {
+			return nil, err
+		}
+	}
+	m := journey.New("", "")
+	for _, k := range journey.Kinds {
+		if err := tables[k].load(ctx, tx, m); err != nil {
+			return nil, fmt.Errorf("read %s: %w", k, err)
+		}
+	}
+	if m.Head.ID == "" {
+		return nil, damage("table map is empty")
+	}
+	return m, nil
+}
+
+// fill writes the schema and every row of m into an empty file.
+func fill(ctx context.Context, c *connection, m *journey.Map) error {
+	tx, err := c.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", appID, Version)
+	if _, err := tx.ExecContext(ctx, marks+schema); err != nil {
+		return err
+	}
+	rows := map[journey.Kind][]journey.Row{}
+	for r := range m.Rows() {
+		rows[r.Kind()] = append(rows[r.Kind()], r)
+	}
+	for _, k := range journey.Kinds {
+		if err := tables[k].insert(ctx, tx, rows[k]); err != nil {
+			return fmt.Errorf("write %s: %w", k, err)
+		}
+	}
+	return tx.Commit()
+}

@@ -1,0 +1,164 @@
+package storage
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// patience is how long a test waits for what must come.
+const patience = 10 * time.Second
+
+// watched is a watch whose clock the test moves.
+type watched struct {
+	*Watch
+	told  chan struct{}  // a call of notify
+	asked chan time.Time // the watch waits for this to yield
+	looks chan time.Time
+	asks  chan time.Duration
+}
+
+func watching(t *testing.T, path string) *watched {
+	t.Helper()
+	w := &watched{told: make(chan struct{}, 100), asked: make(chan time.Time), looks: make(chan time.Time), asks: make(chan time.Duration, 100)}
+	var err error
+	w.Watch, err = watchFile(path, func() { w.told <- struct{}{} }, func(d time.Duration) <-chan time.Time {
+		w.asks <- d
+		return w.asked
+	}, w.looks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return w
+}
+
+// heard fails unless the watch hears something, and lets it tell.
+func (w *watched) heard(t *testing.T) {
+	t.Helper()
+	select {
+	case d := <-w.asks:
+		if d != quiet {
+			t.Errorf("waits %v", d)
+		}
+	case <-time.After(patience):
+		t.Fatal("nothing was heard")
+	}
+	if len(w.told) != 0 {
+		t.Error("told before the wait was over")
+	}
+	w.asked <- time.Time{}
+	select {
+	case <-w.told:
+	case <-time.After(patience):
+		t.Fatal("nothing was told")
+	}
+}
+
+func TestWatchSeesACommitOfAnotherConnection(t *testing.T) {
+	f := created(t, full(t))
+	other, _, err := Open(f.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	w := watching(t, f.Path())
+	if err := other.Commit(ctx, edit.Patch{Changes: []edit.Change{{After: journey.Stage{ID: "new"}}}}); err != nil {
+		t.Fatal(err)
+	}
+	w.heard(t)
+	if changed, err := f.Changed(ctx); !changed || err != nil {
+		t.Errorf("Changed = %v, %v", changed, err)
+	}
+}
+
+func TestWatchSeesTheFileReplacedAndReplacedAgain(t *testing.T) {
+	f := created(t, full(t))
+	w := watching(t, f.Path())
+	for range 3 {
+		other := created(t, journey.New("m", "another"))
+		if err := other.SaveAs(f.Path()); err != nil {
+			t.Fatal(err)
+		}
+		w.heard(t)
+		for len(w.asks) > 0 { // a rename may come as more than one event
+			w.heard(t)
+		}
+	}
+}
+
+func TestWatchLooksWhereTheSystemSaysNothing(t *testing.T) {
+	f := created(t, full(t))
+	w := watching(t, f.Path())
+	if err := w.folder.Remove(filepath.Dir(f.Path())); err != nil {
+		t.Fatal(err)
+	}
+	w.looks <- time.Time{} // nothing happened
+	now := time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
+	if err := os.Chtimes(f.Path(), now, now); err != nil {
+		t.Fatal(err)
+	}
+	if len(w.asks) != 0 {
+		t.Error("heard something too early")
+	}
+	w.looks <- time.Time{}
+	w.heard(t)
+}
+
+func TestWatchConcerns(t *testing.T) {
+	w := &Watch{path: "/maps/a.journey"}
+	tests := map[string]struct {
+		event fsnotify.Event
+		want  bool
+	}{
+		"written":         {fsnotify.Event{Name: "/maps/a.journey", Op: fsnotify.Write}, true},
+		"replaced":        {fsnotify.Event{Name: "/maps/a.journey", Op: fsnotify.Create}, true},
+		"journal":         {fsnotify.Event{Name: "/maps/a.journey-journal", Op: fsnotify.Write}, true},
+		"permissions":     {fsnotify.Event{Name: "/maps/a.journey", Op: fsnotify.Chmod}, false},
+		"and permissions": {fsnotify.Event{Name: "/maps/a.journey", Op: fsnotify.Chmod | fsnotify.Write}, true},
+		"another file":    {fsnotify.Event{Name: "/maps/b.journey", Op: fsnotify.Write}, false},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			if got := w.concerns(tt.event); got != tt.want {
+				t.Errorf("concerns = %v", got)
+			}
+		})
+	}
+}
+
+func TestWatchFileTells(t *testing.T) {
+	f := created(t, full(t))
+	told := make(chan struct{}, 100)
+	w, err := WatchFile(f.Path(), func() { told <- struct{}{} })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Commit(ctx, edit.Patch{Changes: []edit.Change{{After: journey.Stage{ID: "new"}}}}); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-told:
+	case <-time.After(patience):
+		t.Error("nothing was told")
+	}
+	if err := w.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWatchOfNoFile(t *testing.T) {
+	if _, err := WatchFile(filepath.Join(t.TempDir(), "none"), func() {}); err == nil {
+		t.Error("no error")
+	}
+}
