@@ -137,7 +137,7 @@ var flightPersonas = []journey.Persona{
 	{
 		Name: "Marta, 34", Initials: "MK", Line: "plans for the family",
 		Quote: "I want to know it will work before I pay.",
-		Goals: "Two seats side by side, one price, no surprises on the day",
+		Goals: "Two seats together, one price, no surprises",
 	},
 	{Name: "Cabin crew", Initials: "CC", Line: "looks after the cabin", Employee: true},
 }

@@ -18,14 +18,14 @@ var planStage = flightStage{
 			Details: "A week in the sun, with a price, between two posts of friends.", Expectation: "Something for people like me",
 		}},
 		{channel: "Website", actors: []string{"MK"}, question: "Departure/Arrival time convenient", expected: 1, row: journey.Touchpoint{
-			Title: "Compares times and fares", Type: journey.TwoWay, Delivery: journey.Automated, Owner: "Web team", Status: journey.StatusProspect,
+			Title: "Compares times and fares", Type: journey.TwoWay, Delivery: journey.Automated, Owner: "Web team",
 			Details: "Looks at three airlines, two airports and five days.", Expectation: "Times a family can keep",
 		}},
 	},
 	metrics:   []metric{{row: journey.Metric{Name: "Search to booking", Unit: "%", Target: journey.Known(4), Actual: journey.Known(3.1)}}},
 	thoughts:  []string{"Is that price for both of us, with bags?"},
 	backstage: []string{"Fares are loaded every hour"},
-	texts:     []string{"Measured emotions: " + surveyName + ", 25,976 passengers, mean of 1 to 5 minus 3. All else is made up for this sample."},
+	texts:     []string{"Measured: a survey of 25,976 airline passengers (Kaggle, teejmahal20)"},
 }
 
 var bookStage = flightStage{
@@ -39,7 +39,7 @@ var bookStage = flightStage{
 			Details: "Two names, two passports, one card.", Expectation: "Done in five minutes",
 			Matters: true, Reason: "She pays before she has seen anything of us.",
 		}},
-		{channel: "E-mail", actors: []string{"MK"}, expected: 0.6, assumed: 0.7, word: "relieved", row: journey.Touchpoint{
+		{channel: "E-mail", actors: []string{"MK"}, expected: 0.6, assumed: 0.7, row: journey.Touchpoint{
 			Title: "Gets the receipt", Type: journey.OneWay, Delivery: journey.Automated, Owner: "Payments",
 			Details: "Arrives within the hour, with both names right.", Expectation: "All of it in one mail", LeaveAsIs: true,
 		}},
@@ -51,6 +51,7 @@ var bookStage = flightStage{
 	metrics:   []metric{{at: "Books online", row: journey.Metric{Name: "Confirmed within 2 s", Unit: "%", Target: journey.Known(95), Actual: journey.Known(71)}}},
 	thoughts:  []string{"Did they take the money twice?"},
 	backstage: []string{"The bank answers after 2 to 40 s"},
+	texts:     []string{"Emotion: mean of the ratings 1 to 5, minus 3"},
 }
 
 var prepareStage = flightStage{
@@ -70,11 +71,12 @@ var prepareStage = flightStage{
 	},
 	pains: []pain{{at: "Asks about cabin bags", row: journey.PainPoint{Text: "Cabin bag rules differ between app and gate", Severity: 3, Owner: "Service design"}}},
 	chances: []chance{{at: "Asks about cabin bags", row: journey.Opportunity{
-		Text: "One rules page, quoted by chat and app", Impact: 3, Effort: 1, Owner: "Content", Due: "Q1", State: journey.Doing,
+		Text: "One rules page, quoted by chat and app", Impact: 3, Effort: 1, Owner: "Content", Due: "Q1", State: journey.Open,
 	}}},
 	metrics:   []metric{{at: "Asks about cabin bags", row: journey.Metric{Name: "Solved in chat", Unit: "%", Target: journey.Known(80), Actual: journey.Known(46)}}},
 	thoughts:  []string{"What will they say at the gate?"},
 	backstage: []string{"Chat reads rules of last year"},
+	texts:     []string{"All else is made up for this sample"},
 }
 
 var airportStage = flightStage{
@@ -141,7 +143,7 @@ var arriveStage = flightStage{
 		Goal: "Get home with everything; feel it was worth it", Expectation: "They remember me next time",
 	},
 	contacts: []contact{
-		{channel: "Belt", actors: []string{"MK"}, question: "Baggage handling", expected: 0, word: "surprised", row: journey.Touchpoint{
+		{channel: "Belt", actors: []string{"MK"}, question: "Baggage handling", expected: 0, row: journey.Touchpoint{
 			Title: "Collects the bags", Type: journey.OneWay, Owner: "Airport ops",
 			Details: "All three came within twenty minutes.", Expectation: "A long wait", LeaveAsIs: true,
 		}},
