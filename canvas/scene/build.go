@@ -23,7 +23,8 @@ const (
 	columnGap  = 10.0
 	cardPad    = 9.5 // from the edge of a card to its text
 	minColumn  = 98.0
-	maxColumn  = 232.0
+	maxColumn  = 420.0
+	wideCard   = 222.0 // a stretched column widens its card up to this
 	minBody    = 1000.0 // the columns together are at least this wide
 	minStage   = 152.0
 	lanePad    = 12.0
@@ -132,7 +133,7 @@ func (b *builder) columns() {
 		for _, t := range byStage[st.ID] {
 			b.column[t.ID] = len(b.s.Columns)
 			w := b.columnWidth(t)
-			b.s.Columns = append(b.s.Columns, Column{Stage: st.ID, Touchpoint: t.ID, W: w})
+			b.s.Columns = append(b.s.Columns, Column{Stage: st.ID, Touchpoint: t.ID, W: w, card: w - columnGap})
 			width += w
 		}
 		if len(byStage[st.ID]) == 0 {

@@ -95,7 +95,7 @@ func (b *builder) inner(t journey.Touchpoint) float64 {
 
 // cardWidth is the width of the card in the column: it does not follow a column
 // that was stretched far beyond what cards need.
-func (c Column) cardWidth() float64 { return min(c.W-columnGap, maxColumn-columnGap) }
+func (c Column) cardWidth() float64 { return max(c.card, min(c.W-columnGap, wideCard)) }
 
 // middle is the x of the touchpoint in all lanes.
 func (c Column) middle() float64 { return c.X + c.W/2 }

@@ -50,6 +50,7 @@ type Column struct {
 	Stage      journey.ID
 	Touchpoint journey.ID // empty in an empty column
 	X, W       float64
+	card       float64 // width its card asks for
 }
 
 // Band is where a lane lies.
