@@ -66,13 +66,13 @@ func connect(ctx context.Context, path, mode string) (*connection, error) {
 	db.SetMaxOpenConns(1)
 	conn, err := db.Conn(ctx)
 	if err != nil {
-		db.Close()
+		_ = db.Close()
 		return nil, err
 	}
 	c := &connection{db, conn}
 	for id, limit := range limits {
 		if _, err := sqlite.Limit(conn, id, limit); err != nil {
-			c.Close()
+			_ = c.Close()
 			return nil, err
 		}
 	}

@@ -50,7 +50,7 @@ func write(ctx context.Context, name string, m *journey.Map) error {
 		return err
 	}
 	if err := fill(ctx, c, m); err != nil {
-		c.Close()
+		_ = c.Close()
 		return err
 	}
 	return c.closeTidily(ctx)
@@ -66,6 +66,9 @@ func (f *File) SaveAs(path string) error {
 }
 
 func (f *File) saveAs(ctx context.Context, path string) error {
+	if f.conn == nil {
+		return fs.ErrClosed
+	}
 	target, err := resolve(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		target, err = filepath.Abs(path)

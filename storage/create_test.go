@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"touchline.app/journey"
@@ -38,6 +39,15 @@ func TestCreateOfWhatCannotBeStoredLeavesNothing(t *testing.T) {
 func TestCreateInNoFolder(t *testing.T) {
 	if _, err := Create(filepath.Join(t.TempDir(), "none", "map.journey"), full(t)); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("error is %v", err)
+	}
+}
+
+func TestNameTooLong(t *testing.T) {
+	for _, n := range []int{240, 400} { // 240 and .journey leave no room for -journal
+		_, err := Create(filepath.Join(t.TempDir(), strings.Repeat("x", n)+".journey"), full(t))
+		if err == nil || !strings.HasSuffix(err.Error(), "choose a shorter one") {
+			t.Errorf("%d: %v", n, err)
+		}
 	}
 }
 

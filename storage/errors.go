@@ -74,6 +74,8 @@ func plain(err error) error {
 	known := []struct{ kind, sentence error }{
 		{fs.ErrNotExist, errors.New("there is no such file or folder; check the name")},
 		{fs.ErrExist, errors.New("there is a file of this name already; choose another name")},
+		{fs.ErrClosed, errors.New("the map was closed; open it again")},
+		{syscall.ENAMETOOLONG, errors.New("the name is too long; choose a shorter one")},
 		{syscall.EROFS, ErrReadOnly},
 		{syscall.ENOSPC, ErrFull},
 		{fs.ErrPermission, errors.New("permission is missing; choose another place, or ask the owner for access")},

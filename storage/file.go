@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -49,7 +48,7 @@ func (f *File) open(ctx context.Context) (*journey.Map, error) {
 		return nil, err
 	}
 	if h.hot { // rolling back changes the file: see on a copy first that it does good
-		if _, err := readCopy(ctx, path, h.hot); err != nil {
+		if _, err := read(ctx, path); err != nil {
 			return nil, err
 		}
 	}
@@ -73,15 +72,15 @@ func (f *File) attach(ctx context.Context, path string) (*journey.Map, error) {
 	}
 	version, err := c.number(ctx, "PRAGMA data_version")
 	if err != nil {
-		c.Close()
+		_ = c.Close()
 		return nil, err
 	}
 	m, err := load(ctx, c, true)
 	if err != nil {
-		c.Close()
+		_ = c.Close()
 		return nil, err
 	}
-	f.release()
+	_ = f.release() // what it held is gone from the path
 	f.conn, f.identity, f.version = c, identity, version
 	return m, nil
 }
@@ -116,7 +115,7 @@ func (f *File) commit(ctx context.Context, p edit.Patch) error {
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
+	defer undo(tx)
 	for _, c := range p.Changes {
 		if err := tables[c.Row().Kind()].change(ctx, tx, c); err != nil {
 			return err
@@ -140,6 +139,9 @@ func (f *File) Changed(ctx context.Context) (bool, error) {
 
 // same reports whether the path still leads to the file that is open.
 func (f *File) same() (bool, error) {
+	if f.conn == nil {
+		return false, fs.ErrClosed
+	}
 	now, err := os.Stat(f.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, &fault{err, "the file is no longer there; save the map under another name", err}
@@ -179,25 +181,24 @@ func (f *File) reload(ctx context.Context) (*journey.Map, error) {
 	return m, nil
 }
 
-// Close ends the work on the file and leaves nothing beside it.
+// Close ends the work on the file and leaves nothing beside it. A second Close
+// does nothing; every other method then fails with fs.ErrClosed.
 func (f *File) Close() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	err := f.release()
-	if errors.Is(err, sql.ErrConnDone) {
-		err = nil
-	}
-	return explain("close", f.path, err)
+	return explain("close", f.path, f.release())
 }
 
 // release closes the connection, if there is one. The journal of a file that
 // replaced the open one has the same name and is left alone.
 func (f *File) release() error {
 	c := f.conn
-	if f.conn = nil; c == nil {
+	if c == nil {
 		return nil
 	}
-	if same, err := f.same(); err != nil || !same {
+	same, err := f.same()
+	f.conn = nil
+	if err != nil || !same {
 		return c.Close()
 	}
 	return c.closeTidily(context.Background())

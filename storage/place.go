@@ -7,11 +7,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
+
+// longestName is how many bytes the name of a file can have on every system.
+const longestName = 255
 
 // draft makes an empty file beside path for a map that is not finished. Only a
 // finished one takes the name path, so that a failure leaves nothing half done.
 func draft(path string) (string, error) {
+	if len(filepath.Base(path)+"-journal") > longestName {
+		return "", syscall.ENAMETOOLONG
+	}
 	for n := 0; ; n++ {
 		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".touchline-%d.tmp", n))
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
@@ -27,8 +34,8 @@ func draft(path string) (string, error) {
 
 // discard removes a draft that was not finished, and its journal.
 func discard(name string) {
-	os.Remove(name)
-	os.Remove(name + "-journal")
+	_ = os.Remove(name)
+	_ = os.Remove(name + "-journal")
 }
 
 // place gives a finished draft the name path, on disk when it returns. What is

@@ -25,8 +25,15 @@ func read(ctx context.Context, path string) (*journey.Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	if h.hot || h.version < Version {
-		return readCopy(ctx, path, h.hot)
+	if h.hot {
+		m, err := readCopy(ctx, path, true)
+		if hot, e := hotJournal(path); err == nil || hot || e != nil {
+			return m, err
+		}
+		return read(ctx, path) // the copy is no good because a slow program was writing
+	}
+	if h.version < Version {
+		return readCopy(ctx, path, false)
 	}
 	c, err := connect(ctx, path, forReading)
 	if err != nil {

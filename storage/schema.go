@@ -92,7 +92,7 @@ func load(ctx context.Context, c *connection, care bool) (*journey.Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer tx.Rollback()
+	defer undo(tx)
 	if care {
 		if err := examine(ctx, tx); err != nil {
 			return nil, err
@@ -116,7 +116,7 @@ func fill(ctx context.Context, c *connection, m *journey.Map) error {
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
+	defer undo(tx)
 	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", appID, Version)
 	if _, err := tx.ExecContext(ctx, marks+schema); err != nil {
 		return err
@@ -132,3 +132,6 @@ func fill(ctx context.Context, c *connection, m *journey.Map) error {
 	}
 	return tx.Commit()
 }
+
+// undo takes back a transaction that was not committed.
+func undo(tx *sql.Tx) { _ = tx.Rollback() }

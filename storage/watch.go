@@ -28,12 +28,14 @@ type Watch struct {
 	folder  *fsnotify.Watcher // nil where the system cannot watch
 	closing chan struct{}
 	closed  chan struct{}
+	stop    func() // of the clock
 }
 
 // WatchFile calls notify, on a goroutine of its own, a moment after the file at
 // path was written, replaced, deleted or made, by whatever program, this one
 // included: File.Changed tells whether it was another. Notify must not wait for
-// the goroutine that calls Close. The error says why the folder cannot be watched.
+// the goroutine that calls Close. The error matches fs.ErrNotExist when there is
+// no file.
 func WatchFile(path string, notify func()) (*Watch, error) {
 	ticker := time.NewTicker(lookAgain)
 	w, err := watchFile(path, notify, time.After, ticker.C)
@@ -41,6 +43,7 @@ func WatchFile(path string, notify func()) (*Watch, error) {
 		ticker.Stop()
 		return nil, explain("watch", path, err)
 	}
+	w.stop = ticker.Stop
 	return w, nil
 }
 
@@ -51,52 +54,71 @@ func watchFile(path string, notify func(), wait func(time.Duration) <-chan time.
 	if err != nil {
 		return nil, err
 	}
-	folder, err := fsnotify.NewWatcher()
-	if err != nil {
-		return nil, err
+	w := &Watch{
+		path: real, notify: notify, wait: wait, looks: looks, folder: watchFolder(filepath.Dir(real)),
+		closing: make(chan struct{}), closed: make(chan struct{}), stop: func() {},
 	}
-	// the folder, not the file: a file that is renamed over takes its watch along
-	if err := folder.Add(filepath.Dir(real)); err != nil {
-		folder.Close()
-		return nil, err
-	}
-	w := &Watch{path: real, notify: notify, wait: wait, looks: looks, folder: folder,
-		closing: make(chan struct{}), closed: make(chan struct{})}
 	w.look()
 	go w.run()
 	return w, nil
+}
+
+// watchFolder watches a folder, not a file, for a file that is renamed over takes
+// its watch along. It returns nil where the system has no watch to give; then the
+// watch looks for itself only.
+func watchFolder(name string) *fsnotify.Watcher {
+	folder, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil
+	}
+	if err := folder.Add(name); err != nil {
+		_ = folder.Close()
+		return nil
+	}
+	return folder
 }
 
 // Close ends the watch. When it returns notify is not called any more. Call it once.
 func (w *Watch) Close() error {
 	close(w.closing)
 	<-w.closed
+	w.stop()
+	if w.folder == nil {
+		return nil
+	}
 	return w.folder.Close()
 }
 
 func (w *Watch) run() {
 	defer close(w.closed)
+	var events <-chan fsnotify.Event
+	var troubles <-chan error // too many events to tell, or the folder is gone
+	if w.folder != nil {
+		events, troubles = w.folder.Events, w.folder.Errors
+	}
 	var ripe <-chan time.Time // yields when what was heard may be told
 	for {
+		heard := false
 		select {
 		case <-w.closing:
 			return
-		case e := <-w.folder.Events:
-			if ripe == nil && w.concerns(e) {
-				ripe = w.wait(quiet)
-			}
-		case <-w.folder.Errors: // too many events to tell, or the folder is gone
-			if ripe == nil {
-				ripe = w.wait(quiet)
-			}
 		case <-ripe:
 			ripe = nil
 			w.look()
 			w.notify()
 		case <-w.looks:
-			if w.look() && ripe == nil {
-				ripe = w.wait(quiet)
+			heard = w.look()
+		case e, ok := <-events:
+			if heard = w.concerns(e); !ok {
+				events = nil
 			}
+		case _, ok := <-troubles:
+			if heard = ok; !ok {
+				troubles = nil
+			}
+		}
+		if heard && ripe == nil {
+			ripe = w.wait(quiet)
 		}
 	}
 }
