@@ -3,6 +3,7 @@ package resources
 import (
 	"bytes"
 	"embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,91 +15,98 @@ var icons embed.FS
 // GenericIcon is the name of the icon of a channel nothing is known about.
 const GenericIcon = "generic"
 
-// channelIcon is one row of icons/channels.tsv.
-type channelIcon struct {
-	name  string
-	path  string   // SVG path data
-	words []string // lower-case words or beginnings of words ("mail*") of channel names
+// iconTable is icons/channels.tsv, read.
+type iconTable struct {
+	names  []string
+	paths  map[string]string // name -> SVG path data
+	words  map[string]string // word or words of a channel's name, lower case -> name
+	starts map[string]string // beginning of such words -> name
 }
 
 // loadIcons reads the table of channel icons once. Columns are name, path data and words, and a
-// line beginning with # is a remark.
-var loadIcons = sync.OnceValue(func() []channelIcon {
-	table, err := icons.ReadFile("icons/channels.tsv")
+// line beginning with # is a remark. Of two icons with one word the first has it.
+var loadIcons = sync.OnceValue(func() iconTable {
+	file, err := icons.ReadFile("icons/channels.tsv")
 	if err != nil {
 		panic("resources: " + err.Error()) // embedded: missing only when the build is wrong
 	}
-	var out []channelIcon
-	for line := range strings.Lines(string(table)) {
+	t := iconTable{paths: map[string]string{}, words: map[string]string{}, starts: map[string]string{}}
+	for line := range strings.Lines(string(file)) {
 		cells := strings.Split(strings.TrimSpace(line), "\t")
 		if len(cells) < 2 || strings.HasPrefix(line, "#") {
 			continue
 		}
-		icon := channelIcon{name: cells[0], path: cells[1]}
+		t.names = append(t.names, cells[0])
+		t.paths[cells[0]] = cells[1]
 		if len(cells) > 2 {
-			icon.words = strings.Split(cells[2], ", ")
+			t.learn(cells[0], strings.Split(cells[2], ", "))
 		}
-		out = append(out, icon)
 	}
-	return out
+	return t
 })
+
+// learn makes the words lead to the icon. One that ends in * is the beginning of longer words too.
+func (t *iconTable) learn(name string, words []string) {
+	for _, w := range words {
+		into := t.words
+		if begin, ok := strings.CutSuffix(w, "*"); ok {
+			into, w = t.starts, begin
+		}
+		if _, taken := into[w]; !taken {
+			into[w] = name
+		}
+	}
+}
 
 // Icon returns the icon called name as SVG path data on a grid of 24 by 24 units, and whether
 // there is one. The icon is a line drawing: stroke it with a width of 1.9 units and round caps and
 // joins, and do not fill it. The data use the commands M, L, H, V, C, S and Z and their relative
 // forms, no arcs.
 func Icon(name string) (string, bool) {
-	for _, icon := range loadIcons() {
-		if icon.name == name {
-			return icon.path, true
-		}
-	}
-	return "", false
+	path, ok := loadIcons().paths[name]
+	return path, ok
 }
 
 // IconNames lists the channel icons.
-func IconNames() []string {
-	var names []string
-	for _, icon := range loadIcons() {
-		names = append(names, icon.name)
-	}
-	return names
-}
+func IconNames() []string { return slices.Clone(loadIcons().names) }
+
+// longestPhrase is the number of words in the longest phrase of icons/channels.tsv.
+const longestPhrase = 3
 
 // IconFor returns the name of the icon that suits a channel of the given name, in English,
-// Spanish, German or French. Where nothing suits it is GenericIcon. The name of an icon suits that
-// icon.
+// Spanish, German or French. The longest word or phrase that is known decides, so that a "mobile
+// app" is an app and a "tienda online" a website. Where nothing suits it is GenericIcon. The name
+// of an icon suits that icon.
 func IconFor(channelName string) string {
+	t := loadIcons()
 	name := strings.ToLower(strings.TrimSpace(channelName))
-	for _, icon := range loadIcons() {
-		if icon.name == name {
-			return icon.name
-		}
+	if _, ok := t.paths[name]; ok {
+		return name
 	}
-	padded := " " + strings.Join(words(name), " ") + " "
+	tokens := words(name)
 	best, length := GenericIcon, 0
-	for _, icon := range loadIcons() {
-		for _, w := range icon.words {
-			if n := matchLength(padded, w); n > length {
-				best, length = icon.name, n
+	for from := range tokens {
+		for to := from + 1; to <= min(len(tokens), from+longestPhrase); to++ {
+			icon, n := t.match(strings.Join(tokens[from:to], " "))
+			if n > length {
+				best, length = icon, n
 			}
 		}
 	}
 	return best
 }
 
-// matchLength returns the length of the pattern where it stands in text, else 0, so that the most
-// telling word decides: "mobile app" rather than "mobile".
-func matchLength(text, pattern string) int {
-	word, open := strings.CutSuffix(pattern, "*")
-	end := " "
-	if open {
-		end = ""
+// match returns the icon of a phrase and how many bytes of it are known; 0 when none are.
+func (t *iconTable) match(phrase string) (string, int) {
+	if icon, ok := t.words[phrase]; ok {
+		return icon, len(phrase)
 	}
-	if word != "" && strings.Contains(text, " "+word+end) {
-		return len(word)
+	for n := len(phrase); n > 0; n-- {
+		if icon, ok := t.starts[phrase[:n]]; ok {
+			return icon, n
+		}
 	}
-	return 0
+	return "", 0
 }
 
 // words splits a name at everything that is no letter or digit. Hyphens are dropped, so that

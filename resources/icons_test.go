@@ -81,3 +81,9 @@ func TestToolbarIconsAreSVGInTheColourAskedFor(t *testing.T) {
 		t.Error("without a colour the icon is not in ink")
 	}
 }
+
+func BenchmarkIconFor(b *testing.B) {
+	for b.Loop() {
+		IconFor("Customer service hotline of the airport")
+	}
+}
