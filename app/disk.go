@@ -1,0 +1,136 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"touchline.app/export/mermaid"
+	"touchline.app/journey"
+	"touchline.app/journey/sample"
+	"touchline.app/storage"
+)
+
+// extension ends the name of a map's file.
+const extension = ".journey"
+
+// openStore opens the file of a map.
+func openStore(path string) (store, *journey.Map, error) {
+	f, m, err := storage.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return f, m, nil
+}
+
+// createStore writes a map into a new file.
+func createStore(path string, m *journey.Map) (store, error) {
+	f, err := storage.Create(path, m)
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// copyStore makes a copy with everything the file holds; where that cannot be
+// read any more it writes the map as the window has it.
+func copyStore(from store, path string, m *journey.Map) (store, bool, error) {
+	f, ok := from.(*storage.File)
+	if !ok {
+		return nil, false, errors.New("this map has no file to copy")
+	}
+	if f.SaveAs(path) == nil {
+		if to, _, err := openStore(path); err == nil {
+			return to, false, nil
+		}
+	}
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, false, err
+	}
+	to, err := createStore(path, m)
+	return to, true, err
+}
+
+// isMermaid reports whether the name is one of a Mermaid or Markdown file.
+func isMermaid(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".mmd", ".mermaid", ".md", ".markdown":
+		return true
+	}
+	return false
+}
+
+// importMermaid reads the journey of a Mermaid or Markdown file into a map.
+// The texts are warnings for a person.
+func importMermaid(path string) (*journey.Map, []string, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	m, warnings, err := mermaid.Read(filepath.Base(path), b)
+	if err != nil {
+		return nil, nil, fmt.Errorf("import %s: %w", path, err)
+	}
+	if m.Head.Title == "" {
+		m.Head.Title = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	}
+	texts := make([]string, len(warnings))
+	for i, w := range warnings {
+		texts[i] = w.String()
+	}
+	return m, texts, nil
+}
+
+// fromTemplate returns a new map of a template.
+func fromTemplate(name string, ids *journey.IDs) (*journey.Map, error) {
+	m, err := sample.Named(name, ids)
+	if err != nil {
+		return nil, err
+	}
+	if m.Head.Title == "" {
+		m.Head.Title = say("untitled")
+	}
+	return m, nil
+}
+
+// freePath returns a path in dir that does not exist yet: "name.journey",
+// "name 2.journey" and so on.
+func freePath(dir, name string) string {
+	for n := 1; ; n++ {
+		path := filepath.Join(dir, name+extension)
+		if n > 1 {
+			path = filepath.Join(dir, name+" "+strconv.Itoa(n)+extension)
+		}
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			return path
+		}
+	}
+}
+
+// scratchFolder is where maps live that nobody has given a place yet.
+func scratchFolder() (string, error) {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return "", err
+	}
+	dir = filepath.Join(dir, "touchline")
+	return dir, os.MkdirAll(dir, 0o700)
+}
+
+// fileName makes a name for a file of a title.
+func fileName(title string) string {
+	name := strings.TrimSpace(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return ' '
+		}
+		return r
+	}, title))
+	if rs := []rune(name); len(rs) > 60 {
+		name = string(rs[:60])
+	}
+	return orElse(strings.Trim(name, ". "), say("untitled"))
+}

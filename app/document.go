@@ -1,0 +1,228 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// rest is how long typing must pause before it is written to the file.
+const rest = 300 * time.Millisecond
+
+// store is the file a document lives in. Package storage has it.
+type store interface {
+	Commit(ctx context.Context, p edit.Patch) error
+	Changed(ctx context.Context) (bool, error)
+	Reload(ctx context.Context) (*journey.Map, error)
+	Path() string
+	Close() error
+}
+
+// Saving says how far the file is behind the map.
+type Saving uint8
+
+// The states of saving.
+const (
+	Saved       Saving = iota // the last change is in the file
+	SavingNow                 // a change is on its way
+	SaveFailing               // a change could not be written; it is tried again
+)
+
+// Listener hears of a document's changes, on the goroutine of the interface.
+type Listener struct {
+	Changed func(edit.Patch)    // the map changed: draw it
+	State   func(Saving, error) // the error says why a change could not be written
+	Notice  func(string)        // something a person should know of, already in words
+}
+
+// Document is an open map: the map, its history and the file behind it. Its
+// methods belong to the goroutine of the interface; writing does not.
+type Document struct {
+	m        *journey.Map
+	history  edit.History
+	writer   *writer
+	ids      *journey.IDs
+	onUI     func(func())
+	listener Listener
+	after    func(time.Duration, func()) stopper // time.AfterFunc, on the interface's goroutine
+
+	state   Saving
+	held    edit.Patch // typed, drawn, not yet handed to the writer
+	timer   stopper
+	unacked []numbered // handed to the writer and not known to be in the file
+	seq     uint64
+	closed  bool
+}
+
+// stopper is what a timer offers.
+type stopper interface{ Stop() bool }
+
+// numbered is a patch on its way to the file.
+type numbered struct {
+	seq   uint64
+	patch edit.Patch
+}
+
+// NewDocument returns a document of the map m that lives in the file f. onUI
+// runs a function on the goroutine of the interface, in the order of the calls.
+func NewDocument(m *journey.Map, f store, ids *journey.IDs, onUI func(func()), l Listener) *Document {
+	d := &Document{m: m, ids: ids, onUI: onUI, listener: l}
+	d.after = func(t time.Duration, f func()) stopper {
+		return time.AfterFunc(t, func() { onUI(f) })
+	}
+	d.writer = newWriter(f, func(e event) { onUI(func() { d.heard(e) }) })
+	return d
+}
+
+// Map returns the map as it is now. It is to be read, not changed.
+func (d *Document) Map() *journey.Map { return d.m }
+
+// NewID returns an identifier for a row to be added.
+func (d *Document) NewID() journey.ID { return d.ids.Next() }
+
+// Path returns where the file is.
+func (d *Document) Path() string { return d.writer.path() }
+
+// State returns how far the file is behind the map.
+func (d *Document) State() Saving { return d.state }
+
+// Do carries out a command and hands it to the writer. The error says why the
+// command does not fit the map; the map is then unchanged.
+func (d *Document) Do(cmd edit.Command) error {
+	d.flush()
+	p, err := d.apply(cmd)
+	if err != nil || p.Empty() {
+		return err
+	}
+	d.send(p)
+	return nil
+}
+
+// Type carries out a command of a gesture that goes on, such as typing. It is
+// drawn at once and written after a rest or by EndGesture.
+func (d *Document) Type(cmd edit.Command) error {
+	p, err := d.apply(cmd)
+	if err != nil || p.Empty() {
+		return err
+	}
+	d.held = join(d.held, p)
+	d.setState(SavingNow, nil)
+	if d.timer != nil {
+		d.timer.Stop()
+	}
+	d.timer = d.after(rest, d.flush)
+	return nil
+}
+
+// EndGesture ends what Type began: it is written now, and the next change is a
+// step of its own.
+func (d *Document) EndGesture() {
+	d.flush()
+	d.history.EndGesture()
+}
+
+func (d *Document) apply(cmd edit.Command) (edit.Patch, error) {
+	p, err := cmd.Plan(d.m)
+	if err != nil || p.Empty() {
+		return p, err
+	}
+	d.history.Do(d.m, p)
+	d.tell(p)
+	return p, nil
+}
+
+// flush hands what was typed to the writer.
+func (d *Document) flush() {
+	if d.timer != nil {
+		d.timer.Stop()
+		d.timer = nil
+	}
+	if p := d.held; !p.Empty() {
+		d.held = edit.Patch{}
+		d.send(p)
+		return
+	}
+	if len(d.unacked) == 0 && d.state == SavingNow {
+		d.setState(Saved, nil)
+	}
+}
+
+func (d *Document) send(p edit.Patch) {
+	d.seq++
+	d.unacked = append(d.unacked, numbered{d.seq, p})
+	if d.state != SaveFailing {
+		d.setState(SavingNow, nil)
+	}
+	d.writer.commit(numbered{d.seq, p})
+}
+
+// Undo takes the last step back. Where somebody else changed the same row the
+// step is dropped and the error says which.
+func (d *Document) Undo() error { return d.step(d.history.Undo) }
+
+// Redo does the last undone step again; see Undo.
+func (d *Document) Redo() error { return d.step(d.history.Redo) }
+
+func (d *Document) step(f func(*journey.Map) (edit.Patch, error)) error {
+	d.EndGesture()
+	p, err := f(d.m)
+	if err != nil {
+		d.tell(edit.Patch{})
+		return err
+	}
+	if !p.Empty() {
+		d.tell(p)
+		d.send(p)
+	}
+	return nil
+}
+
+// NextUndo returns the step Undo would take back, and whether there is one.
+func (d *Document) NextUndo() (edit.Patch, bool) { return d.history.NextUndo() }
+
+// NextRedo returns the step Redo would do again, and whether there is one.
+func (d *Document) NextRedo() (edit.Patch, bool) { return d.history.NextRedo() }
+
+// Refresh looks whether another program changed the file and takes its changes over.
+func (d *Document) Refresh() { d.writer.reload() }
+
+// Retry tries at once to write what could not be written.
+func (d *Document) Retry() { d.writer.kick() }
+
+// SaveAs goes on in a copy at path. copyTo makes the copy of the store, or of
+// the map where the store cannot be read any more. done hears on the
+// interface's goroutine whether it worked.
+func (d *Document) SaveAs(path string, copyTo copier, done func(error)) {
+	d.EndGesture()
+	d.writer.moveTo(&moving{path: path, m: d.m.Clone(), upTo: d.seq, copyTo: copyTo, done: done})
+}
+
+// copier makes a copy of the store from at path and opens it. whole reports
+// that the copy was made of the map m and not of what the store holds.
+type copier func(from store, path string, m *journey.Map) (to store, whole bool, err error)
+
+// Close writes what is left and closes the file. The error says that something
+// could not be written before ctx ended; the file is closed nevertheless.
+func (d *Document) Close(ctx context.Context) error {
+	if d.closed {
+		return nil
+	}
+	d.EndGesture()
+	d.closed = true
+	return d.writer.close(ctx)
+}
+
+func (d *Document) tell(p edit.Patch) {
+	if d.listener.Changed != nil {
+		d.listener.Changed(p)
+	}
+}
+
+func (d *Document) setState(s Saving, err error) {
+	d.state = s
+	if d.listener.State != nil {
+		d.listener.State(s, err)
+	}
+}

@@ -1,0 +1,410 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+	"touchline.app/journey/sample"
+	"touchline.app/storage"
+)
+
+// loop is the goroutine of the interface: the test runs what is queued.
+type loop struct {
+	t     *testing.T
+	queue chan func()
+}
+
+func newLoop(t *testing.T) *loop { return &loop{t, make(chan func(), 1000)} }
+
+func (l *loop) do(f func()) { l.queue <- f }
+
+// until runs the queue until the condition holds.
+func (l *loop) until(what string, ok func() bool) {
+	l.t.Helper()
+	deadline := time.After(10 * time.Second)
+	for !ok() {
+		select {
+		case f := <-l.queue:
+			f()
+		case <-deadline:
+			l.t.Fatalf("never came: %s", what)
+		}
+	}
+}
+
+// counter is a source of bytes that are the same in every run.
+type counter struct{ n uint64 }
+
+func (c *counter) Read(b []byte) (int, error) {
+	c.n++
+	for i := range b {
+		b[i] = byte(c.n >> (8 * (i % 8)))
+	}
+	return len(b), nil
+}
+
+func flight(t *testing.T) (*journey.Map, *journey.IDs) {
+	t.Helper()
+	ids := journey.NewIDs(&counter{})
+	m, err := sample.Named("flight", ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m, ids
+}
+
+// opened returns a document of the flight map in a file of its own.
+func opened(t *testing.T, l Listener) (*Document, *loop, string) {
+	t.Helper()
+	m, ids := flight(t)
+	path := filepath.Join(t.TempDir(), "flight.journey")
+	f, err := createStore(path, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ui := newLoop(t)
+	d := NewDocument(m, f, ids, ui.do, l)
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		if err := d.Close(ctx); err != nil && !errors.Is(err, errLeft) {
+			t.Errorf("close: %v", err)
+		}
+	})
+	return d, ui, path
+}
+
+func stored(t *testing.T, path string) *journey.Map {
+	t.Helper()
+	f, m, err := storage.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func rename(m *journey.Map, i int, title, gesture string) edit.Put {
+	tp := m.Journey()[i]
+	tp.Title = title
+	return edit.Put{Rows: []journey.Row{tp}, Gesture: gesture}
+}
+
+func TestSavedIsSaidOnlyWhenTheLastChangeIsInTheFile(t *testing.T) {
+	var states []Saving
+	d, ui, path := opened(t, Listener{State: func(s Saving, _ error) { states = append(states, s) }})
+	for i := range 5 {
+		if err := d.Do(rename(d.Map(), i, "Renamed", "")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d.State() != SavingNow {
+		t.Fatalf("state after five changes is %v", d.State())
+	}
+	ui.until("saved", func() bool { return d.State() == Saved })
+	got := stored(t, path)
+	if want := journey.Digest(d.Map()); journey.Digest(got) != want {
+		t.Error("the file is not as the map when it says saved")
+	}
+	saved := 0
+	for _, s := range states {
+		if s == Saved {
+			saved++
+		}
+	}
+	if saved != 1 {
+		t.Errorf("said saved %d times in %v", saved, states)
+	}
+}
+
+func TestTypingIsOneStepAndWrittenAfterARest(t *testing.T) {
+	d, ui, path := opened(t, Listener{})
+	var fire func()
+	d.after = func(_ time.Duration, f func()) stopper {
+		fire = f
+		return time.NewTimer(time.Hour)
+	}
+	before := d.Map().Journey()[0].Title
+	for _, text := range []string{"A", "Ab", "Abc"} {
+		if err := d.Type(rename(d.Map(), 0, text, "field title")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := d.Map().Journey()[0].Title; got != "Abc" {
+		t.Fatalf("shown while typing: %q", got)
+	}
+	if got := stored(t, path).Journey()[0].Title; got != before {
+		t.Fatalf("written before the rest: %q", got)
+	}
+	fire()
+	ui.until("saved", func() bool { return d.State() == Saved })
+	if got := stored(t, path).Journey()[0].Title; got != "Abc" {
+		t.Fatalf("written after the rest: %q", got)
+	}
+	if err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Map().Journey()[0].Title; got != before {
+		t.Errorf("one undo gives %q, want %q", got, before)
+	}
+	ui.until("saved", func() bool { return d.State() == Saved })
+	if got := stored(t, path).Journey()[0].Title; got != before {
+		t.Errorf("the file has %q after undo", got)
+	}
+}
+
+func TestUndoAndRedoReachTheFile(t *testing.T) {
+	d, ui, path := opened(t, Listener{})
+	start := journey.Digest(d.Map())
+	id := d.Map().Journey()[3].ID
+	stage := d.Map().StagesInOrder()[5].ID
+	lane := d.Map().Journey()[3].Lane
+	if err := d.Do(edit.MoveTouchpoint{ID: id, Stage: stage, Lane: lane}); err != nil {
+		t.Fatal(err)
+	}
+	moved := journey.Digest(d.Map())
+	for _, step := range []struct {
+		run  func() error
+		want string
+	}{{d.Undo, start}, {d.Redo, moved}, {d.Undo, start}} {
+		if err := step.run(); err != nil {
+			t.Fatal(err)
+		}
+		ui.until("saved", func() bool { return d.State() == Saved })
+		if got := journey.Digest(stored(t, path)); got != step.want {
+			t.Fatal("the file is not as the map after a step")
+		}
+	}
+}
+
+func TestAnotherProgramsChangeIsTakenOverAndTheHistoryStays(t *testing.T) {
+	var notices []string
+	d, ui, path := opened(t, Listener{Notice: func(s string) { notices = append(notices, s) }})
+	if err := d.Do(rename(d.Map(), 0, "Mine", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("saved", func() bool { return d.State() == Saved })
+	other, m, err := storage.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := rename(m, 1, "Theirs", "").Plan(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Commit(context.Background(), p); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d.Refresh()
+	ui.until("their change", func() bool { return d.Map().Journey()[1].Title == "Theirs" })
+	if len(notices) != 1 {
+		t.Errorf("notices: %q", notices)
+	}
+	if err := d.Undo(); err != nil {
+		t.Fatalf("undo of a step that still applies: %v", err)
+	}
+	if got := d.Map().Journey(); got[0].Title == "Mine" || got[1].Title != "Theirs" {
+		t.Errorf("after undo: %q, %q", got[0].Title, got[1].Title)
+	}
+}
+
+func TestUndoOfWhatAnotherProgramChangedIsDroppedWithAWord(t *testing.T) {
+	d, ui, path := opened(t, Listener{})
+	if err := d.Do(rename(d.Map(), 0, "Mine", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("saved", func() bool { return d.State() == Saved })
+	other, m, err := storage.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := rename(m, 0, "Theirs", "").Plan(m)
+	if err := errors.Join(other.Commit(context.Background(), p), other.Close()); err != nil {
+		t.Fatal(err)
+	}
+	d.Refresh()
+	ui.until("their change", func() bool { return d.Map().Journey()[0].Title == "Theirs" })
+	if err := d.Undo(); err == nil || !strings.Contains(err.Error(), "changed meanwhile") {
+		t.Errorf("undo says %v", err)
+	}
+	if _, ok := d.NextUndo(); ok {
+		t.Error("the step that does not apply is still offered")
+	}
+}
+
+// failing is a store whose commits fail until it is mended.
+type failing struct {
+	store
+	broken chan bool
+	now    bool
+}
+
+func (f *failing) Commit(ctx context.Context, p edit.Patch) error {
+	select {
+	case f.now = <-f.broken:
+	default:
+	}
+	if f.now {
+		return errors.New("the disk is full")
+	}
+	return f.store.Commit(ctx, p)
+}
+
+func broken(t *testing.T) (*Document, *loop, *failing, *[]error) {
+	t.Helper()
+	m, ids := flight(t)
+	f, err := createStore(filepath.Join(t.TempDir(), "flight.journey"), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad := &failing{store: f, broken: make(chan bool, 1)}
+	bad.broken <- true
+	ui := newLoop(t)
+	var said []error
+	d := NewDocument(m, bad, ids, ui.do, Listener{State: func(_ Saving, err error) { said = append(said, err) }})
+	return d, ui, bad, &said
+}
+
+func TestChangesThatCannotBeWrittenWaitAndAreWrittenLater(t *testing.T) {
+	d, ui, bad, said := broken(t)
+	for i := range 3 {
+		if err := d.Do(rename(d.Map(), i, "Kept", "")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ui.until("failing", func() bool { return d.State() == SaveFailing })
+	if last := (*said)[len(*said)-1]; last == nil || !strings.Contains(last.Error(), "disk is full") {
+		t.Errorf("said %v", last)
+	}
+	bad.broken <- false
+	d.Retry()
+	ui.until("saved", func() bool { return d.State() == Saved })
+	path := d.Path()
+	if err := d.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+		t.Error("not everything that waited was written")
+	}
+}
+
+func TestACopyElsewhereHoldsWhatCouldNotBeWritten(t *testing.T) {
+	d, ui, _, _ := broken(t)
+	if err := d.Do(rename(d.Map(), 0, "Kept", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("failing", func() bool { return d.State() == SaveFailing })
+	path := filepath.Join(t.TempDir(), "copy.journey")
+	done, answer := false, error(nil)
+	d.SaveAs(path, func(_ store, path string, m *journey.Map) (store, bool, error) {
+		f, err := createStore(path, m)
+		return f, true, err
+	}, func(err error) { done, answer = true, err })
+	ui.until("saved as", func() bool { return done && d.State() == Saved })
+	if answer != nil {
+		t.Fatal(answer)
+	}
+	if err := d.Do(rename(d.Map(), 1, "After", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("saved", func() bool { return d.State() == Saved })
+	if d.Path() != path {
+		t.Errorf("goes on in %s", d.Path())
+	}
+	if err := d.Close(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+		t.Error("the copy is not the map")
+	}
+}
+
+func TestSaveAsCopiesAndGoesOnThere(t *testing.T) {
+	d, ui, old := opened(t, Listener{})
+	if err := d.Do(rename(d.Map(), 0, "Before", "")); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "copy.journey")
+	done := false
+	d.SaveAs(path, copyStore, func(err error) {
+		done = true
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	if err := d.Do(rename(d.Map(), 1, "While", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("saved", func() bool { return done && d.State() == Saved })
+	if d.Path() != path || old == path {
+		t.Errorf("goes on in %s", d.Path())
+	}
+	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+		t.Error("the copy is not the map")
+	}
+}
+
+func TestClosingSaysWhatIsLeft(t *testing.T) {
+	d, ui, _, _ := broken(t)
+	if err := d.Do(rename(d.Map(), 0, "Lost", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("failing", func() bool { return d.State() == SaveFailing })
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	defer cancel()
+	if err := d.Close(ctx); !errors.Is(err, errLeft) {
+		t.Errorf("close says %v", err)
+	}
+}
+
+func TestEditsWhileAReloadIsOnItsWayStay(t *testing.T) {
+	d, ui, path := opened(t, Listener{})
+	other, m, err := storage.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := rename(m, 2, "Theirs", "").Plan(m)
+	if err := errors.Join(other.Commit(context.Background(), p), other.Close()); err != nil {
+		t.Fatal(err)
+	}
+	d.Refresh()
+	if err := d.Do(rename(d.Map(), 0, "Mine", "")); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Type(rename(d.Map(), 1, "Typed", "field")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("their change", func() bool { return d.Map().Journey()[2].Title == "Theirs" })
+	got := d.Map().Journey()
+	if got[0].Title != "Mine" || got[1].Title != "Typed" {
+		t.Errorf("mine became %q and %q", got[0].Title, got[1].Title)
+	}
+	d.EndGesture()
+	ui.until("saved", func() bool { return d.State() == Saved })
+	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+		t.Error("the file is not the map")
+	}
+}
+
+func TestJoinDropsRowsThatEndAsTheyBegan(t *testing.T) {
+	m, _ := flight(t)
+	a, _ := rename(m, 0, "X", "").Plan(m)
+	b := a.Invert()
+	if p := join(a, b); !p.Empty() {
+		t.Errorf("there and back leaves %d changes", len(p.Changes))
+	}
+	if p := join(edit.Patch{}, a); len(p.Changes) != 1 {
+		t.Errorf("joined to nothing it has %d changes", len(p.Changes))
+	}
+}
