@@ -1,0 +1,153 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+)
+
+// fonts gives each font the map from its codes to texts, the tag that marks it
+// as a part of a font, and the character collection that its codes are of.
+func (d *objects) fonts(toUnicode map[string]map[int]string) error {
+	left := len(toUnicode)
+	for n, b := range d.body {
+		if !bytes.Contains(b, []byte("/Subtype /Type0\n")) {
+			continue
+		}
+		base := nameAfter(b, "/BaseFont /")
+		texts, ok := toUnicode[strings.TrimPrefix(base, "utf8")]
+		if !ok {
+			continue
+		}
+		child, ok1 := d.reference(b, "/DescendantFonts [")
+		cmap, ok2 := d.reference(b, "/ToUnicode ")
+		if !ok1 || !ok2 {
+			return fmt.Errorf("%w: font %s", errOutput, base)
+		}
+		system, ok1 := d.reference(d.body[child], "/CIDSystemInfo ")
+		descriptor, ok2 := d.reference(d.body[child], "/FontDescriptor ")
+		if !ok1 || !ok2 {
+			return fmt.Errorf("%w: font %s", errOutput, base)
+		}
+		d.body[cmap] = stream(characterMap(texts))
+		d.body[system] = []byte("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>")
+		tagged := subsetTag(d.body[cmap]) + "+" + strings.TrimPrefix(base, "utf8")
+		for _, k := range []int{n, child, descriptor} {
+			d.body[k] = bytes.ReplaceAll(d.body[k], []byte("/"+base), []byte("/"+tagged))
+		}
+		left--
+	}
+	if left != 0 {
+		return fmt.Errorf("%w: %d fonts are missing", errOutput, left)
+	}
+	return nil
+}
+
+// reference returns the number of the object that follows key.
+func (d *objects) reference(b []byte, key string) (int, bool) {
+	n, ok := intAfter(b, bytes.Index(b, []byte(key)), key)
+	return n, ok && n > 0 && n < len(d.body)
+}
+
+// nameAfter returns the name that follows key.
+func nameAfter(b []byte, key string) string {
+	_, after, _ := bytes.Cut(b, []byte(key))
+	if i := bytes.IndexAny(after, " \n/>"); i >= 0 {
+		after = after[:i]
+	}
+	return string(after)
+}
+
+// subsetTag returns six letters made of the content.
+func subsetTag(b []byte) string {
+	sum := sha256.Sum256(b)
+	tag := sum[:6]
+	for i := range tag {
+		tag[i] = 'A' + tag[i]%26
+	}
+	return string(tag)
+}
+
+// stream returns a compressed stream.
+func stream(data []byte) []byte {
+	var z bytes.Buffer
+	w := zlib.NewWriter(&z)
+	_, _ = w.Write(data) // a bytes.Buffer takes everything
+	_ = w.Close()
+	out := fmt.Appendf(nil, "<</Filter /FlateDecode /Length %d>>\nstream\n", z.Len())
+	return append(append(out, z.Bytes()...), "\nendstream"...)
+}
+
+// characterMap returns a ToUnicode map (PDF 32000-1, 9.10.3).
+func characterMap(texts map[int]string) []byte {
+	codes := make([]int, 0, len(texts))
+	for c, s := range texts {
+		if s != "" {
+			codes = append(codes, c)
+		}
+	}
+	slices.Sort(codes)
+	var b []byte
+	b = append(b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"+
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"+
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"+
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"...)
+	for part := range slices.Chunk(codes, 100) {
+		b = fmt.Appendf(b, "%d beginbfchar\n", len(part))
+		for _, c := range part {
+			b = fmt.Appendf(b, "<%04X> <", c)
+			b = append(utf16Hex(b, texts[c]), ">\n"...)
+		}
+		b = append(b, "endbfchar\n"...)
+	}
+	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"...)
+}
+
+// utf16Hex appends s in UTF-16, as hexadecimal digits. Control characters
+// become spaces.
+func utf16Hex(b []byte, s string) []byte {
+	for _, r := range s {
+		if unicode.IsControl(r) {
+			r = ' '
+		}
+		for _, u := range utf16.AppendRune(nil, r) {
+			b = fmt.Appendf(b, "%04X", u)
+		}
+	}
+	return b
+}
+
+// information returns the information dictionary.
+func information(o Options) []byte {
+	b := []byte("<</Producer " + textString("Touchline") + "\n")
+	for _, e := range []struct{ key, value string }{{"Title", o.Title}, {"Author", o.Author}, {"Subject", o.Subject}} {
+		if e.value != "" {
+			b = fmt.Appendf(b, "/%s %s\n", e.key, textString(e.value))
+		}
+	}
+	if !o.Date.IsZero() {
+		at := o.Date.UTC().Format("D:20060102150405Z")
+		b = fmt.Appendf(b, "/CreationDate (%s)\n/ModDate (%s)\n", at, at)
+	}
+	return append(b, ">>"...)
+}
+
+// textString returns a text of any characters as PDF writes it.
+func textString(s string) string { return string(utf16Hex([]byte("<FEFF"), s)) + ">" }
+
+// catalogEntries returns what the catalogue lacks, and its end.
+func catalogEntries(o Options) string {
+	s := ""
+	if o.Lang != "" && strings.Trim(o.Lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == "" {
+		s += "/Lang (" + o.Lang + ")\n"
+	}
+	if o.Title != "" {
+		s += "/ViewerPreferences <</DisplayDocTitle true>>\n"
+	}
+	return s + ">>"
+}

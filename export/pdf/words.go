@@ -1,0 +1,93 @@
+package pdf
+
+import (
+	"math"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/text"
+)
+
+// Text implements scene.Painter.
+func (p *painter) Text(l *text.Line, at scene.Point, size float64, fill scene.Color) {
+	if l == nil || !p.check(at.X, at.Y, size) || size <= 0 || fill.A == 0 {
+		return
+	}
+	p.alpha(fill.A)
+	p.color(&p.state.fill, fill, "rg")
+	size = math.Round(size*100) / 100 // as gofpdf writes it
+	for i := range l.Runs {
+		if r := &l.Runs[i]; r.Font != nil && len(r.Glyphs) > 0 {
+			p.run(r, at, size)
+		}
+	}
+}
+
+// run shows a run: strings of codes, and between them how far the pen has to go
+// back where the shaper wants the next shape nearer than its width says.
+func (p *painter) run(r *text.Run, at scene.Point, size float64) {
+	w := shower{p: p, at: at, size: size}
+	p.fonts.typeface(r.Font).walk(r, w.show)
+	w.end()
+}
+
+// shower writes the shapes of a run as text objects, one for each font.
+type shower struct {
+	p     *painter
+	at    scene.Point
+	size  float64
+	font  *subset
+	pen   float64 // where the reader's pen is, em from the left end of the line
+	quote bool    // a string is open
+}
+
+func (w *shower) show(x float64, c glyphCode) {
+	if math.IsNaN(x) || math.Abs(x) > far {
+		w.p.check(x)
+		return
+	}
+	if c.font != w.font {
+		w.begin(x, c.font)
+	}
+	p := w.p
+	if d := math.Round((w.pen - x) * 1000); d != 0 {
+		w.close()
+		p.body = number(p.body, d, 0)
+		w.pen -= d / 1000
+	}
+	if !w.quote {
+		p.body = append(p.body, '<')
+		w.quote = true
+	}
+	const hex = "0123456789ABCDEF"
+	p.body = append(p.body, hex[c.code>>12&15], hex[c.code>>8&15], hex[c.code>>4&15], hex[c.code&15])
+	w.pen += float64(c.width) / 1000
+}
+
+// begin begins a text object at x.
+func (w *shower) begin(x float64, f *subset) {
+	w.end()
+	p := w.p
+	if p.state.font != f || p.state.size != w.size {
+		p.state.font, p.state.size = f, w.size
+		p.change(piece{font: f, size: w.size, alpha: -1})
+	}
+	p.body = append(p.body, "BT "...)
+	p.point(scene.Point{X: w.at.X + x*w.size, Y: w.at.Y})
+	p.body = append(p.body, "Td ["...)
+	w.font, w.pen = f, x
+}
+
+func (w *shower) close() {
+	if w.quote {
+		w.p.body = append(w.p.body, '>')
+		w.quote = false
+	}
+}
+
+func (w *shower) end() {
+	w.close()
+	if w.font != nil {
+		w.p.operator("] TJ ET")
+		w.font = nil
+	}
+}
