@@ -117,3 +117,9 @@ func TestLinkLeadsToTheMap(t *testing.T) {
 		t.Errorf("the link is now %v, %v", info, err)
 	}
 }
+
+func TestSameMapSameBytes(t *testing.T) {
+	if a, b := bytesOf(t, large(300)), bytesOf(t, large(300)); string(a) != string(b) {
+		t.Error("two files of one map differ")
+	}
+}

@@ -90,6 +90,9 @@ func plain(err error) error {
 
 // plainCode reads the codes of SQLite; nothing else does.
 func plainCode(err *sqlite.Error) error {
+	if err.Code() == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY {
+		return &fault{ErrInvalid, "the last change belongs to a row that is not there; undo it", err}
+	}
 	var kind error
 	switch err.Code() & 0xff {
 	case sqlite3.SQLITE_FULL:

@@ -115,7 +115,7 @@ func (f *File) commit(ctx context.Context, p edit.Patch) error {
 	if err != nil {
 		return err
 	}
-	defer undo(tx)
+	defer tx.Rollback()
 	for _, c := range p.Changes {
 		if err := tables[c.Row().Kind()].change(ctx, tx, c); err != nil {
 			return err

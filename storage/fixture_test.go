@@ -67,8 +67,18 @@ func setAll(t *testing.T, v reflect.Value, name string, n *int) {
 func full(t *testing.T) *journey.Map {
 	t.Helper()
 	m, n := journey.New("", ""), 0
-	for _, row := range []journey.Row{journey.Head{}, journey.Persona{}, journey.Stage{}, journey.Lane{}, journey.Channel{},
-		journey.Touchpoint{}, journey.Note{}, journey.PainPoint{}, journey.Opportunity{}, journey.Metric{}} {
+	for _, row := range []journey.Row{
+		journey.Head{},
+		journey.Persona{},
+		journey.Stage{},
+		journey.Lane{},
+		journey.Channel{},
+		journey.Touchpoint{},
+		journey.Note{},
+		journey.PainPoint{},
+		journey.Opportunity{},
+		journey.Metric{},
+	} {
 		v := reflect.New(reflect.TypeOf(row)).Elem()
 		setAll(t, v, v.Type().Name(), &n)
 		v.FieldByName("ID").SetString(v.Type().Name())

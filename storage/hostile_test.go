@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"touchline.app/journey"
-	"touchline.app/journey/edit"
 )
 
 // bytesOf returns the file a map makes.
@@ -147,6 +146,20 @@ func TestPlantedContent(t *testing.T) {
 	}
 }
 
+func TestStatisticsOfAnotherProgramDoNoHarm(t *testing.T) {
+	want := large(40)
+	f := created(t, want)
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	tamper(t, f.Path(), "ANALYZE")
+	got, err := Read(f.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sameMap(t, got, want)
+}
+
 // tamper runs statements on a file as another program would.
 func tamper(t *testing.T, path, statements string) {
 	t.Helper()
@@ -188,109 +201,6 @@ func TestMutatedMapsNeitherCrashNorHang(t *testing.T) {
 	}
 	if opened == 1000 {
 		t.Error("every mutated file was taken for a map")
-	}
-}
-
-// interrupted returns a map and its journal as a program leaves them that is
-// stopped in the middle of a commit.
-func interrupted(t *testing.T) (file, journal []byte) {
-	t.Helper()
-	f := created(t, large(400))
-	// a cache of one page has to write the others before the commit
-	if _, err := f.conn.ExecContext(ctx, "PRAGMA cache_spill = 1; PRAGMA cache_size = 1"); err != nil {
-		t.Fatal(err)
-	}
-	tx, err := f.conn.BeginTx(ctx, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = tx.Rollback() }()
-	for _, s := range []string{"DELETE FROM pain_point", "UPDATE touchpoint SET title = 'half done'"} {
-		if _, err := tx.ExecContext(ctx, s); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if file, err = os.ReadFile(f.Path()); err != nil {
-		t.Fatal(err)
-	}
-	if journal, err = os.ReadFile(f.Path() + "-journal"); err != nil {
-		t.Fatal(err)
-	}
-	return file, journal
-}
-
-func TestInterruptedCommitIsTakenBack(t *testing.T) {
-	file, journal := interrupted(t)
-	path := filepath.Join(t.TempDir(), "x.journey")
-	for name, b := range map[string][]byte{path: file, path + "-journal": journal} {
-		if err := os.WriteFile(name, b, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if hot, err := hotJournal(path); !hot || err != nil {
-		t.Fatalf("hotJournal = %v, %v", hot, err)
-	}
-	got, err := Read(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sameMap(t, got, large(400))
-	if now, err := os.ReadFile(path); err != nil || string(now) != string(file) {
-		t.Errorf("Read changed the file (%v)", err)
-	}
-	f, got, err := Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sameMap(t, got, large(400))
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if names := namesIn(t, filepath.Dir(path)); len(names) != 1 {
-		t.Errorf("folder holds %q", names)
-	}
-}
-
-func TestJournalOfAnotherFileIsRefused(t *testing.T) {
-	_, journal := interrupted(t)
-	file := bytesOf(t, full(t))
-	path := filepath.Join(t.TempDir(), "x.journey")
-	for name, b := range map[string][]byte{path: file, path + "-journal": journal[:len(journal)/2]} {
-		if err := os.WriteFile(name, b, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, _, err := Open(path); err == nil {
-		t.Error("no error")
-	}
-	if now, err := os.ReadFile(path); err != nil || string(now) != string(file) {
-		t.Errorf("Open changed the file (%v)", err)
-	}
-}
-
-// A copy of the file while it is open is a whole map of what was committed.
-func TestCopyOfAnOpenFile(t *testing.T) {
-	m := full(t)
-	f := created(t, m)
-	for i := range 20 {
-		p := edit.Patch{Changes: []edit.Change{{After: journey.Stage{ID: journey.ID(rune('a' + i))}}}}
-		p.Apply(m)
-		if err := f.Commit(ctx, p); err != nil {
-			t.Fatal(err)
-		}
-		b, err := os.ReadFile(f.Path())
-		if err != nil {
-			t.Fatal(err)
-		}
-		twin := filepath.Join(t.TempDir(), "twin.journey")
-		if err := os.WriteFile(twin, b, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		got, err := Read(twin)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sameMap(t, got, m)
 	}
 }
 

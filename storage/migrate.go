@@ -48,7 +48,7 @@ func fetch(ctx context.Context, path string) (*journey.Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer undo(tx)
+	defer tx.Rollback()
 	return readCopy(ctx, path, false)
 }
 
@@ -84,7 +84,7 @@ func advance(ctx context.Context, c *connection, version int, care bool) error {
 	if err != nil {
 		return err
 	}
-	defer undo(tx)
+	defer tx.Rollback()
 	if care {
 		if err := examine(ctx, tx); err != nil {
 			return err

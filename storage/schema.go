@@ -26,10 +26,16 @@ var schemas = map[int]string{
 	2: "f1759888d9694bd702527a5379fddd19",
 }
 
-// fingerprint is a digest of everything the file declares. A table, trigger or
-// view that Touchline did not make gives another one.
+// declared is everything a file declares, but for the statistics SQLite keeps
+// where another program ran ANALYZE.
+const declared = `SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema
+	WHERE NOT (type = 'table' AND sql IN ('CREATE TABLE sqlite_stat1(tbl,idx,stat)',
+		'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')) ORDER BY type, name`
+
+// fingerprint is a digest of what the file declares. A table, trigger or view
+// that Touchline did not make gives another one.
 func fingerprint(ctx context.Context, tx *sql.Tx) (string, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")
+	rows, err := tx.QueryContext(ctx, declared)
 	if err != nil {
 		return "", err
 	}
@@ -92,7 +98,7 @@ func load(ctx context.Context, c *connection, care bool) (*journey.Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer undo(tx)
+	defer tx.Rollback()
 	if care {
 		if err := examine(ctx, tx); err != nil {
 			return nil, err
@@ -116,7 +122,7 @@ func fill(ctx context.Context, c *connection, m *journey.Map) error {
 	if err != nil {
 		return err
 	}
-	defer undo(tx)
+	defer tx.Rollback()
 	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", appID, Version)
 	if _, err := tx.ExecContext(ctx, marks+schema); err != nil {
 		return err
@@ -132,6 +138,3 @@ func fill(ctx context.Context, c *connection, m *journey.Map) error {
 	}
 	return tx.Commit()
 }
-
-// undo takes back a transaction that was not committed.
-func undo(tx *sql.Tx) { _ = tx.Rollback() }
