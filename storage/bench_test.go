@@ -37,9 +37,12 @@ func BenchmarkCreate300(b *testing.B) {
 	}
 }
 
-// One edit of one touchpoint, on disk when it returns.
-func BenchmarkCommit(b *testing.B) {
-	m := large(300)
+func BenchmarkCommit(b *testing.B)      { benchmarkCommit(b, 300) }
+func BenchmarkCommit30000(b *testing.B) { benchmarkCommit(b, 30000) }
+
+// benchmarkCommit edits one touchpoint of n, on disk when Commit returns.
+func benchmarkCommit(b *testing.B, n int) {
+	m := large(n)
 	f := created(b, m)
 	titles, i := []string{"Ask", "Wait"}, 0
 	for b.Loop() {
@@ -69,6 +72,19 @@ func BenchmarkChanged(b *testing.B) {
 	for b.Loop() {
 		if changed, err := f.Changed(context.Background()); changed || err != nil {
 			b.Fatal(changed, err)
+		}
+	}
+}
+
+// Every row that refers to the stage or could has to be looked at.
+func BenchmarkDeleteStageOf30000(b *testing.B) {
+	f := created(b, large(30000))
+	stage := edit.Patch{Changes: []edit.Change{{After: journey.Stage{ID: "empty"}}}}
+	for b.Loop() {
+		for _, p := range []edit.Patch{stage, stage.Invert()} {
+			if err := f.Commit(context.Background(), p); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

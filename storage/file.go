@@ -48,7 +48,7 @@ func (f *File) open(ctx context.Context) (*journey.Map, error) {
 		return nil, err
 	}
 	if h.hot { // rolling back changes the file: see on a copy first that it does good
-		if _, err := read(ctx, path); err != nil {
+		if _, err := readAs(ctx, path, h); err != nil {
 			return nil, err
 		}
 	}

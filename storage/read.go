@@ -25,6 +25,11 @@ func read(ctx context.Context, path string) (*journey.Map, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readAs(ctx, path, h)
+}
+
+// readAs reads the file at path, whose header is h.
+func readAs(ctx context.Context, path string, h header) (*journey.Map, error) {
 	if h.hot {
 		m, err := readCopy(ctx, path, true)
 		if hot, e := hotJournal(path); err == nil || hot || e != nil {
