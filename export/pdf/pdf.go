@@ -84,7 +84,11 @@ func document(s *scene.Scene, o Options) (b []byte, err error) {
 		return nil, err
 	}
 	p := newPainter(s.Size.Y)
-	s.Paint(p, scene.Rect{})
+	for i := range s.Nodes {
+		for k := range s.Nodes[i].Ops {
+			s.Nodes[i].Ops[k].Paint(p)
+		}
+	}
 	if p.err != nil {
 		return nil, p.err
 	}

@@ -1,0 +1,269 @@
+package pdf_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/text"
+	"touchline.app/export/exporttest"
+	"touchline.app/export/pdf"
+)
+
+var ink = scene.Color{R: 0x11, G: 0x18, B: 0x27, A: 255}
+
+// lines is a scene of one line of text below the other.
+func lines(texts ...string) *scene.Scene {
+	s := &scene.Scene{Size: scene.Point{X: 600, Y: 30 + 30*float64(len(texts))}, Page: scene.Color{R: 255, G: 255, B: 255, A: 255}}
+	for i, t := range texts {
+		style := text.Style(i % 4)
+		s.Nodes = append(s.Nodes, node(scene.Op{Kind: scene.OpText, Line: text.Embedded().Line(t, style),
+			At: scene.Point{X: 20, Y: 30 + 30*float64(i)}, Size: 12, Color: ink}))
+	}
+	return s
+}
+
+func node(ops ...scene.Op) scene.Node { return scene.Node{Ops: ops} }
+
+func write(t *testing.T, s *scene.Scene, o pdf.Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := pdf.Write(&b, s, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// tool runs a program on a file and returns what it prints.
+func tool(t *testing.T, file []byte, name string, args ...string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "map.pdf")
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for i := range args {
+		if args[i] == "FILE" {
+			args[i] = path
+		}
+	}
+	out, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s (of poppler-utils and qpdf, which make test installs): %v\n%s", name, err, out)
+	}
+	return string(out)
+}
+
+func check(t *testing.T, file []byte) {
+	t.Helper()
+	if out := tool(t, file, "qpdf", "--check", "FILE"); strings.Contains(out, "WARNING") {
+		t.Errorf("qpdf --check: %s", out)
+	}
+}
+
+func TestTextIsFound(t *testing.T) {
+	texts := []string{
+		"Compares times and fares", "office, affluent, fjord: AVATAR To We", "Überraschung, façade, Łódź, ñandú, Čeština",
+		"Ελληνικά, γράμματα", "Русский язык", "Tiếng Việt, đường", "→ one-way, −0.8, 25k · “quote” … ½",
+		"e\u0301a\u0308o\u0302", "(brackets) \\ <angle> %", "漢字", "a😀b",
+	}
+	b := write(t, lines(texts...), pdf.Options{})
+	check(t, b)
+	out := tool(t, b, "pdftotext", "-raw", "FILE", "-")
+	for _, want := range texts {
+		if !strings.Contains(out, want) && !strings.Contains(out, strings.NewReplacer("e\u0301", "é", "a\u0308", "ä", "o\u0302", "ô").Replace(want)) {
+			t.Errorf("%q is not found in\n%s", want, out)
+		}
+	}
+}
+
+// Scripts that join, reorder or run from right to left: every word is found.
+func TestTextOfOtherScriptsIsFound(t *testing.T) {
+	texts := []string{"مرحبا بالعالم", "שלום עולם", "हिन्दी में लिखा", "สวัสดีชาวโลก"}
+	b := write(t, lines(texts...), pdf.Options{})
+	check(t, b)
+	out := tool(t, b, "pdftotext", "-raw", "FILE", "-")
+	for _, want := range texts {
+		for word := range strings.FieldsSeq(want) {
+			if !strings.Contains(out, word) {
+				t.Errorf("%q is not found in\n%q", word, out)
+			}
+		}
+	}
+}
+
+// More different clusters than one font has codes for.
+func TestManyClusters(t *testing.T) {
+	var texts []string
+	for base := 'a'; base <= 'z'; base++ {
+		var b strings.Builder
+		for m := rune(0x300); m < 0x315; m++ {
+			for n := rune(0x316); n < 0x323; n++ {
+				b.WriteRune(base)
+				b.WriteRune(m)
+				b.WriteRune(n)
+			}
+		}
+		texts = append(texts, b.String(), b.String(), b.String(), b.String()) // in four styles
+	}
+	b := write(t, lines(texts...), pdf.Options{})
+	check(t, b)
+	if n := strings.Count(tool(t, b, "pdffonts", "FILE"), "inter-regular"); n < 2 {
+		t.Errorf("%d fonts of Inter Regular, want more than one", n)
+	}
+}
+
+func TestInformation(t *testing.T) {
+	title := "Trip (a\x00b) \\ \n😀 مرحبا ) >> endobj"
+	b := write(t, lines("x"), pdf.Options{Title: title, Author: "A. (B", Subject: "\xff\xfe", Lang: "pt-BR",
+		Date: time.Date(2026, 11, 21, 9, 30, 0, 0, time.FixedZone("CET", 3600))})
+	check(t, b)
+	out := tool(t, b, "pdfinfo", "-isodates", "FILE")
+	for _, want := range []string{"Title:           Trip (a b) \\  😀 مرحبا ) >> endobj\n", "Author:          A. (B\n", "CreationDate:    2026-11-21T08:30:00Z\n", "Producer:        Touchline\n"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not found in\n%s", want, out)
+		}
+	}
+	if !bytes.Contains(b, []byte("/Lang (pt-BR)")) || !bytes.Contains(b, []byte("/DisplayDocTitle true")) {
+		t.Error("language or display of the title is missing")
+	}
+	b = write(t, lines("x"), pdf.Options{Lang: "en) /Evil (x"})
+	check(t, b)
+	if bytes.Contains(b, []byte("Evil")) || bytes.Contains(b, []byte("CreationDate")) {
+		t.Error("a language that is none, or a date that was not given, is in the file")
+	}
+}
+
+func TestPages(t *testing.T) {
+	for _, tc := range []struct {
+		page pdf.Page
+		size scene.Point
+		want string
+	}{
+		{"", scene.Point{X: 1743, Y: 900.5}, "1743 x 900.5 pts"},
+		{pdf.Fit, scene.Point{X: 28800, Y: 900}, "14400 x 450 pts"},
+		{pdf.Fit, scene.Point{X: 300, Y: 40000}, "108 x 14400 pts"},
+		{pdf.Fit, scene.Point{X: 1, Y: 1}, "3 x 3 pts"},
+		{pdf.A4, scene.Point{X: 1743, Y: 900}, "841.89 x 595.28 pts (A4)"},
+		{pdf.A4, scene.Point{X: 600, Y: 900}, "595.28 x 841.89 pts (A4)"},
+		{pdf.A3, scene.Point{X: 1743, Y: 900}, "1190.55 x 841.89 pts (A3)"},
+		{pdf.A2, scene.Point{X: 1743, Y: 900}, "1683.78 x 1190.55 pts (A2)"},
+		{pdf.A1, scene.Point{X: 1743, Y: 900}, "2383.94 x 1683.78 pts (A1)"},
+		{pdf.A0, scene.Point{X: 1743, Y: 900}, "3370.39 x 2383.94 pts (A0)"},
+	} {
+		t.Run(fmt.Sprint(tc.page, tc.size), func(t *testing.T) {
+			s := lines("x")
+			s.Size = tc.size
+			b := write(t, s, pdf.Options{Page: tc.page})
+			check(t, b)
+			if out := tool(t, b, "pdfinfo", "FILE"); !strings.Contains(out, "Page size:       "+tc.want+"\n") {
+				t.Errorf("%s\nwant a page of %s", out, tc.want)
+			}
+		})
+	}
+}
+
+func TestScenesThatCannotBeDrawn(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	sized := func(x, y float64) *scene.Scene { return &scene.Scene{Size: scene.Point{X: x, Y: y}} }
+	with := func(op scene.Op) *scene.Scene {
+		op.Color, op.Stroke.Color = ink, ink
+		return &scene.Scene{Size: scene.Point{X: 100, Y: 100}, Nodes: []scene.Node{node(op)}}
+	}
+	l := text.Embedded().Line("x", text.Regular)
+	for _, tc := range []struct {
+		name string
+		s    *scene.Scene
+	}{
+		{"no size", sized(0, 0)}, {"no width", sized(0, 10)}, {"negative", sized(10, -1)}, {"width is no number", sized(nan, 4)}, {"endless", sized(4, inf)},
+		{"rectangle", with(scene.Op{Kind: scene.OpRect, Rect: scene.Rect{X: nan, W: 1, H: 1}})},
+		{"radius", with(scene.Op{Kind: scene.OpRect, Rect: scene.Rect{W: 1, H: 1}, Radius: nan})},
+		{"path", with(scene.Op{Kind: scene.OpFill, Path: scene.Path(nil).Move(0, 0).Line(inf, 2).Line(3, 3).Close()})},
+		{"stroke", with(scene.Op{Kind: scene.OpStroke, Path: scene.Path(nil).Move(0, nan).Line(1, 2), Stroke: scene.Stroke{Width: 1}})},
+		{"width of a stroke", with(scene.Op{Kind: scene.OpStroke, Path: scene.Path(nil).Move(0, 0).Line(1, 2), Stroke: scene.Stroke{Width: nan}})},
+		{"dashes", with(scene.Op{Kind: scene.OpStroke, Path: scene.Path(nil).Move(0, 0).Line(1, 2), Stroke: scene.Stroke{Width: 1, Dash: []float64{nan}}})},
+		{"text", with(scene.Op{Kind: scene.OpText, Line: l, At: scene.Point{X: 1e30}, Size: 9})},
+		{"size of a text", with(scene.Op{Kind: scene.OpText, Line: l, Size: inf})},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := pdf.Write(&b, tc.s, pdf.Options{}); !errors.Is(err, pdf.ErrScene) || b.Len() > 0 {
+				t.Errorf("error %v after %d bytes, want ErrScene before any", err, b.Len())
+			}
+		})
+	}
+	if err := pdf.Write(&bytes.Buffer{}, lines("x"), pdf.Options{Page: "a5"}); !errors.Is(err, pdf.ErrPage) {
+		t.Errorf("page a5: %v, want ErrPage", err)
+	}
+}
+
+// Marks that show nothing are left out and break nothing.
+func TestMarksThatShowNothing(t *testing.T) {
+	line := scene.Path(nil).Move(1, 1).Line(9, 9)
+	s := lines("", " ", "x")
+	s.Nodes = append(s.Nodes, node(
+		scene.Op{Kind: scene.OpRect, Rect: scene.Rect{X: 5, Y: 5}, Color: ink},
+		scene.Op{Kind: scene.OpRect, Rect: scene.Rect{W: 5, H: 5}},
+		scene.Op{Kind: scene.OpFill, Color: ink},
+		scene.Op{Kind: scene.OpFill, Path: scene.Path(nil).Line(3, 3).Close(), Color: ink},
+		scene.Op{Kind: scene.OpStroke, Path: line, Stroke: scene.Stroke{Color: ink}},
+		scene.Op{Kind: scene.OpStroke, Path: line, Stroke: scene.Stroke{Color: ink, Width: 1, Dash: []float64{0, 0}}},
+		scene.Op{Kind: scene.OpStroke, Path: line, Stroke: scene.Stroke{Color: ink, Width: 1, Dash: []float64{-1, 2}}},
+		scene.Op{Kind: scene.OpText, Color: ink, Size: 9},
+		scene.Op{Kind: scene.OpText, Color: ink, Line: &text.Line{}, Size: 9},
+	))
+	check(t, write(t, s, pdf.Options{}))
+	check(t, write(t, &scene.Scene{Size: scene.Point{X: 50, Y: 50}}, pdf.Options{}))
+}
+
+func TestSameBytes(t *testing.T) {
+	s := exporttest.Large(25)
+	o := pdf.Options{Title: "A large map", Page: pdf.A3}
+	want := write(t, s, o)
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			var b bytes.Buffer
+			if err := pdf.Write(&b, exporttest.Large(25), o); err != nil || !bytes.Equal(b.Bytes(), want) {
+				t.Errorf("bytes differ, error %v", err)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+type full struct{}
+
+var errFull = errors.New("disk full")
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestErrorsOfTheWriterComeBack(t *testing.T) {
+	if err := pdf.Write(full{}, lines("x"), pdf.Options{}); !errors.Is(err, errFull) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	for _, n := range []int{300, 3000} {
+		s := exporttest.Large(n)
+		b.Run(fmt.Sprintf("%d-touchpoints", n), func(b *testing.B) {
+			var out bytes.Buffer
+			for b.Loop() {
+				out.Reset()
+				if err := pdf.Write(&out, s, pdf.Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(out.Len())/1e6, "MB/file")
+		})
+	}
+}
