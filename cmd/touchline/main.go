@@ -1,0 +1,19 @@
+// Command touchline draws customer-journey maps: it opens them in a window and
+// makes, imports, exports and describes them on the command line.
+//
+// It holds flags and wiring alone, and is the only package that imports
+// fyne.io/fyne/v2/app: built without cgo it has every command but the window.
+package main
+
+import (
+	"crypto/rand"
+	"os"
+)
+
+// version is that of FyneApp.toml; a test holds them together.
+const version = "0.1.0"
+
+func main() {
+	p := program{out: os.Stdout, err: os.Stderr, random: rand.Reader, window: openWindow}
+	os.Exit(p.run(os.Args[1:]))
+}
