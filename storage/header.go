@@ -26,6 +26,7 @@ const (
 type header struct {
 	version int  // of the schema
 	hot     bool // a journal waits beside the file: a program was stopped while it wrote
+	moving  bool // the file grew or shrank while it was looked at
 }
 
 // settling is how long a program may take to write before its journal counts as
@@ -40,7 +41,7 @@ func inspect(path string) (header, error) {
 	var h header
 	var err error
 	for range settleLooks {
-		if h, err = look(path); !h.hot {
+		if h, err = look(path); !h.hot && !h.moving {
 			return h, err
 		}
 		time.Sleep(settlePause)
@@ -75,6 +76,11 @@ func look(path string) (header, error) {
 	if h.hot, err = hotJournal(path); err != nil {
 		return h, err
 	}
+	now, err := f.Stat()
+	if err != nil {
+		return h, err
+	}
+	h.moving = now.Size() != info.Size()
 	return h, h.check(b[:n], info.Size())
 }
 

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -31,11 +32,12 @@ func read(ctx context.Context, path string) (*journey.Map, error) {
 // readAs reads the file at path, whose header is h.
 func readAs(ctx context.Context, path string, h header) (*journey.Map, error) {
 	if h.hot {
+		before := stamp(path)
 		m, err := readCopy(ctx, path, true)
-		if hot, e := hotJournal(path); err == nil || hot || e != nil {
+		if stamp(path) == before {
 			return m, err
 		}
-		return read(ctx, path) // the copy is no good because a slow program was writing
+		return read(ctx, path) // no program was stopped, a slow one was writing
 	}
 	if h.version < Version {
 		return readCopy(ctx, path, false)
@@ -46,6 +48,17 @@ func readAs(ctx context.Context, path string, h header) (*journey.Map, error) {
 	}
 	defer c.Close()
 	return load(ctx, c, true)
+}
+
+// stamp tells one state of a file and its journal from another.
+func stamp(path string) string {
+	var s string
+	for _, name := range []string{path, path + "-journal"} {
+		if info, err := os.Stat(name); err == nil {
+			s += fmt.Sprint(info.Size(), info.ModTime().UnixNano(), " ")
+		}
+	}
+	return s
 }
 
 // readCopy reads the file through a temporary copy of it and its journal.
