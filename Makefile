@@ -57,5 +57,6 @@ fmt: $(LINTER)
 $(LINTER): scripts/lint/go.mod
 	$(GO) -C scripts/lint build -o ../../$(LINTER) github.com/golangci/golangci-lint/v2/cmd/golangci-lint
 
+# Leaves flight.journey alone: somebody may have worked in it.
 clean:
-	rm -rf bin flight.journey flight.pdf flight.png
+	rm -rf bin flight.pdf flight.png
