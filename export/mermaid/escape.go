@@ -17,7 +17,7 @@ const (
 )
 
 // stops are the characters that would end the text or be taken as a comment.
-var stops = map[place]string{inTitle: "#;<", inName: "#;:", inPeople: "#;:,", inDescription: "#"}
+var stops = map[place]string{inTitle: "#;<", inName: "#;:", inPeople: "#;:,", inDescription: "#<"}
 
 // escape returns a text, clean already, so that Mermaid reads it back as it is.
 // What would end it, or make it another statement, is written as an entity.
