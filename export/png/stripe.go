@@ -3,7 +3,6 @@ package png
 import (
 	"bytes"
 	"encoding/binary"
-	"hash/adler32"
 	"image"
 	"runtime"
 
@@ -13,13 +12,23 @@ import (
 	"touchline.app/canvas/scene"
 )
 
-// Stripes and blocks are as large as the cells the raster works in, so that no
-// work is done twice. They must not depend on the number of cores.
+// Stripes and blocks fit the cells the raster works in, so that little work is
+// done twice. They must not depend on the number of cores.
 const (
-	stripeRows = 128
-	blockCols  = 512
-	channels   = 3
+	stripeRows  = 64
+	blockCols   = 512
+	channels    = 3
+	stripeBytes = 64 << 20 // stripes of very wide pictures have fewer rows
 )
+
+// rowsOf returns the rows of a stripe.
+func rowsOf(width int) int {
+	rows := stripeRows
+	for rows > 1 && rows*width*channels > stripeBytes {
+		rows /= 2
+	}
+	return rows
+}
 
 // stripe is a compressed stretch of rows.
 type stripe struct {
@@ -34,12 +43,13 @@ func (f *file) pixels(s *scene.Scene, width, height int, scale float64) {
 		zlibHeader = "\x78\x01"
 		lastBlock  = "\x03\x00" // an empty one that says it is the last
 	)
-	count := (height + stripeRows - 1) / stripeRows
+	rows := rowsOf(width)
+	count := (height + rows - 1) / rows
 	sum := uint32(1)
 	begin := []byte(zlibHeader)
 	inOrder(count, func() func(int) stripe {
-		p := newPress(s, width, scale)
-		return func(i int) stripe { return p.stripe(i*stripeRows, min(height, (i+1)*stripeRows)) }
+		p := newPress(s, width, rows, scale)
+		return func(i int) stripe { return p.stripe(i*rows, min(height, (i+1)*rows)) }
 	}, func(i int, st stripe) bool {
 		sum = joinAdler(sum, st.sum, st.size)
 		var end []byte
@@ -104,9 +114,9 @@ type press struct {
 	flate   *flate.Writer
 }
 
-func newPress(s *scene.Scene, width int, scale float64) *press {
+func newPress(s *scene.Scene, width, rows int, scale float64) *press {
 	p := &press{scene: s, width: width, scale: scale, painter: raster.New(),
-		block: image.NewRGBA(image.Rect(0, 0, blockCols, stripeRows)), rows: make([]byte, stripeRows*(1+channels*width))}
+		block: image.NewRGBA(image.Rect(0, 0, blockCols, rows)), rows: make([]byte, rows*(1+channels*width))}
 	p.painter.Full = true
 	p.flate, _ = flate.NewWriter(nil, flate.BestSpeed) // the level is in range
 	return p
@@ -128,7 +138,7 @@ func (p *press) stripe(y0, y1 int) stripe {
 	p.flate.Reset(&out)
 	_, _ = p.flate.Write(rows) // a bytes.Buffer takes everything
 	_ = p.flate.Flush()
-	return stripe{data: out.Bytes(), sum: adler32.Checksum(rows), size: len(rows)}
+	return stripe{data: out.Bytes(), sum: adler(rows), size: len(rows)}
 }
 
 // pack drops the alpha of opaque pixels.
@@ -142,16 +152,4 @@ func pack(dst, src []byte) {
 		dst[0], dst[1], dst[2] = src[0], src[1], src[2]
 		src, dst = src[4:], dst[3:]
 	}
-}
-
-// joinAdler returns the Adler-32 of two stretches of bytes, given that of each
-// and the length of the second (as adler32_combine of zlib does).
-func joinAdler(first, second uint32, length int) uint32 {
-	const base = 65521
-	n := uint32(length % base)
-	a1, b1 := first&0xffff, first>>16
-	a2, b2 := second&0xffff, second>>16
-	a := (a1 + a2 + base - 1) % base
-	b := (b1 + b2 + uint32(uint64(n)*uint64(a1+base-1)%base)) % base
-	return b<<16 | a
 }
