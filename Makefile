@@ -5,8 +5,8 @@ GO     ?= go
 # window runs through XWayland, which sets DISPLAY too.
 WINDOW := x11
 LINTER := bin/golangci-lint
-# A screen of its own for tests and benchmarks of the real window.
-SCREEN := xvfb-run -a -s "-screen 0 1920x1080x24"
+# A screen of its own for tests and benchmarks of the real window, and the program they drive.
+SCREEN := TOUCHLINE_BIN=$(CURDIR)/bin/touchline xvfb-run -a -s "-screen 0 1920x1080x24"
 
 .PHONY: run build static test test-headless test-window bench lint fmt clean
 
