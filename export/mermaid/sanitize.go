@@ -14,9 +14,11 @@ import (
 
 var markupPattern = regexp.MustCompile(`(?s)<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>`)
 
-var plainTags = []string{"b", "big", "br", "code", "del", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6",
+var plainTags = []string{
+	"b", "big", "br", "code", "del", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6",
 	"hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
-	"tt", "u", "ul", "var"}
+	"tt", "u", "ul", "var",
+}
 
 // sanitize returns the title as Mermaid keeps it. A text without < stays as it is.
 func sanitize(title string) string {
