@@ -35,18 +35,24 @@ func fullMap(seed byte) *Map {
 	m.Put(Touchpoint{ID: ids.Next(), Stage: next.ID, Lane: lane[LaneTouchpoints], Order: keys[0], Title: "Board", Actual: Feel(0.5)})
 	m.Put(Note{ID: ids.Next(), Stage: stage.ID, Lane: lane[LaneThoughts], Order: keys[0], Text: "cheap?"})
 	m.Put(PainPoint{ID: ids.Next(), Stage: stage.ID, Touchpoint: first.ID, Lane: lane[LanePainPoints], Order: keys[0], Text: "slow", Severity: 4, Owner: "web"})
-	m.Put(Opportunity{ID: ids.Next(), Stage: stage.ID, Touchpoint: first.ID, Lane: lane[LaneOpportunities], Order: keys[0],
-		Text: "cache", Impact: 5, Effort: 2, Owner: "web", Due: "Q1", State: Planned})
-	m.Put(Metric{ID: ids.Next(), Stage: stage.ID, Touchpoint: first.ID, Lane: lane[LaneMetrics], Order: keys[0],
-		Name: "conversion", Unit: "%", Target: Known(4), Actual: Known(2.5)})
+	m.Put(Opportunity{
+		ID: ids.Next(), Stage: stage.ID, Touchpoint: first.ID, Lane: lane[LaneOpportunities], Order: keys[0],
+		Text: "cache", Impact: 5, Effort: 2, Owner: "web", Due: "Q1", State: Planned,
+	})
+	m.Put(Metric{
+		ID: ids.Next(), Stage: stage.ID, Touchpoint: first.ID, Lane: lane[LaneMetrics], Order: keys[0],
+		Name: "conversion", Unit: "%", Target: Known(4), Actual: Known(2.5),
+	})
 	return m
 }
 
 func fullEmotion(v float64) Emotion {
 	e := Feel(v)
 	e.Word, e.Quote = "annoyed", "Why again?"
-	e.Evidence = Evidence{Source: Survey, Name: "Airline", N: 25, Mean: 2.4, SD: 1.1, ScaleMin: 1, ScaleMax: 5,
-		Distribution: []int{5, 5, 5, 5, 5}, Date: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC)}
+	e.Evidence = Evidence{
+		Source: Survey, Name: "Airline", N: 25, Mean: 2.4, SD: 1.1, ScaleMin: 1, ScaleMax: 5,
+		Distribution: []int{5, 5, 5, 5, 5}, Date: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC),
+	}
 	return e
 }
 

@@ -134,8 +134,10 @@ func (m *Map) Find(id ID) (Row, bool) {
 }
 
 // Kinds lists the tables so that a row comes after those it refers to.
-var Kinds = []Kind{KindHead, KindPersona, KindStage, KindLane, KindChannel, KindTouchpoint,
-	KindNote, KindPainPoint, KindOpportunity, KindMetric}
+var Kinds = []Kind{
+	KindHead, KindPersona, KindStage, KindLane, KindChannel, KindTouchpoint,
+	KindNote, KindPainPoint, KindOpportunity, KindMetric,
+}
 
 // Rows yields every row, table by table in the order of Kinds, each table
 // sorted by order key and id: the same for two maps of the same content.

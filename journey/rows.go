@@ -92,8 +92,10 @@ const (
 )
 
 // CustomerStatuses lists the statuses in their order.
-var CustomerStatuses = []CustomerStatus{StatusUnknown, StatusSuspect, StatusProspect, StatusLead,
-	StatusCustomer, StatusRepeatCustomer, StatusAdvocate, StatusLost}
+var CustomerStatuses = []CustomerStatus{
+	StatusUnknown, StatusSuspect, StatusProspect, StatusLead,
+	StatusCustomer, StatusRepeatCustomer, StatusAdvocate, StatusLost,
+}
 
 // Stage is a column group of the journey, in time order.
 type Stage struct {
@@ -128,8 +130,10 @@ const (
 )
 
 // LaneTypes lists the types of lane.
-var LaneTypes = []LaneType{LaneTouchpoints, LaneEmotion, LaneGap, LaneEvidence, LaneGoals, LaneThoughts,
-	LanePainPoints, LaneOpportunities, LaneMetrics, LaneStatus, LaneBackstage, LaneText}
+var LaneTypes = []LaneType{
+	LaneTouchpoints, LaneEmotion, LaneGap, LaneEvidence, LaneGoals, LaneThoughts,
+	LanePainPoints, LaneOpportunities, LaneMetrics, LaneStatus, LaneBackstage, LaneText,
+}
 
 // Lane is a horizontal band of the map.
 type Lane struct {
