@@ -9,7 +9,6 @@ import (
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
 	"touchline.app/journey"
-	"touchline.app/resources"
 )
 
 // largeMap has the given number of touchpoints in ten stages and six lanes.
@@ -39,7 +38,7 @@ func largeMap(touchpoints int) *journey.Map {
 }
 
 func largeScene(touchpoints int) *scene.Scene {
-	return scene.Build(largeMap(touchpoints), scene.Options{Theme: scene.Light(), Fonts: text.Embedded(), Words: resources.Words("en")})
+	return scene.Build(largeMap(touchpoints), scene.Options{Theme: scene.Light(), Fonts: text.Embedded(), Words: func(key string) string { return key }})
 }
 
 // cards paints 300 cards in a view, as a map seen from above would show them.

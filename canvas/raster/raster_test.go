@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"sync"
 	"testing"
 
 	"touchline.app/canvas/raster"
@@ -76,7 +77,8 @@ func compare(t *testing.T, want, tile *image.RGBA, at image.Point) {
 		if !bytes.Equal(a, b) {
 			for i := range a {
 				if a[i] != b[i] {
-					t.Fatalf("tile at %v differs at pixel (%d, %d): %d, want %d", at, r.Min.X+i/4, y, b[i], a[i])
+					t.Errorf("tile at %v differs at pixel (%d, %d): %d, want %d", at, r.Min.X+i/4, y, b[i], a[i])
+					return
 				}
 			}
 		}
@@ -226,4 +228,26 @@ func absDiff(a, b uint8) uint8 {
 		return a - b
 	}
 	return b - a
+}
+
+// Tiles of a whole map, drawn by two painters at once, are parts of one picture.
+func TestTilesOfAMap(t *testing.T) {
+	const scale, side = 1.3, 256
+	s := largeScene(12)
+	want := image.NewRGBA(image.Rect(0, 0, int(s.Size.X*scale), int(s.Size.Y*scale)))
+	raster.Tile(raster.New(), s, want, 0, 0, scale)
+	var wait sync.WaitGroup
+	for worker := range 2 {
+		wait.Go(func() {
+			p := raster.New()
+			tile := image.NewRGBA(image.Rect(0, 0, side, side))
+			for y := 0; y < want.Rect.Dy(); y += side {
+				for x := worker * side; x < want.Rect.Dx(); x += 2 * side {
+					raster.Tile(p, s, tile, x, y, scale)
+					compare(t, want, tile, image.Pt(x, y))
+				}
+			}
+		})
+	}
+	wait.Wait()
 }

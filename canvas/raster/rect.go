@@ -28,12 +28,8 @@ func (p *Painter) Rect(r scene.Rect, radius float64, fill scene.Color) {
 		return
 	}
 	q := quads{quarters(x0), quarters(y0), quarters(x1), quarters(y1)}
-	if p.flat() {
-		p.fill(image.Rect(floorDiv(q.x0+2, 4), floorDiv(q.y0+2, 4), floorDiv(q.x1+2, 4), floorDiv(q.y1+2, 4)), fill)
-		return
-	}
 	rad := 0
-	if radius > 0 {
+	if radius > 0 && !p.flat() {
 		rad = quarters(min(radius*p.scale, float64(min(q.x1-q.x0, q.y1-q.y0))/8))
 	}
 	switch {

@@ -7,12 +7,11 @@ import (
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
 	"touchline.app/journey"
-	"touchline.app/resources"
 )
 
-// Scene lays a map out in English and in the light theme.
+// Scene lays a map out in the light theme; the words of the program stay keys.
 func Scene(m *journey.Map) *scene.Scene {
-	return scene.Build(m, scene.Options{Theme: scene.Light(), Fonts: text.Embedded(), Words: resources.Words("en")})
+	return scene.Build(m, scene.Options{Theme: scene.Light(), Fonts: text.Embedded(), Words: func(key string) string { return key }})
 }
 
 // Large lays out a map of the given number of touchpoints in ten stages and six lanes.
