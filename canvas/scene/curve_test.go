@@ -51,8 +51,8 @@ func TestSigned(t *testing.T) {
 		v    float64
 		want string
 	}{{-0.04, "0.0"}, {0.04, "0.0"}, {-1.26, "−1.3"}, {0.6, "+0.6"}, {2, "+2.0"}} {
-		if got := signed(tc.v); got != tc.want {
-			t.Errorf("signed(%v) = %q, want %q", tc.v, got, tc.want)
+		if got := Signed(tc.v); got != tc.want {
+			t.Errorf("Signed(%v) = %q, want %q", tc.v, got, tc.want)
 		}
 	}
 }

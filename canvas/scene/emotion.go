@@ -238,7 +238,7 @@ func (b *builder) actualPoint(f feel) []Rect {
 // gapNumber puts the gap in a pill on the far side of the expected curve.
 func (b *builder) gapNumber(f feel, gap, r float64) Rect {
 	p := b.pen()
-	l := p.fonts.Line(signed(gap), strongFont.style)
+	l := p.fonts.Line(Signed(gap), strongFont.style)
 	size := font{strongFont.style, 11.5, 14}
 	w := l.W*size.size + 16
 	box := Rect{f.x - w/2, f.actual + r + 7, w, 19}

@@ -72,11 +72,11 @@ func (b *builder) imprint(y float64) float64 {
 func (b *builder) keyFigures() string {
 	var parts []string
 	if t, gap, ok := journey.LargestGap(b.m); ok {
-		parts = append(parts, fmt.Sprintf("%s: %s (%s).", b.Words("scene.largestGap"), shortened(t.Title), signed(gap)))
+		parts = append(parts, fmt.Sprintf("%s: %s (%s).", b.Words("scene.largestGap"), shortened(t.Title), Signed(gap)))
 	}
 	pe, ok := journey.PeakEnd(b.m)
 	if mean, known := journey.MeanActual(b.m); ok && known {
-		parts = append(parts, fmt.Sprintf(b.Words("scene.peakEnd"), signed(pe), signed(mean)))
+		parts = append(parts, fmt.Sprintf(b.Words("scene.peakEnd"), Signed(pe), Signed(mean)))
 	}
 	if c := journey.Cover(b.m); c.Measured > 0 {
 		parts = append(parts, fmt.Sprintf(b.Words("scene.coverage"), c.Measured, c.Touchpoints, thousands(b.mostAnswers())))

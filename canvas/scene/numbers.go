@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// signed writes v to one place with a real sign: "+0.6", "−1.3", and "0.0"
+// Signed writes v to one place with a real sign: "+0.6", "−1.3", and "0.0"
 // where it rounds to nothing.
-func signed(v float64) string {
+func Signed(v float64) string {
 	r := math.Round(v*10) / 10
 	switch {
 	case r > 0:

@@ -32,7 +32,7 @@ func (b *builder) gaps(y float64) float64 {
 		}
 		p := b.pen()
 		p.rect(Rect{c.middle() - w/2, y + 9, w, h}, 5, mix(b.Theme.Page, tint, strength))
-		l := p.fonts.Line(signed(gap), strongFont.style)
+		l := p.fonts.Line(Signed(gap), strongFont.style)
 		p.line(l, strongFont, c.middle()-l.W*strongFont.size/2, y+9+(h-strongFont.lead)/2, ink)
 		b.add(p, RoleGap, journey.KindTouchpoint, t.ID)
 	}

@@ -1,0 +1,207 @@
+package canvas
+
+import (
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// Options are what a board takes from outside.
+type Options struct {
+	ReadOnly  bool                                           // shows only: the presenter
+	NewID     func() journey.ID                              // unused by a read-only board
+	Modifiers func() fyne.KeyModifier                        // nil asks the driver
+	OnUI      func(func())                                   // runs on the interface's goroutine; nil: fyne.Do
+	After     func(time.Duration, func()) (stop func() bool) // nil: time.AfterFunc, run through OnUI
+	Valence   func(edit.Which, float64) string               // what an emotion under way is called; nil shows the number
+}
+
+// Board is the widget. Its methods belong to the interface's goroutine.
+type Board struct {
+	widget.BaseWidget
+	Options
+
+	OnCommand  func(edit.Command)
+	OnSelect   func([]scene.Ref)
+	OnActivate func(scene.Ref)                // double-clicked, or Enter
+	OnContext  func(scene.Ref, fyne.Position) // secondary click, at a place of the window
+	OnView     func(zoom float64)             // the view moved or was scaled
+	OnKey      func(*fyne.KeyEvent)           // keys the board has no use for
+
+	scene     *scene.Scene
+	view      view
+	tiles     *tiles
+	layers    layers
+	machine   *tool.Machine
+	selection []scene.Ref
+	hover     scene.Ref
+	preview   tool.Preview
+	keys      held
+	fitted    bool // follow the window's size until somebody zooms or pans
+	shown     *showing
+}
+
+// held is what is pressed at the moment.
+type held struct {
+	space, middle, drag bool
+	last                fyne.Position // of the pointer, for DragEnd, which has none
+}
+
+var (
+	_ fyne.Draggable         = (*Board)(nil)
+	_ fyne.Scrollable        = (*Board)(nil)
+	_ fyne.Focusable         = (*Board)(nil)
+	_ fyne.DoubleTappable    = (*Board)(nil)
+	_ fyne.SecondaryTappable = (*Board)(nil)
+	_ desktop.Mouseable      = (*Board)(nil)
+	_ desktop.Hoverable      = (*Board)(nil)
+	_ desktop.Keyable        = (*Board)(nil)
+	_ desktop.Cursorable     = (*Board)(nil)
+)
+
+// New returns a board without a scene.
+func New(o Options) *Board {
+	if o.OnUI == nil {
+		o.OnUI = fyne.Do
+	}
+	if o.After == nil {
+		o.After = func(d time.Duration, f func()) func() bool {
+			return time.AfterFunc(d, func() { o.OnUI(f) }).Stop
+		}
+	}
+	if o.Modifiers == nil {
+		o.Modifiers = func() fyne.KeyModifier {
+			if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+				return d.CurrentKeyModifiers()
+			}
+			return 0
+		}
+	}
+	b := &Board{Options: o, view: view{zoom: 1, device: 1}, fitted: true}
+	b.machine = tool.NewMachine(host{b})
+	b.tiles = newTiles(o.OnUI)
+	b.layers = newLayers(b.tiles.box)
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Board) CreateRenderer() fyne.WidgetRenderer { return &renderer{b} }
+
+// Scene returns the scene shown, nil before the first.
+func (b *Board) Scene() *scene.Scene { return b.scene }
+
+// SetScene shows another scene. Where it is like the one before only the tiles
+// that differ are drawn again. A gesture under way goes on.
+func (b *Board) SetScene(s *scene.Scene) {
+	old := b.scene
+	b.scene = s
+	b.layers.desk.FillColor = rgba(s.Theme.Desk)
+	b.layers.desk.Refresh()
+	b.layers.tint(s.Theme)
+	b.tiles.setScene(old, s)
+	if old == nil || b.fitted {
+		b.fit()
+	}
+	b.place()
+}
+
+// Select selects these rows and no others, and tells nobody.
+func (b *Board) Select(refs ...scene.Ref) {
+	b.selection = append([]scene.Ref(nil), refs...)
+	b.decorate()
+}
+
+// Selection returns the selected rows.
+func (b *Board) Selection() []scene.Ref { return append([]scene.Ref(nil), b.selection...) }
+
+// refresh paints the window anew without touching any texture.
+func (b *Board) repaint() {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(b).(interface{ SetDirty() }); ok {
+		c.SetDirty()
+	}
+}
+
+func rgba(c scene.Color) color.Color { return color.NRGBA{c.R, c.G, c.B, c.A} }
+
+// host lets the machine work on the board.
+type host struct{ b *Board }
+
+// Scene implements tool.Host.
+func (h host) Scene() *scene.Scene { return h.b.scene }
+
+// Show implements tool.Host.
+func (h host) Show(p tool.Preview) {
+	h.b.preview = p
+	h.b.decorate()
+}
+
+// Do implements tool.Host.
+func (h host) Do(c edit.Command) {
+	if h.b.OnCommand != nil {
+		h.b.OnCommand(c)
+	}
+}
+
+// Select implements tool.Host.
+func (h host) Select(ref scene.Ref, add bool) {
+	b := h.b
+	var next []scene.Ref
+	if add {
+		next = b.toggled(ref)
+	} else if ref != (scene.Ref{}) {
+		next = []scene.Ref{ref}
+	}
+	b.Select(next...)
+	if b.OnSelect != nil {
+		b.OnSelect(b.Selection())
+	}
+}
+
+// toggled is the selection with ref added, or taken out where it is in.
+func (b *Board) toggled(ref scene.Ref) []scene.Ref {
+	var out []scene.Ref
+	had := false
+	for _, r := range b.selection {
+		if r == ref {
+			had = true
+			continue
+		}
+		out = append(out, r)
+	}
+	if !had && ref != (scene.Ref{}) {
+		out = append(out, ref)
+	}
+	return out
+}
+
+// Pan implements tool.Host.
+func (h host) Pan(d scene.Point) { h.b.pan(d) }
+
+// renderer is the fyne side of the board.
+type renderer struct{ b *Board }
+
+func (r *renderer) Layout(size fyne.Size) {
+	r.b.view.resize(size, r.b)
+	r.b.layers.desk.Resize(size)
+	if r.b.fitted {
+		r.b.fit()
+	}
+	r.b.place()
+}
+
+func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(80, 80) }
+func (r *renderer) Refresh()                     { r.Layout(r.b.Size()) }
+func (r *renderer) Destroy()                     { r.b.tiles.close() }
+func (r *renderer) Objects() []fyne.CanvasObject { return r.b.layers.objects }
+
+// IsClip keeps the tiles inside the board.
+func (r *renderer) IsClip() {}

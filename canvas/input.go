@@ -1,0 +1,215 @@
+package canvas
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
+	"touchline.app/journey"
+)
+
+// zoomPerUnit is the natural logarithm of the zoom for one unit of the wheel; a
+// notch has 25.
+const zoomPerUnit = 0.0072
+
+// event makes a tool event of a position on the board.
+func (b *Board) event(p fyne.Position) tool.Event {
+	mods := b.Modifiers()
+	return tool.Event{At: b.view.toScene(p), Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0,
+		Pan: b.keys.space || b.keys.middle || b.ReadOnly}
+}
+
+// MouseDown implements desktop.Mouseable.
+func (b *Board) MouseDown(e *desktop.MouseEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		c.Focus(b)
+	}
+	b.keys.last = e.Position
+	switch e.Button {
+	case desktop.MouseButtonPrimary:
+		b.machine.Press(b.event(e.Position))
+	case desktop.MouseButtonTertiary:
+		b.keys.middle = true
+		b.machine.Press(b.event(e.Position))
+	default:
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (b *Board) MouseUp(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonSecondary {
+		return
+	}
+	b.machine.Release(b.event(e.Position))
+	b.keys.middle, b.keys.drag = false, false
+	b.decorate()
+}
+
+// Dragged implements fyne.Draggable.
+func (b *Board) Dragged(e *fyne.DragEvent) {
+	b.keys.drag, b.keys.last = true, e.Position
+	b.machine.Move(b.event(e.Position))
+}
+
+// DragEnd implements fyne.Draggable. Fyne says nothing of where.
+func (b *Board) DragEnd() {
+	if b.keys.drag {
+		b.machine.Release(b.event(b.keys.last))
+		b.keys.drag = false
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (b *Board) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
+
+// MouseMoved implements desktop.Hoverable.
+func (b *Board) MouseMoved(e *desktop.MouseEvent) {
+	b.keys.last = e.Position
+	if b.keys.middle {
+		b.machine.Move(b.event(e.Position))
+		return
+	}
+	if b.scene == nil || b.ReadOnly || b.machine.Busy() {
+		return
+	}
+	ref := scene.Ref{}
+	if n, ok := b.scene.Hit(b.view.toScene(e.Position)); ok {
+		ref = n.Ref
+	}
+	if ref != b.hover {
+		b.hover = ref
+		b.decorate()
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (b *Board) MouseOut() {
+	b.hover = scene.Ref{}
+	b.decorate()
+}
+
+// Cursor implements desktop.Cursorable.
+func (b *Board) Cursor() desktop.Cursor {
+	if b.ReadOnly || b.scene == nil {
+		return desktop.DefaultCursor
+	}
+	n, ok := b.scene.Hit(b.view.toScene(b.keys.last))
+	switch {
+	case !ok:
+		return desktop.DefaultCursor
+	case n.Role == scene.RoleExpected || n.Role == scene.RoleActual:
+		return desktop.VResizeCursor
+	case n.Role == scene.RoleLane:
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// Scrolled implements fyne.Scrollable: the wheel pans, with Control it zooms
+// about the pointer, with Shift it pans sideways.
+func (b *Board) Scrolled(e *fyne.ScrollEvent) {
+	mods := b.Modifiers()
+	dx, dy := float64(e.Scrolled.DX), float64(e.Scrolled.DY)
+	switch {
+	case mods&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
+		b.zoomAbout(e.Position, b.view.zoom*math.Exp(dy*zoomPerUnit))
+		return
+	case mods&fyne.KeyModifierShift != 0 && dx == 0:
+		dx, dy = dy, 0
+	}
+	const speed = 2.4 // a notch is 60 logical pixels
+	b.pan(scene.Point{X: -dx * speed / b.view.zoom, Y: -dy * speed / b.view.zoom})
+}
+
+// DoubleTapped implements fyne.DoubleTappable.
+func (b *Board) DoubleTapped(e *fyne.PointEvent) {
+	if b.scene == nil || b.OnActivate == nil {
+		return
+	}
+	if n, ok := b.scene.Hit(b.view.toScene(e.Position)); ok {
+		b.OnActivate(n.Ref)
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable: it selects what is under
+// the pointer, unless that is selected, and asks for its menu.
+func (b *Board) TappedSecondary(e *fyne.PointEvent) {
+	if b.scene == nil || b.OnContext == nil {
+		return
+	}
+	ref := scene.Ref{}
+	if n, ok := b.scene.Hit(b.view.toScene(e.Position)); ok {
+		ref = n.Ref
+	}
+	if !contains(b.selection, ref) {
+		host{b}.Select(ref, false)
+	}
+	b.OnContext(ref, e.AbsolutePosition)
+}
+
+// FocusGained implements fyne.Focusable.
+func (b *Board) FocusGained() {}
+
+// FocusLost implements fyne.Focusable: what is under way is not carried out.
+func (b *Board) FocusLost() { b.Cancel() }
+
+// Cancel ends a gesture without a trace and reports whether there was one.
+func (b *Board) Cancel() bool {
+	b.keys = held{last: b.keys.last}
+	was := b.machine.Cancel()
+	b.DragLeave()
+	return was
+}
+
+// KeyDown implements desktop.Keyable.
+func (b *Board) KeyDown(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeySpace {
+		b.keys.space = true
+	}
+}
+
+// KeyUp implements desktop.Keyable.
+func (b *Board) KeyUp(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeySpace {
+		b.keys.space = false
+	}
+}
+
+// over is the place on the map under a place of the window, and whether the
+// board is there.
+func (b *Board) over(abs fyne.Position) (scene.Point, bool) {
+	p := abs.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(b))
+	in := p.X >= 0 && p.Y >= 0 && p.X < b.Size().Width && p.Y < b.Size().Height
+	return b.view.toScene(p), in
+}
+
+// DragOver shows where a new row of the kind, dragged from elsewhere to a place
+// of the window, would go, and reports whether it can go there.
+func (b *Board) DragOver(abs fyne.Position, kind journey.Kind) bool {
+	t, ok := b.Target(abs, kind)
+	b.preview = tool.Preview{}
+	if ok {
+		b.preview.Mark = t.Mark
+	}
+	b.decorate()
+	return ok
+}
+
+// Target returns where a new row of the kind dropped at a place of the window
+// would go, and whether it can go there.
+func (b *Board) Target(abs fyne.Position, kind journey.Kind) (tool.Target, bool) {
+	p, in := b.over(abs)
+	if !in || b.ReadOnly {
+		return tool.Target{}, false
+	}
+	return tool.TargetAt(b.scene, kind, p)
+}
+
+// DragLeave takes the mark of DragOver away.
+func (b *Board) DragLeave() {
+	b.preview = tool.Preview{}
+	b.decorate()
+}

@@ -1,0 +1,352 @@
+package canvas
+
+import (
+	"image"
+	"math"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fynecanvas "fyne.io/fyne/v2/canvas"
+
+	"touchline.app/canvas/raster"
+	"touchline.app/canvas/scene"
+)
+
+// tileSize is the side of a tile in device pixels.
+const tileSize = 512
+
+// settle is how long a zoom rests before its tiles are drawn sharp.
+const settle = 80 * time.Millisecond
+
+// budget is the time the interface's goroutine gives to drawing tiles at once.
+const budget = 8 * time.Millisecond
+
+type tileKey struct{ x, y int }
+
+// tile is a picture of a part of the map. Its image is never drawn into again
+// once it was shown: the driver may still be reading it.
+type tile struct {
+	key   tileKey
+	image *fynecanvas.Image
+	stale bool // drawn from an older scene
+}
+
+// tiles keeps the pictures of what is in view and one ring around it.
+type tiles struct {
+	box   *fyne.Container
+	onUI  func(func())
+	scene *scene.Scene
+	scale float64 // device pixels a point the tiles were drawn at
+	base  tileKey // tile at the origin of the box
+	have  map[tileKey]*tile
+	asked map[tileKey]bool
+	old   []*fynecanvas.Image // stretched pictures of the scale before, until the new are there
+	view  view
+	gen   atomic.Int64 // counts scenes and scales: a result of an older one is not wanted
+	work  *workers
+	stop  func() bool   // of the settling timer
+	pace  time.Duration // what a tile took lately
+	own   *raster.Painter
+}
+
+func newTiles(onUI func(func())) *tiles {
+	return &tiles{box: &fyne.Container{}, onUI: onUI, have: map[tileKey]*tile{}, asked: map[tileKey]bool{},
+		work: newWorkers(max(1, runtime.NumCPU()-1)), pace: time.Millisecond, own: raster.New()}
+}
+
+func (t *tiles) close() { t.work.close() }
+
+// setScene marks the tiles that differ between the scenes as stale.
+func (t *tiles) setScene(old, s *scene.Scene) {
+	t.scene = s
+	t.gen.Add(1)
+	clear(t.asked)
+	if old == nil || old.Size != s.Size || old.Page != s.Page || old.Theme.Name != s.Theme.Name {
+		for _, x := range t.have {
+			x.stale = true
+		}
+		return
+	}
+	for _, r := range changed(old, s) {
+		t.each(r, func(k tileKey) {
+			if x := t.have[k]; x != nil {
+				x.stale = true
+			}
+		})
+	}
+}
+
+// changed returns the bounds of the nodes that are in one of the scenes only.
+func changed(a, b *scene.Scene) []scene.Rect {
+	n := make(map[uint64]int, len(a.Nodes))
+	for i := range a.Nodes {
+		n[a.Nodes[i].Hash]++
+	}
+	var out []scene.Rect
+	for i := range b.Nodes {
+		h := b.Nodes[i].Hash
+		if n[h] > 0 {
+			n[h]--
+			continue
+		}
+		out = append(out, b.Nodes[i].Bounds)
+	}
+	for i := range a.Nodes {
+		if h := a.Nodes[i].Hash; n[h] > 0 {
+			n[h]--
+			out = append(out, a.Nodes[i].Bounds)
+		}
+	}
+	return out
+}
+
+// each calls f for the tiles that r touches, at the present scale.
+func (t *tiles) each(r scene.Rect, f func(tileKey)) {
+	const spill = 2.0 // device pixels
+	at := func(v, d float64) int { return int(math.Floor((v*t.scale + d) / tileSize)) }
+	for y := at(r.Y, -spill); y <= at(r.Bottom(), spill); y++ {
+		for x := at(r.X, -spill); x <= at(r.Right(), spill); x++ {
+			f(tileKey{x, y})
+		}
+	}
+}
+
+// show brings the tiles for a view.
+func (t *tiles) show(v view, after func(time.Duration, func()) func() bool) {
+	if t.scale != v.scale() {
+		t.rescale(v, after)
+		return
+	}
+	t.move(v)
+	t.fill(v)
+}
+
+// complete sheds the older pictures once all in view is drawn.
+func (t *tiles) complete() {
+	if len(t.old) == 0 {
+		return
+	}
+	whole := true
+	t.span(t.view, 0).each(func(k tileKey) { whole = whole && t.have[k] != nil })
+	if whole {
+		t.shed()
+	}
+}
+
+// rescale draws the tiles of another scale: at once where that is fast, and
+// otherwise it stretches the old ones until the hand rests.
+func (t *tiles) rescale(v view, after func(time.Duration, func()) func() bool) {
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
+	count := (v.w*v.device/tileSize + 1) * (v.h*v.device/tileSize + 1)
+	if len(t.have) == 0 || time.Duration(count*float64(t.pace)) < budget {
+		t.redraw(v)
+		return
+	}
+	t.stretch(v)
+	t.stop = after(settle, func() {
+		t.stop = nil
+		t.redraw(v)
+	})
+}
+
+// stretch shows the tiles there are at another scale.
+func (t *tiles) stretch(v view) {
+	if len(t.have) > 0 {
+		t.shed()
+	}
+	k := v.scale() / t.scale
+	side := func(px int) float32 { return float32(float64(px) * k / v.device) }
+	for _, x := range t.have {
+		b := x.image.Image.Bounds()
+		x.image.Resize(fyne.NewSize(side(b.Dx()), side(b.Dy())))
+		x.image.Move(fyne.NewPos(float32((float64(x.key.x*tileSize)*k-v.origin.X*v.scale())/v.device),
+			float32((float64(x.key.y*tileSize)*k-v.origin.Y*v.scale())/v.device)))
+	}
+	t.box.Move(fyne.NewPos(0, 0))
+}
+
+// redraw begins anew at the view's scale: the tiles in view at once.
+func (t *tiles) redraw(v view) {
+	t.shed()
+	for _, x := range t.have {
+		t.old = append(t.old, x.image)
+	}
+	clear(t.have)
+	clear(t.asked)
+	t.gen.Add(1)
+	t.scale = v.scale()
+	t.base = tileKey{int(math.Floor(v.origin.X * t.scale / tileSize)), int(math.Floor(v.origin.Y * t.scale / tileSize))}
+	t.move(v)
+	at := t.box.Position()
+	for _, im := range t.old { // from the view's corner to the box's
+		im.Move(im.Position().Subtract(at))
+	}
+	t.fill(v)
+}
+
+// shed takes the pictures of an older scale away.
+func (t *tiles) shed() {
+	for _, im := range t.old {
+		t.takeOut(im)
+	}
+	t.old = nil
+}
+
+// move puts the box where the view has it; far from its base the base follows,
+// so that places stay exact in float32.
+func (t *tiles) move(v view) {
+	px, py := math.Round(v.origin.X*t.scale), math.Round(v.origin.Y*t.scale)
+	const far = 16
+	if at := (tileKey{int(px / tileSize), int(py / tileSize)}); abs(at.x-t.base.x) > far || abs(at.y-t.base.y) > far {
+		t.base = at
+		for _, x := range t.have {
+			t.put(x, v.device)
+		}
+	}
+	t.box.Move(fyne.NewPos(float32((float64(t.base.x*tileSize)-px)/v.device), float32((float64(t.base.y*tileSize)-py)/v.device)))
+}
+
+func (t *tiles) put(x *tile, device float64) {
+	b := x.image.Image.Bounds()
+	x.image.Resize(fyne.NewSize(float32(float64(b.Dx())/device), float32(float64(b.Dy())/device)))
+	x.image.Move(fyne.NewPos(float32(float64((x.key.x-t.base.x)*tileSize)/device), float32(float64((x.key.y-t.base.y)*tileSize)/device)))
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// fill draws what is missing or stale in view within the budget, asks the workers
+// for the rest and the ring around, and drops what is far.
+func (t *tiles) fill(v view) {
+	t.view = v
+	seen := t.span(v, 0)
+	ring := t.span(v, 1)
+	start := time.Now()
+	late := false
+	seen.each(func(k tileKey) {
+		if x := t.have[k]; x != nil && !x.stale {
+			return
+		}
+		if late = late || time.Since(start) > budget; late {
+			t.ask(k, v)
+			return
+		}
+		if im := t.pixels(k); im != nil {
+			drawn := time.Now()
+			raster.Tile(t.own, t.scene, im, k.x*tileSize, k.y*tileSize, t.scale)
+			t.pace = (3*t.pace + time.Since(drawn)) / 4
+			t.keep(k, im, v.device)
+		}
+	})
+	ring.each(func(k tileKey) {
+		if x := t.have[k]; x == nil || x.stale {
+			t.ask(k, v)
+		}
+	})
+	far := t.span(v, 2)
+	for k, x := range t.have {
+		if !far.has(k) {
+			t.drop(x)
+		}
+	}
+	t.complete()
+}
+
+// span is a rectangle of tiles.
+type span struct{ x0, y0, x1, y1 int }
+
+func (s span) has(k tileKey) bool { return k.x >= s.x0 && k.x <= s.x1 && k.y >= s.y0 && k.y <= s.y1 }
+
+func (s span) each(f func(tileKey)) {
+	for y := s.y0; y <= s.y1; y++ {
+		for x := s.x0; x <= s.x1; x++ {
+			f(tileKey{x, y})
+		}
+	}
+}
+
+// span returns the tiles in view and some around them, as far as the map goes.
+func (t *tiles) span(v view, around int) span {
+	first := func(o float64) int { return int(math.Floor(math.Round(o*t.scale) / tileSize)) }
+	last := func(o, size float64) int {
+		return int(math.Floor((math.Round(o*t.scale) + size*v.device - 1) / tileSize))
+	}
+	end := func(size float64) int { return int(math.Ceil(size*t.scale/tileSize)) - 1 }
+	return span{max(first(v.origin.X)-around, 0), max(first(v.origin.Y)-around, 0),
+		min(last(v.origin.X, v.w)+around, end(t.scene.Size.X)), min(last(v.origin.Y, v.h)+around, end(t.scene.Size.Y))}
+}
+
+// pixels returns a new image for a tile, as large as the map reaches into it.
+func (t *tiles) pixels(k tileKey) *image.RGBA {
+	w := min(tileSize, int(math.Ceil(t.scene.Size.X*t.scale))-k.x*tileSize)
+	h := min(tileSize, int(math.Ceil(t.scene.Size.Y*t.scale))-k.y*tileSize)
+	if w <= 0 || h <= 0 {
+		return nil
+	}
+	return image.NewRGBA(image.Rect(0, 0, w, h))
+}
+
+// ask has a worker draw a tile.
+func (t *tiles) ask(k tileKey, v view) {
+	im := t.pixels(k)
+	if t.asked[k] || im == nil {
+		return
+	}
+	t.asked[k] = true
+	gen, s, scale := t.gen.Load(), t.scene, t.scale
+	t.work.do(func(p *raster.Painter) {
+		if t.gen.Load() != gen {
+			return
+		}
+		raster.Tile(p, s, im, k.x*tileSize, k.y*tileSize, scale)
+		t.onUI(func() {
+			if t.gen.Load() != gen {
+				return
+			}
+			delete(t.asked, k)
+			t.keep(k, im, v.device)
+			t.complete()
+		})
+	})
+}
+
+// keep shows a drawn tile in place of the one there was.
+func (t *tiles) keep(k tileKey, im *image.RGBA, device float64) {
+	if old := t.have[k]; old != nil {
+		t.drop(old)
+	}
+	pic := fynecanvas.NewImageFromImage(im)
+	pic.ScaleMode = fynecanvas.ImageScaleFastest
+	x := &tile{key: k, image: pic}
+	t.have[k] = x
+	t.put(x, device)
+	t.box.Objects = append(t.box.Objects, pic)
+	t.dirty()
+}
+
+func (t *tiles) drop(x *tile) {
+	delete(t.have, x.key)
+	t.takeOut(x.image)
+}
+
+func (t *tiles) takeOut(im *fynecanvas.Image) {
+	im.Refresh() // gives its texture back
+	for i, o := range t.box.Objects {
+		if o == im {
+			t.box.Objects = append(t.box.Objects[:i], t.box.Objects[i+1:]...)
+			break
+		}
+	}
+	t.dirty()
+}
+
+// dirty has the window painted again without a word to its textures.
+func (t *tiles) dirty() {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(t.box).(interface{ SetDirty() }); ok {
+		c.SetDirty()
+	}
+}

@@ -1,0 +1,14 @@
+// Package tool turns what the hand does into commands: gestures as states.
+//
+// A [Machine] is in one state at a time (idle, pressing, draggingTouchpoint and
+// so on, one file each). Events come in points of the scene; what is under way
+// goes out as a [Preview], what is done as one edit.Command on release. Cancel
+// (Escape, focus lost, window lost) ends any gesture without a trace.
+//
+//	m := tool.NewMachine(host)
+//	m.Press(tool.Event{At: p, Scale: 1})
+//	m.Move(tool.Event{At: q, Scale: 1})
+//	m.Release(tool.Event{At: q, Scale: 1}) // host.Do has the command
+//
+// The package knows no toolkit.
+package tool

@@ -1,0 +1,74 @@
+package tool
+
+import (
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+)
+
+// Target is where something new from the palette would go.
+type Target struct {
+	Stage      journey.ID
+	Lane       journey.ID
+	Index      int        // for a touchpoint: place among those of the stage
+	Touchpoint journey.ID // for a pain point, opportunity or note: the one above or below; may be empty
+	Mark       scene.Rect
+}
+
+// laneOf says which lane takes a row.
+var laneOf = map[journey.Kind][]journey.LaneType{
+	journey.KindPainPoint:   {journey.LanePainPoints},
+	journey.KindOpportunity: {journey.LaneOpportunities},
+	journey.KindMetric:      {journey.LaneMetrics},
+	journey.KindNote:        {journey.LaneThoughts, journey.LaneText, journey.LaneBackstage, journey.LaneGoals},
+}
+
+// TargetAt returns where a new row of the kind dropped at p would go, and whether
+// it can go there. Touchpoints go where they are dropped, the rest into the lane
+// under the hand or else the first of theirs, tied to the touchpoint of the column.
+func TargetAt(s *scene.Scene, kind journey.Kind, p scene.Point) (Target, bool) {
+	if s == nil || len(s.Stages) == 0 || p.X < 0 || p.Y < 0 || p.X > s.Size.X || p.Y > s.Size.Y {
+		return Target{}, false
+	}
+	if kind == journey.KindTouchpoint {
+		place, ok := s.PlaceAt(p)
+		return Target{Stage: place.Stage, Lane: place.Lane, Index: place.Index, Mark: place.Mark}, ok
+	}
+	band, ok := bandFor(s, kind, p.Y)
+	if !ok {
+		return Target{}, false
+	}
+	st := s.StageAt(p.X)
+	t := Target{Stage: st.Stage, Lane: band.Lane, Mark: scene.Rect{X: st.X, Y: band.Rect.Y, W: st.W, H: band.Rect.H}}
+	if kind == journey.KindNote {
+		return t, true
+	}
+	for _, c := range s.Columns {
+		if c.Stage == st.Stage && p.X >= c.X && p.X < c.X+c.W {
+			t.Touchpoint = c.Touchpoint
+			t.Mark.X, t.Mark.W = c.X, c.W
+		}
+	}
+	return t, true
+}
+
+func bandFor(s *scene.Scene, kind journey.Kind, y float64) (scene.Band, bool) {
+	takes := func(b scene.Band) bool {
+		for _, t := range laneOf[kind] {
+			if b.Type == t {
+				return true
+			}
+		}
+		return false
+	}
+	if b, ok := s.BandAt(y); ok && takes(b) {
+		return b, true
+	}
+	for _, t := range laneOf[kind] {
+		for _, b := range s.Bands {
+			if b.Type == t {
+				return b, true
+			}
+		}
+	}
+	return scene.Band{}, false
+}

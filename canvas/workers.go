@@ -1,0 +1,57 @@
+package canvas
+
+import (
+	"sync"
+
+	"touchline.app/canvas/raster"
+)
+
+// workers draw tiles beside the interface, each with a painter of its own. They
+// take the latest order first: it is the one that is looked at.
+type workers struct {
+	mu     sync.Mutex
+	more   *sync.Cond
+	orders []func(*raster.Painter)
+	closed bool
+}
+
+func newWorkers(n int) *workers {
+	w := &workers{}
+	w.more = sync.NewCond(&w.mu)
+	for range n {
+		go w.run()
+	}
+	return w
+}
+
+func (w *workers) do(order func(*raster.Painter)) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.orders = append(w.orders, order)
+	w.more.Signal()
+}
+
+func (w *workers) run() {
+	p := raster.New()
+	for {
+		w.mu.Lock()
+		for len(w.orders) == 0 && !w.closed {
+			w.more.Wait()
+		}
+		if w.closed {
+			w.mu.Unlock()
+			return
+		}
+		order := w.orders[len(w.orders)-1]
+		w.orders = w.orders[:len(w.orders)-1]
+		w.mu.Unlock()
+		order(p)
+	}
+}
+
+func (w *workers) close() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.closed = true
+	w.more.Broadcast()
+}
