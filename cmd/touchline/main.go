@@ -14,6 +14,6 @@ import (
 const version = "0.1.0"
 
 func main() {
-	p := program{out: os.Stdout, err: os.Stderr, random: rand.Reader, window: openWindow}
+	p := program{out: os.Stdout, err: os.Stderr, random: rand.Reader, trace: os.Getenv("TOUCHLINE_TRACE"), window: openWindow}
 	os.Exit(p.run(os.Args[1:]))
 }

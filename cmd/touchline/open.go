@@ -8,17 +8,17 @@ import (
 	"path/filepath"
 )
 
-// open shows the window with a map, or with what to begin with. What is in the
-// file is for the window to say.
-func (p *program) open(o options) error {
-	if o.path == "" {
-		return p.window(o)
+// open shows the window with a map, or with what to begin with where the path is
+// empty. What is in the file is for the window to say.
+func (p *program) open(path string) error {
+	if path == "" {
+		return p.window(options{trace: p.trace})
 	}
-	if _, err := os.Stat(o.path); err != nil {
-		if errors.Is(err, fs.ErrNotExist) && filepath.Base(o.path) == o.path && filepath.Ext(o.path) == "" {
-			return usagef("there is no command or map %q", o.path)
+	if _, err := os.Stat(path); err != nil {
+		if errors.Is(err, fs.ErrNotExist) && filepath.Base(path) == path && filepath.Ext(path) == "" {
+			return usagef("there is no command or map %q", path)
 		}
-		return fmt.Errorf("open %s: %w", o.path, plain(err))
+		return fmt.Errorf("open %s: %w", path, plain(err))
 	}
-	return p.window(o)
+	return p.window(options{path, p.trace})
 }

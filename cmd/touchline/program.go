@@ -20,13 +20,14 @@ const (
 type program struct {
 	out, err io.Writer
 	random   io.Reader // of the ids of new maps
+	trace    string    // file that receives a line of JSON on each change of the window; empty writes none
 	window   func(options) error
 }
 
 // options are what the window opens with.
 type options struct {
 	path  string // empty shows what to begin with
-	trace string // file for a line of JSON on each change of state; empty writes none
+	trace string // as in program
 }
 
 // usageError says that the command was called in a way it does not know.
@@ -65,7 +66,6 @@ func oneLine(s string) string {
 }
 
 func (p *program) root() *cobra.Command {
-	var o options
 	root := &cobra.Command{
 		Use:   "touchline [MAP.journey]",
 		Short: "Draw customer-journey maps",
@@ -76,15 +76,10 @@ func (p *program) root() *cobra.Command {
 		SilenceUsage:  true,
 		Version:       version,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) == 1 {
-				o.path = args[0]
-			}
-			return p.open(o)
+			return p.open(append(args, "")[0])
 		},
 	}
 	root.SetVersionTemplate("touchline {{.Version}}\n")
-	root.Flags().StringVar(&o.trace, "trace", "", "write a line of JSON to this file on each change of state")
-	_ = root.Flags().MarkHidden("trace") // fails for an unknown flag alone
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(p.newCommand(), p.importCommand(), p.exportCommand(), p.infoCommand(), p.versionCommand())
