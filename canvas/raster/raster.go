@@ -135,24 +135,28 @@ func (p *Painter) Stroke(path scene.Path, s scene.Stroke) {
 // Text draws a shaped line with its left end and baseline at the point. The
 // baseline is rounded to whole pixels, the places of the glyphs to quarters.
 func (p *Painter) Text(l *text.Line, at scene.Point, size float64, fill scene.Color) {
-	px := size * p.scale
-	if l == nil || fill.A == 0 || !(px > 0) || px > far || (!p.Full && p.scale < textScale) {
+	if l == nil || fill.A == 0 || (!p.Full && p.scale < textScale) {
 		return
 	}
-	x, y := at.X*p.scale, at.Y*p.scale
-	if !(math.Abs(x) <= far && math.Abs(y) <= far) ||
-		y+2*px < float64(p.clip.Min.Y) || y-2*px > float64(p.clip.Max.Y) {
+	x, y, px := at.X*p.scale, at.Y*p.scale, size*p.scale
+	if !(px > 0 && px <= far && math.Abs(x) <= far && math.Abs(y) <= far) || p.misses(y-2*px, y+2*px) {
 		return
 	}
 	for i := range l.Runs {
 		r := &l.Runs[i]
-		if r.Font == nil || x+(r.X+r.W+2)*px < float64(p.clip.Min.X) || x+(r.X-2)*px > float64(p.clip.Max.X) {
+		left, right := x+(r.X-2)*px, x+(r.X+r.W+2)*px
+		if r.Font == nil || right < float64(p.clip.Min.X) || left > float64(p.clip.Max.X) {
 			continue
 		}
 		if px > maxMask {
 			p.outlines(r, x, y, px, fill)
-			continue
+		} else {
+			p.run(r, x, y, px, fill)
 		}
-		p.run(r, x, y, px, fill)
 	}
+}
+
+// misses reports whether nothing between two heights shows.
+func (p *Painter) misses(top, bottom float64) bool {
+	return bottom < float64(p.clip.Min.Y) || top > float64(p.clip.Max.Y)
 }

@@ -26,8 +26,10 @@ func lines(texts ...string) *scene.Scene {
 	s := &scene.Scene{Size: scene.Point{X: 600, Y: 30 + 30*float64(len(texts))}, Page: scene.Color{R: 255, G: 255, B: 255, A: 255}}
 	for i, t := range texts {
 		style := text.Style(i % 4)
-		s.Nodes = append(s.Nodes, node(scene.Op{Kind: scene.OpText, Line: text.Embedded().Line(t, style),
-			At: scene.Point{X: 20, Y: 30 + 30*float64(i)}, Size: 12, Color: ink}))
+		s.Nodes = append(s.Nodes, node(scene.Op{
+			Kind: scene.OpText, Line: text.Embedded().Line(t, style),
+			At: scene.Point{X: 20, Y: 30 + 30*float64(i)}, Size: 12, Color: ink,
+		}))
 	}
 	return s
 }
@@ -123,8 +125,10 @@ func TestManyClusters(t *testing.T) {
 
 func TestInformation(t *testing.T) {
 	title := "Trip (a\x00b) \\ \n😀 مرحبا ) >> endobj"
-	b := write(t, lines("x"), pdf.Options{Title: title, Author: "A. (B", Subject: "\xff\xfe", Lang: "pt-BR",
-		Date: time.Date(2026, 11, 21, 9, 30, 0, 0, time.FixedZone("CET", 3600))})
+	b := write(t, lines("x"), pdf.Options{
+		Title: title, Author: "A. (B", Subject: "\xff\xfe", Lang: "pt-BR",
+		Date: time.Date(2026, 11, 21, 9, 30, 0, 0, time.FixedZone("CET", 3600)),
+	})
 	check(t, b)
 	out := tool(t, b, "pdfinfo", "-isodates", "FILE")
 	for _, want := range []string{"Title:           Trip (a b) \\  😀 مرحبا ) >> endobj\n", "Author:          A. (B\n", "CreationDate:    2026-11-21T08:30:00Z\n", "Producer:        Touchline\n"} {
@@ -183,7 +187,11 @@ func TestScenesThatCannotBeDrawn(t *testing.T) {
 		name string
 		s    *scene.Scene
 	}{
-		{"no size", sized(0, 0)}, {"no width", sized(0, 10)}, {"negative", sized(10, -1)}, {"width is no number", sized(nan, 4)}, {"endless", sized(4, inf)},
+		{"no size", sized(0, 0)},
+		{"no width", sized(0, 10)},
+		{"negative", sized(10, -1)},
+		{"width is no number", sized(nan, 4)},
+		{"endless", sized(4, inf)},
 		{"rectangle", with(scene.Op{Kind: scene.OpRect, Rect: scene.Rect{X: nan, W: 1, H: 1}})},
 		{"radius", with(scene.Op{Kind: scene.OpRect, Rect: scene.Rect{W: 1, H: 1}, Radius: nan})},
 		{"path", with(scene.Op{Kind: scene.OpFill, Path: scene.Path(nil).Move(0, 0).Line(inf, 2).Line(3, 3).Close()})},

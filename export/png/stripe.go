@@ -115,8 +115,10 @@ type press struct {
 }
 
 func newPress(s *scene.Scene, width, rows int, scale float64) *press {
-	p := &press{scene: s, width: width, scale: scale, painter: raster.New(),
-		block: image.NewRGBA(image.Rect(0, 0, blockCols, rows)), rows: make([]byte, rows*(1+channels*width))}
+	p := &press{
+		scene: s, width: width, scale: scale, painter: raster.New(),
+		block: image.NewRGBA(image.Rect(0, 0, blockCols, rows)), rows: make([]byte, rows*(1+channels*width)),
+	}
 	p.painter.Full = true
 	p.flate, _ = flate.NewWriter(nil, flate.BestSpeed) // the level is in range
 	return p
