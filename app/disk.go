@@ -134,3 +134,12 @@ func fileName(title string) string {
 	}
 	return orElse(strings.Trim(name, ". "), say("untitled"))
 }
+
+// watchPath calls notify when the file or what lies beside it changes.
+func watchPath(path string, notify func()) (closer, error) {
+	w, err := storage.WatchFile(path, notify)
+	if err != nil {
+		return nil, err
+	}
+	return w, nil
+}

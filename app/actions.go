@@ -1,0 +1,166 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// action is something a person can ask for, by menu, toolbar or key.
+type action struct {
+	key      string // of its text; also its name within the table
+	menu     string // key of the menu it stands in
+	line     bool   // a line is drawn over it
+	shortcut fyne.Shortcut
+	run      func(*editor)
+	enabled  func(*editor) bool     // nil: always
+	label    func(*editor) string   // nil: the text of key
+	sub      func(*editor) []choice // a menu of its own instead of run
+	checked  func(*editor) bool     // nil: it is no switch
+}
+
+// choice is an entry of a menu of its own.
+type choice struct {
+	text string
+	run  func(*editor)
+}
+
+func ctrl(k fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(k fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// plain is a key without modifiers: the menu shows it, the window's key handler
+// acts on it, since the toolkit runs menu shortcuts with a modifier only.
+func plain(k fyne.KeyName) fyne.Shortcut { return &desktop.CustomShortcut{KeyName: k} }
+
+func hasDocument(e *editor) bool { return e.doc != nil }
+
+func hasSelection(e *editor) bool { return e.doc != nil && len(e.selection()) > 0 }
+
+// actions is everything the menus, the toolbar and the keys can ask for.
+func actions() []action {
+	var all []action
+	all = append(all, fileActions()...)
+	all = append(all, editActions()...)
+	all = append(all, insertActions()...)
+	all = append(all, viewActions()...)
+	return append(all, helpActions()...)
+}
+
+func fileActions() []action {
+	return []action{
+		{key: "action.new", menu: "menu.file", sub: templateChoices},
+		{key: "action.open", menu: "menu.file", shortcut: ctrl(fyne.KeyO), run: (*editor).askOpen},
+		{key: "action.recent", menu: "menu.file", sub: recentChoices},
+		{key: "action.save_as", menu: "menu.file", line: true, shortcut: ctrlShift(fyne.KeyS), run: (*editor).askSaveAs, enabled: hasDocument},
+		{key: "action.export", menu: "menu.file", shortcut: ctrl(fyne.KeyE), run: (*editor).askExport, enabled: hasDocument},
+		{key: "action.close", menu: "menu.file", line: true, shortcut: ctrl(fyne.KeyW), run: (*editor).closeMap, enabled: hasDocument},
+		{key: "action.quit", menu: "menu.file", shortcut: ctrl(fyne.KeyQ), run: (*editor).quit},
+	}
+}
+
+func editActions() []action {
+	return []action{
+		{key: "action.undo", menu: "menu.edit", shortcut: &fyne.ShortcutUndo{}, run: (*editor).undo, enabled: canUndo, label: undoLabel},
+		{key: "action.redo", menu: "menu.edit", shortcut: &fyne.ShortcutRedo{}, run: (*editor).redo, enabled: canRedo, label: redoLabel},
+		{key: "action.duplicate", menu: "menu.edit", line: true, shortcut: ctrl(fyne.KeyD), run: (*editor).duplicate, enabled: hasSelection},
+		{key: "action.delete", menu: "menu.edit", shortcut: plain(fyne.KeyDelete), run: (*editor).deleteSelection, enabled: hasSelection},
+		{key: "action.select_all", menu: "menu.edit", line: true, shortcut: &fyne.ShortcutSelectAll{}, run: (*editor).selectAll, enabled: hasDocument},
+		{key: "action.select_none", menu: "menu.edit", shortcut: plain("V"), run: (*editor).selectNone, enabled: hasSelection},
+		{key: "action.fields", menu: "menu.edit", shortcut: plain(fyne.KeyF2), run: (*editor).editFields, enabled: hasDocument},
+	}
+}
+
+func insertActions() []action {
+	return []action{
+		{key: "action.touchpoint", menu: "menu.insert", shortcut: plain("T"), run: (*editor).insertTouchpoint, enabled: hasDocument},
+		{key: "action.stage", menu: "menu.insert", run: (*editor).insertStage, enabled: hasDocument},
+		{key: "action.lane", menu: "menu.insert", sub: laneChoices, enabled: hasDocument},
+		{key: "action.pain", menu: "menu.insert", line: true, shortcut: plain("P"), run: (*editor).insertPainPoint, enabled: hasDocument},
+		{key: "action.chance", menu: "menu.insert", shortcut: plain("O"), run: (*editor).insertOpportunity, enabled: hasDocument},
+		{key: "action.note", menu: "menu.insert", shortcut: plain("N"), run: (*editor).insertNote, enabled: hasDocument},
+	}
+}
+
+func viewActions() []action {
+	return []action{
+		{key: "action.zoom_in", menu: "menu.view", shortcut: ctrl(fyne.KeyPlus), run: (*editor).zoomIn, enabled: hasDocument},
+		{key: "action.zoom_out", menu: "menu.view", shortcut: ctrl(fyne.KeyMinus), run: (*editor).zoomOut, enabled: hasDocument},
+		{key: "action.fit", menu: "menu.view", shortcut: ctrl(fyne.Key0), run: (*editor).fit, enabled: hasDocument},
+		{key: "action.full_size", menu: "menu.view", shortcut: ctrl(fyne.Key1), run: (*editor).fullSize, enabled: hasDocument},
+		{key: "action.palette", menu: "menu.view", line: true, shortcut: ctrlShift(fyne.KeyL), run: (*editor).togglePalette, enabled: hasDocument,
+			checked: func(e *editor) bool { return e.showsPalette() }},
+		{key: "action.inspector", menu: "menu.view", shortcut: ctrlShift(fyne.KeyI), run: (*editor).toggleInspector, enabled: hasDocument,
+			checked: func(e *editor) bool { return e.showsInspector() }},
+		{key: "action.light", menu: "menu.view", line: true, run: func(e *editor) { e.setLook(lookLight) },
+			checked: func(e *editor) bool { return e.look.choice == lookLight }},
+		{key: "action.dark", menu: "menu.view", run: func(e *editor) { e.setLook(lookDark) },
+			checked: func(e *editor) bool { return e.look.choice == lookDark }},
+		{key: "action.system", menu: "menu.view", run: func(e *editor) { e.setLook(lookSystem) },
+			checked: func(e *editor) bool { return e.look.choice == lookSystem }},
+		{key: "action.present", menu: "menu.present", shortcut: plain(fyne.KeyF5), run: (*editor).present, enabled: hasDocument},
+	}
+}
+
+func helpActions() []action {
+	return []action{
+		{key: "action.keys", menu: "menu.help", shortcut: plain(fyne.KeyF1), run: (*editor).showKeys},
+		{key: "action.about", menu: "menu.help", run: (*editor).showAbout},
+	}
+}
+
+// perform carries out the action of the given key, where it is possible now.
+func (e *editor) perform(key string) {
+	for i := range e.table {
+		if a := &e.table[i]; a.key == key && a.run != nil && (a.enabled == nil || a.enabled(e)) {
+			a.run(e)
+			e.refreshActions()
+			return
+		}
+	}
+}
+
+// typedKey acts on a key nothing in the window has used.
+func (e *editor) typedKey(k *fyne.KeyEvent) {
+	name := k.Name
+	switch name {
+	case fyne.KeyBackspace:
+		name = fyne.KeyDelete
+	case fyne.KeyEscape:
+		e.focusMap()
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		name = fyne.KeyF2
+	}
+	for i := range e.table {
+		if s, ok := e.table[i].shortcut.(*desktop.CustomShortcut); ok && s.Modifier == 0 && s.KeyName == name {
+			e.perform(e.table[i].key)
+			return
+		}
+	}
+}
+
+// keyText writes a shortcut as a person reads it.
+func keyText(s fyne.Shortcut) string {
+	switch s := s.(type) {
+	case *fyne.ShortcutUndo:
+		return say("key.ctrl") + "+Z"
+	case *fyne.ShortcutRedo:
+		return say("key.ctrl") + "+Y"
+	case *fyne.ShortcutSelectAll:
+		return say("key.ctrl") + "+A"
+	case *desktop.CustomShortcut:
+		text := ""
+		if s.Modifier&fyne.KeyModifierShortcutDefault != 0 {
+			text = say("key.ctrl") + "+"
+		}
+		if s.Modifier&fyne.KeyModifierShift != 0 {
+			text += say("key.shift") + "+"
+		}
+		return text + string(s.KeyName)
+	}
+	return ""
+}

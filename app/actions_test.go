@@ -1,0 +1,168 @@
+//go:build ci
+
+package app
+
+import (
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+)
+
+func TestEveryActionHasATextAMenuAndSomethingToDo(t *testing.T) {
+	seen := map[string]bool{}
+	keys := map[string]string{}
+	for _, a := range actions() {
+		if seen[a.key] {
+			t.Errorf("%s is there twice", a.key)
+		}
+		seen[a.key] = true
+		if say(a.key) == a.key || say(a.menu) == a.menu {
+			t.Errorf("%s has no text", a.key)
+		}
+		if (a.run == nil) == (a.sub == nil) {
+			t.Errorf("%s has nothing to do, or two things", a.key)
+		}
+		if k := keyText(a.shortcut); k != "" {
+			if other, ok := keys[k]; ok {
+				t.Errorf("%s and %s have the key %s", a.key, other, k)
+			}
+			keys[k] = a.key
+		}
+	}
+	for tool, key := range actionOf {
+		if !seen[key] {
+			t.Errorf("the button %s asks for %s, which there is not", tool, key)
+		}
+	}
+}
+
+func TestEveryMenuEntryRuns(t *testing.T) {
+	for _, a := range actions() {
+		if a.key == "action.quit" {
+			continue // it ends the program
+		}
+		t.Run(a.key, func(t *testing.T) {
+			e, _, _ := opening(t)
+			e.selected(refTo(e, 3))
+			e.refreshActions()
+			it := e.menus.items[a.key]
+			if a.sub != nil {
+				if it.ChildMenu == nil || len(it.ChildMenu.Items) == 0 {
+					t.Fatal("its menu is empty")
+				}
+				for _, c := range it.ChildMenu.Items[:1] {
+					c.Action()
+				}
+				return
+			}
+			it.Action()
+		})
+	}
+}
+
+func TestActionsAreOffWithoutAMap(t *testing.T) {
+	e, _ := started(t)
+	e.showStart()
+	for i := range e.table {
+		a := &e.table[i]
+		if a.sub == nil && e.menus.items[a.key].Disabled != (a.enabled != nil) {
+			t.Errorf("%s: disabled is %v", a.key, e.menus.items[a.key].Disabled)
+		}
+		e.perform(a.key + ".none") // a key nobody knows does nothing
+	}
+}
+
+func TestMenusSayWhatIsUndone(t *testing.T) {
+	e, _, _ := opening(t)
+	if it := e.menus.items["action.undo"]; !it.Disabled {
+		t.Error("undo is offered with nothing done")
+	}
+	e.selected(refTo(e, 0))
+	name := e.doc.Map().Journey()[0].Title
+	e.perform("action.delete")
+	it := e.menus.items["action.undo"]
+	if want := say("action.undo") + " " + say("verb.delete") + " “" + name + "”"; it.Label != want || it.Disabled {
+		t.Errorf("undo says %q, want %q", it.Label, want)
+	}
+}
+
+func TestPlainKeysDoWhatTheMenuSays(t *testing.T) {
+	e, _, _ := opening(t)
+	e.selected(refTo(e, 0))
+	before := e.doc.Map().Touchpoints.Len()
+	e.typedKey(&fyne.KeyEvent{Name: fyne.KeyT})
+	if got := e.doc.Map().Touchpoints.Len(); got != before+1 {
+		t.Fatalf("T gives %d touchpoints", got)
+	}
+	added := e.selection()
+	if len(added) != 1 || e.doc.Map().InStage(e.doc.Map().Journey()[0].Stage)[1].ID != added[0].ID {
+		t.Error("the new touchpoint is not selected after the one that was")
+	}
+	e.typedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if got := e.doc.Map().Touchpoints.Len(); got != before {
+		t.Errorf("Delete gives %d touchpoints", got)
+	}
+}
+
+func TestDuplicateCopiesEveryField(t *testing.T) {
+	e, _, _ := opening(t)
+	e.selected(refTo(e, 10))
+	from := e.doc.Map().Journey()[10]
+	e.perform("action.duplicate")
+	to := e.doc.Map().Journey()[11]
+	if to.ID == from.ID {
+		t.Fatal("there is no copy after it")
+	}
+	to.ID, to.Order = from.ID, from.Order
+	if to.Title != from.Title || to.Actual.Valence != from.Actual.Valence || to.Matters != from.Matters || to.Expectation != from.Expectation {
+		t.Errorf("the copy is %+v", to)
+	}
+	for _, r := range []scene.Ref{
+		{Kind: journey.KindStage, ID: from.Stage}, {Kind: journey.KindLane, ID: from.Lane},
+		{Kind: journey.KindPainPoint, ID: e.doc.Map().PainPointsInOrder()[0].ID},
+		{Kind: journey.KindOpportunity, ID: e.doc.Map().OpportunitiesInOrder()[0].ID},
+	} {
+		e.selected([]scene.Ref{r})
+		e.perform("action.duplicate")
+		if got := e.selection(); len(got) != 1 || got[0].ID == r.ID {
+			t.Errorf("no copy of the %s", r.Kind)
+		}
+	}
+	if problems := e.doc.Map().Validate(); len(problems) > 0 {
+		t.Errorf("the map is not valid: %v", problems)
+	}
+}
+
+func TestAFileThatIsNoMapIsRefusedAndTheOpenOneStays(t *testing.T) {
+	e, _, path := opening(t)
+	bad := t.TempDir() + "/bad.journey"
+	if err := os.WriteFile(bad, []byte("no map"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	e.openPath(bad)
+	if e.doc == nil || e.doc.Path() != path {
+		t.Error("the map that was open is gone")
+	}
+}
+
+func TestNewMapsAreInAFileAtOnce(t *testing.T) {
+	e, _ := started(t)
+	e.showStart()
+	e.newMap("five-stages")
+	if e.doc == nil {
+		t.Fatal("nothing is open")
+	}
+	if _, err := os.Stat(e.doc.Path()); err != nil {
+		t.Error(err)
+	}
+	if got := e.recent(); len(got) != 1 || got[0] != e.doc.Path() {
+		t.Errorf("recent files: %q", got)
+	}
+	if !e.banner.object.Visible() {
+		t.Error("nobody says where the map is")
+	}
+}

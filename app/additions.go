@@ -1,0 +1,138 @@
+package app
+
+import (
+	"cmp"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// adding returns a command that adds one row.
+func adding(r journey.Row) edit.Command { return edit.Put{Verb: "add", Rows: []journey.Row{r}} }
+
+// lastOrder returns an order key after all of the rows, which are sorted.
+func lastOrder[T any](rows []T, order func(T) string) string {
+	last := ""
+	if n := len(rows); n > 0 {
+		last = order(rows[n-1])
+	}
+	key, err := journey.Between(last, "")
+	if err != nil { // a key from elsewhere that is none: sort by id beside it
+		return last
+	}
+	return key
+}
+
+// laneFor returns the id of the first lane of a type, and the command that adds
+// one where the map has none.
+func laneFor(d *Document, t journey.LaneType) (journey.ID, []edit.Command) {
+	m := d.Map()
+	if l, ok := m.FirstLane(t); ok {
+		return l.ID, nil
+	}
+	l := journey.Lane{ID: d.NewID(), Type: t, Name: word("lane", t)}
+	return l.ID, []edit.Command{edit.AddLane{Lane: l, Index: m.Lanes.Len()}}
+}
+
+// both makes one step of what prepares a row and of adding it.
+func both(before []edit.Command, r journey.Row) edit.Command {
+	if len(before) == 0 {
+		return adding(r)
+	}
+	return edit.All{Verb: "add", Subject: r.Label(), Commands: append(before, adding(r))}
+}
+
+// painPoint returns the command that adds a pain point to a touchpoint, or to a
+// stage where the touchpoint is empty.
+func painPoint(d *Document, id, stage, touchpoint journey.ID) edit.Command {
+	lane, before := laneFor(d, journey.LanePainPoints)
+	return both(before, journey.PainPoint{ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: say("new.pain"),
+		Order: lastOrder(d.Map().PainPointsInOrder(), func(p journey.PainPoint) string { return p.Order })})
+}
+
+// opportunity returns the command that adds an opportunity; see painPoint.
+func opportunity(d *Document, id, stage, touchpoint journey.ID) edit.Command {
+	lane, before := laneFor(d, journey.LaneOpportunities)
+	return both(before, journey.Opportunity{ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: say("new.chance"),
+		State: journey.Open,
+		Order: lastOrder(d.Map().OpportunitiesInOrder(), func(o journey.Opportunity) string { return o.Order })})
+}
+
+// metric returns the command that adds a metric; see painPoint.
+func metric(d *Document, id, stage, touchpoint journey.ID) edit.Command {
+	lane, before := laneFor(d, journey.LaneMetrics)
+	return both(before, journey.Metric{ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Name: say("new.metric"),
+		Order: lastOrder(d.Map().MetricsInOrder(), func(k journey.Metric) string { return k.Order })})
+}
+
+// note returns the command that adds a note to a stage, in the first lane of
+// the given types that the map has.
+func note(d *Document, id, stage journey.ID, text string, types ...journey.LaneType) edit.Command {
+	var lane journey.ID
+	var before []edit.Command
+	for _, t := range types {
+		if l, ok := d.Map().FirstLane(t); ok {
+			lane = l.ID
+			break
+		}
+	}
+	if lane == "" {
+		lane, before = laneFor(d, types[0])
+	}
+	return both(before, journey.Note{ID: id, Stage: stage, Lane: lane, Text: text,
+		Order: lastOrder(d.Map().NotesInOrder(), func(n journey.Note) string { return n.Order })})
+}
+
+func (f *form) newPainPoint(touchpoint journey.ID) edit.Command {
+	return painPoint(f.doc, f.doc.NewID(), f.stageOf(touchpoint), touchpoint)
+}
+
+func (f *form) newOpportunity(touchpoint journey.ID) edit.Command {
+	return opportunity(f.doc, f.doc.NewID(), f.stageOf(touchpoint), touchpoint)
+}
+
+func (f *form) newMetric(touchpoint journey.ID) edit.Command {
+	return metric(f.doc, f.doc.NewID(), f.stageOf(touchpoint), touchpoint)
+}
+
+func (f *form) stageOf(touchpoint journey.ID) journey.ID {
+	t, _ := f.doc.Map().Touchpoints.Get(touchpoint)
+	return t.Stage
+}
+
+// newStage returns the command that adds a stage after another one, or last.
+func newStage(d *Document, id, after journey.ID) edit.Command {
+	index := d.Map().Stages.Len()
+	for i, s := range d.Map().StagesInOrder() {
+		if s.ID == after {
+			index = i + 1
+		}
+	}
+	return edit.AddStage{Stage: journey.Stage{ID: id, Name: say("new.stage")}, Index: index}
+}
+
+// newTouchpoint returns the commands that add a touchpoint to a stage after
+// another touchpoint, or last; a stage and lane are added where the map has none.
+func newTouchpoint(d *Document, id, stage, lane, after journey.ID, title string, channel journey.ID) edit.Command {
+	var before []edit.Command
+	if !d.Map().Stages.Has(stage) {
+		stage = d.NewID()
+		before = append(before, edit.AddStage{Stage: journey.Stage{ID: stage, Name: say("new.stage")}})
+	}
+	if l, ok := d.Map().Lanes.Get(lane); !ok || l.Type != journey.LaneTouchpoints {
+		var more []edit.Command
+		lane, more = laneFor(d, journey.LaneTouchpoints)
+		before = append(before, more...)
+	}
+	index := lastPlace
+	for i, t := range d.Map().InStage(stage) {
+		if t.ID == after {
+			index = i + 1
+		}
+	}
+	add := edit.AddTouchpoint{ID: id, Stage: stage, Lane: lane, Index: index, Title: cmp.Or(title, say("new.touchpoint")), Channel: channel}
+	if len(before) == 0 {
+		return add
+	}
+	return edit.All{Verb: "add", Subject: add.Title, Commands: append(before, add)}
+}

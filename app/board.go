@@ -1,0 +1,122 @@
+package app
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas"
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/text"
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// syncLimit is the number of touchpoints up to which a map is laid out at once,
+// while the person waits; a larger one is laid out beside the interface.
+const syncLimit = 500
+
+// scenery keeps the scene of the map up to date and shows it on every board.
+type scenery struct {
+	onUI   func(func())
+	shown  func(*scene.Scene)
+	theme  scene.Theme
+	now    *scene.Scene
+	busy   bool         // a scene is being laid out
+	next   *journey.Map // the map to lay out after that
+	closed bool
+}
+
+func newScenery(onUI func(func()), theme scene.Theme, shown func(*scene.Scene)) *scenery {
+	return &scenery{onUI: onUI, theme: theme, shown: shown}
+}
+
+func layOut(m *journey.Map, theme scene.Theme) *scene.Scene {
+	return scene.Build(m, scene.Options{Theme: theme, Fonts: text.Embedded(), Words: words()})
+}
+
+// draw lays the map out and shows it. Of several maps that come while one is
+// being laid out only the last is.
+func (s *scenery) draw(m *journey.Map) {
+	if m.Touchpoints.Len() <= syncLimit && !s.busy {
+		s.show(layOut(m, s.theme))
+		return
+	}
+	if s.busy {
+		s.next = m
+		return
+	}
+	s.busy = true
+	work, theme := m.Clone(), s.theme
+	go func() {
+		made := layOut(work, theme)
+		s.onUI(func() {
+			s.busy = false
+			if s.closed {
+				return
+			}
+			s.show(made)
+			if next := s.next; next != nil {
+				s.next = nil
+				s.draw(next)
+			}
+		})
+	}()
+}
+
+func (s *scenery) show(made *scene.Scene) {
+	s.now = made
+	s.shown(made)
+}
+
+// newBoard returns the canvas the map is edited on.
+func (e *editor) newBoard() *canvas.Board {
+	b := canvas.New(canvas.Options{NewID: e.ids.Next, OnUI: e.onUI, Valence: valenceText})
+	b.OnCommand = e.do
+	b.OnSelect = e.selected
+	b.OnActivate = func(r scene.Ref) { e.activated(r) }
+	b.OnContext = e.contextMenu
+	b.OnKey = e.typedKey
+	b.OnView = func(zoom float64) {
+		e.status.scale(zoom)
+		e.tracePlaces()
+	}
+	return b
+}
+
+// valenceText is what an emotion that is being dragged is called.
+func valenceText(_ edit.Which, v float64) string {
+	return say("feeling."+strconv.Itoa(int(journey.Feel(v).Feeling()))) + " " + signed(v)
+}
+
+// selected hears of a new selection on the map.
+func (e *editor) selected(refs []scene.Ref) {
+	if e.doc == nil {
+		return
+	}
+	e.doc.EndGesture()
+	e.picked = refs
+	e.inspector.show(refs)
+	e.palette.refresh()
+	e.refreshActions()
+}
+
+// activated opens the fields of what was double-clicked.
+func (e *editor) activated(scene.Ref) { e.editFields() }
+
+func (e *editor) selection() []scene.Ref { return e.picked }
+
+// pick selects something, on the map where it can be seen there.
+func (e *editor) pick(r scene.Ref) {
+	e.board.Select(r)
+	e.selected([]scene.Ref{r})
+}
+
+// focusMap gives the keys to the map.
+func (e *editor) focusMap() {
+	if e.board != nil {
+		if f, ok := any(e.board).(fyne.Focusable); ok {
+			e.win.Canvas().Focus(f)
+		}
+	}
+}

@@ -1,0 +1,214 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+type colorValue = color.Color
+
+// What the edit and insert menus do.
+
+func canUndo(e *editor) bool {
+	if e.doc == nil {
+		return false
+	}
+	_, ok := e.doc.NextUndo()
+	return ok
+}
+
+func canRedo(e *editor) bool {
+	if e.doc == nil {
+		return false
+	}
+	_, ok := e.doc.NextRedo()
+	return ok
+}
+
+func undoLabel(e *editor) string { return stepLabel(e, "action.undo", (*Document).NextUndo) }
+func redoLabel(e *editor) string { return stepLabel(e, "action.redo", (*Document).NextRedo) }
+
+// stepLabel says what would be taken back: "Undo move “Books online”".
+func stepLabel(e *editor, key string, next func(*Document) (edit.Patch, bool)) string {
+	if e.doc == nil {
+		return say(key)
+	}
+	p, ok := next(e.doc)
+	if !ok {
+		return say(key)
+	}
+	text := say(key) + " " + say("verb."+orElse(p.Verb, "edit"))
+	if rs := []rune(p.Subject); len(rs) > 28 {
+		p.Subject = string(rs[:27]) + "…"
+	}
+	if p.Subject != "" {
+		text += " “" + p.Subject + "”"
+	}
+	return text
+}
+
+// undo takes back typing in the focused field first, then a step of the map:
+// the menu's shortcut comes before the field's own.
+func (e *editor) undo() { e.back((*field).Undo, e.doc.Undo) }
+
+func (e *editor) redo() { e.back((*field).Redo, e.doc.Redo) }
+
+func (e *editor) back(typing func(*field), step func() error) {
+	if f, ok := e.win.Canvas().Focused().(*field); ok {
+		before := f.Text
+		if typing(f); f.Text != before {
+			return
+		}
+	}
+	if err := step(); err != nil {
+		e.banner.say("edit", say("banner.step", "Reason", err.Error()), true)
+	}
+}
+
+// deleteSelection removes everything selected as one step.
+func (e *editor) deleteSelection() {
+	var cmds []edit.Command
+	for _, r := range e.selection() {
+		if r.Kind != journey.KindHead {
+			cmds = append(cmds, edit.Remove{Kind: r.Kind, ID: r.ID})
+		}
+	}
+	switch len(cmds) {
+	case 0:
+		return
+	case 1:
+		e.do(cmds[0])
+	default:
+		e.do(edit.All{Verb: "delete", Subject: count("subject.things", len(cmds)), Commands: cmds})
+	}
+	e.selectNone()
+}
+
+func (e *editor) selectAll() {
+	if f, ok := e.win.Canvas().Focused().(*field); ok {
+		f.TypedShortcut(&fyne.ShortcutSelectAll{})
+		return
+	}
+	var refs []scene.Ref
+	for _, t := range e.doc.Map().Journey() {
+		refs = append(refs, scene.Ref{Kind: journey.KindTouchpoint, ID: t.ID})
+	}
+	e.board.Select(refs...)
+	e.selected(refs)
+}
+
+func (e *editor) selectNone() {
+	e.board.Select()
+	e.selected(nil)
+}
+
+// editFields puts the cursor into the first field of what is selected.
+func (e *editor) editFields() {
+	e.inspector.object.Show()
+	e.sides.Refresh()
+	e.inspector.focus()
+}
+
+// insert adds a piece of the palette where the selection or the view is.
+func (e *editor) insert(p piece) {
+	stage, after := e.where()
+	e.add(p, stage, after)
+}
+
+// add puts a piece into a stage, after or onto a touchpoint, and selects it.
+func (e *editor) add(p piece, stage, touchpoint journey.ID) {
+	id := e.doc.NewID()
+	if p.kind != journey.KindTouchpoint && stage == "" {
+		e.notice(say("notice.no_stage"))
+		return
+	}
+	switch p.kind {
+	case journey.KindPainPoint:
+		e.do(painPoint(e.doc, id, stage, touchpoint))
+	case journey.KindOpportunity:
+		e.do(opportunity(e.doc, id, stage, touchpoint))
+	case journey.KindNote:
+		e.do(note(e.doc, id, stage, say("new.note"), journey.LaneThoughts, journey.LaneText))
+	default:
+		t, _ := e.doc.Map().Touchpoints.Get(touchpoint)
+		e.do(newTouchpoint(e.doc, id, stage, t.Lane, touchpoint, p.title, p.channel))
+	}
+	if _, ok := e.doc.Map().Row(p.kind, id); ok {
+		e.pick(scene.Ref{Kind: p.kind, ID: id})
+		e.reveal(id)
+		if p.title == "" {
+			e.editFields()
+		}
+	}
+}
+
+func (e *editor) insertTouchpoint()  { e.insert(piece{kind: journey.KindTouchpoint}) }
+func (e *editor) insertPainPoint()   { e.insert(piece{kind: journey.KindPainPoint}) }
+func (e *editor) insertOpportunity() { e.insert(piece{kind: journey.KindOpportunity}) }
+func (e *editor) insertNote()        { e.insert(piece{kind: journey.KindNote}) }
+
+func (e *editor) insertStage() {
+	id := e.doc.NewID()
+	after, _ := e.where()
+	e.do(newStage(e.doc, id, after))
+	e.pick(scene.Ref{Kind: journey.KindStage, ID: id})
+	e.reveal(id)
+	e.editFields()
+}
+
+// laneChoices lists the types of lane to be added.
+func laneChoices(e *editor) []choice {
+	if e.doc == nil {
+		return nil
+	}
+	var cs []choice
+	for _, t := range journey.LaneTypes {
+		cs = append(cs, choice{word("lane", t), func(e *editor) { e.insertLane(t) }})
+	}
+	return cs
+}
+
+// insertLane adds a lane under the selected one, or as the last.
+func (e *editor) insertLane(t journey.LaneType) {
+	id := e.doc.NewID()
+	index := e.doc.Map().Lanes.Len()
+	for i, l := range e.doc.Map().LanesInOrder() {
+		for _, r := range e.selection() {
+			if r.ID == l.ID {
+				index = i + 1
+			}
+		}
+	}
+	e.do(edit.AddLane{Lane: journey.Lane{ID: id, Type: t, Name: word("lane", t)}, Index: index})
+	e.pick(scene.Ref{Kind: journey.KindLane, ID: id})
+	e.editFields()
+}
+
+// duplicate adds a copy of each selected touchpoint, note, pain point,
+// opportunity, metric, stage or lane beside it.
+func (e *editor) duplicate() {
+	var cmds []edit.Command
+	var refs []scene.Ref
+	for _, r := range e.selection() {
+		id := e.doc.NewID()
+		if c := copyOf(e.doc, r, id); c != nil {
+			cmds = append(cmds, c...)
+			refs = append(refs, scene.Ref{Kind: r.Kind, ID: id})
+		}
+	}
+	if len(cmds) == 0 {
+		return
+	}
+	subject := ""
+	if row, ok := e.doc.Map().Row(refs[0].Kind, e.selection()[0].ID); ok {
+		subject = row.Label()
+	}
+	e.do(edit.All{Verb: "duplicate", Subject: subject, Commands: cmds})
+	e.board.Select(refs...)
+	e.selected(refs)
+}

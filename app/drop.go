@@ -1,0 +1,97 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// contextKeys are the actions of the menu under the pointer.
+var contextKeys = []string{"action.fields", "action.duplicate", "action.delete", "", "action.touchpoint", "action.stage",
+	"action.pain", "action.chance", "action.note"}
+
+// contextMenu opens the menu for what is under the pointer, which is selected.
+func (e *editor) contextMenu(r scene.Ref, at fyne.Position) {
+	if r == (scene.Ref{}) || r.Kind == journey.KindHead {
+		e.selectNone()
+	} else if !e.isSelected(r) {
+		e.pick(r)
+	}
+	menu := fyne.NewMenu("")
+	for _, key := range contextKeys {
+		if key == "" {
+			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		it := fyne.NewMenuItem(say(key), func() { e.perform(key) })
+		it.Disabled = e.menus.items[key].Disabled
+		menu.Items = append(menu.Items, it)
+	}
+	widget.ShowPopUpMenuAtPosition(menu, e.win.Canvas(), at)
+}
+
+func (e *editor) isSelected(r scene.Ref) bool {
+	for _, s := range e.selection() {
+		if s == r {
+			return true
+		}
+	}
+	return false
+}
+
+// onScreen returns where a part of the map is seen in the window.
+func (e *editor) onScreen(r scene.Rect) (fyne.Position, fyne.Size) {
+	pos, size := e.board.OnScreen(r)
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(e.board).Add(pos), size
+}
+
+// dragOver shows where a piece of the palette would go, and the piece itself
+// under the pointer.
+func (e *editor) dragOver(abs fyne.Position, p piece, text string) {
+	if e.ghost == nil {
+		e.ghost = newPlate("inputBackground", "primary", 7, inset(8, 12, 8, 12, newInk(text, 13, fyne.TextStyle{}, "foreground")))
+		e.ghost.Resize(e.ghost.MinSize())
+		e.air.Add(e.ghost)
+	}
+	e.ghost.Move(abs.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(e.air)).AddXY(10, 6))
+	e.board.DragOver(abs, p.kind)
+}
+
+// dropAt adds the piece where it was let go, if it can go there.
+func (e *editor) dropAt(abs fyne.Position, p piece) {
+	t, ok := e.board.Target(abs, p.kind)
+	e.dragAway()
+	if !ok {
+		return
+	}
+	id := e.doc.NewID()
+	switch p.kind {
+	case journey.KindTouchpoint:
+		e.do(edit.AddTouchpoint{ID: id, Stage: t.Stage, Lane: t.Lane, Index: t.Index, Title: orElse(p.title, say("new.touchpoint")), Channel: p.channel})
+	case journey.KindPainPoint:
+		e.do(painPoint(e.doc, id, t.Stage, t.Touchpoint))
+	case journey.KindOpportunity:
+		e.do(opportunity(e.doc, id, t.Stage, t.Touchpoint))
+	default:
+		e.do(adding(journey.Note{ID: id, Stage: t.Stage, Lane: t.Lane, Text: say("new.note"),
+			Order: lastOrder(e.doc.Map().NotesInOrder(), func(n journey.Note) string { return n.Order })}))
+	}
+	if _, ok := e.doc.Map().Row(p.kind, id); ok {
+		e.pick(scene.Ref{Kind: p.kind, ID: id})
+		if p.title == "" {
+			e.editFields()
+		}
+	}
+}
+
+// dragAway takes away what a drag from the palette shows.
+func (e *editor) dragAway() {
+	if e.ghost != nil {
+		e.air.Remove(e.ghost)
+		e.ghost = nil
+	}
+	e.board.DragLeave()
+}

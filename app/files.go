@@ -1,0 +1,295 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"touchline.app/journey"
+	"touchline.app/journey/sample"
+)
+
+// closeLimit is how long the window waits for the last changes to be written.
+const closeLimit = 4 * time.Second
+
+// load opens a file in this window, in place of the map that is open.
+func (e *editor) load(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if isMermaid(path) {
+		return e.importFile(path)
+	}
+	f, m, err := openStore(path)
+	if err != nil {
+		return err
+	}
+	e.take(f, m)
+	e.remember(path)
+	return nil
+}
+
+// importFile makes a map of a Mermaid file. It lives among the scratch maps
+// until she saves it somewhere.
+func (e *editor) importFile(path string) error {
+	m, warnings, err := importMermaid(path)
+	if err != nil {
+		return err
+	}
+	if err := e.scratch(m); err != nil {
+		return err
+	}
+	text := say("notice.imported", "Name", filepath.Base(path))
+	if len(warnings) > 0 {
+		text += " " + count("notice.warnings", len(warnings)) + " " + warnings[0]
+	}
+	e.banner.say("scratch", text, false, remedy{say("banner.keep"), e.askSaveAs})
+	return nil
+}
+
+// scratch opens a new map that nobody has given a place yet: it is in a file
+// nevertheless, so that nothing is lost.
+func (e *editor) scratch(m *journey.Map) error {
+	dir, err := scratchFolder()
+	if err != nil {
+		return err
+	}
+	f, err := createStore(freePath(dir, fileName(m.Head.Title)), m)
+	if err != nil {
+		return err
+	}
+	e.take(f, m)
+	e.remember(f.Path())
+	return nil
+}
+
+// take shows a map in the window.
+func (e *editor) take(f store, m *journey.Map) {
+	e.leave()
+	e.scenery = newScenery(e.onUI, sceneTheme(e.isDark()), e.pictured)
+	e.doc = NewDocument(m, f, e.ids, e.onUI, Listener{Changed: e.changed, State: e.saving, Notice: e.notice})
+	e.picked = nil
+	e.arrange()
+	e.watchFile()
+	e.status.saving(Saved)
+	e.scenery.draw(m)
+	e.board.Fit()
+	e.status.scale(e.board.Zoom())
+	e.status.show(m)
+	e.palette.refresh()
+	e.retitle()
+	e.refreshActions()
+	e.trace.state(Saved)
+}
+
+// leave closes the map that is open. What could not be written is said by the
+// error Run returns.
+func (e *editor) leave() {
+	if e.doc == nil {
+		return
+	}
+	if e.showing != nil {
+		e.showing.end()
+	}
+	if e.watch != nil {
+		_ = e.watch.Close() // nothing is heard of it any more
+		e.watch = nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
+	defer cancel()
+	e.closing = e.doc.Close(ctx)
+	e.scenery.closed = true
+	e.doc = nil
+}
+
+// watchFile takes over what other programs do to the file.
+func (e *editor) watchFile() {
+	doc := e.doc
+	w, err := watchPath(doc.Path(), func() {
+		e.onUI(func() {
+			if e.doc == doc {
+				doc.Refresh()
+			}
+		})
+	})
+	if err != nil { // without a watch the map can still be edited
+		e.notice(say("notice.unwatched", "Reason", err.Error()))
+		return
+	}
+	e.watch = w
+}
+
+// openPath opens what the person asked for, or says why it cannot be opened.
+func (e *editor) openPath(path string) {
+	if err := e.load(path); err != nil {
+		dialog.ShowInformation(say("dialog.open_failed"), sentence(err), e.win)
+	}
+}
+
+// sentence makes a sentence of an error.
+func sentence(err error) string { return capital(err.Error()) + "." }
+
+func (e *editor) askOpen() {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil || r == nil {
+			return
+		}
+		path := r.URI().Path()
+		_ = r.Close() // only its name is wanted; nothing was read
+		e.openPath(path)
+	}, e.win)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{extension, ".mmd", ".mermaid", ".md", ".markdown"}))
+	e.placeDialog(d)
+}
+
+// askSaveAs asks for a place and goes on there.
+func (e *editor) askSaveAs() {
+	e.askPlace(fileName(e.doc.Map().Head.Title), extension, func(path string) {
+		doc := e.doc
+		old := doc.Path()
+		doc.SaveAs(path, copyStore, func(err error) {
+			if err != nil {
+				dialog.ShowInformation(say("dialog.save_failed"), sentence(err), e.win)
+				return
+			}
+			e.banner.clear("scratch")
+			e.notice(say("notice.saved_as", "Path", path))
+			e.remember(path)
+			e.dropScratch(old)
+			if e.watch != nil {
+				_ = e.watch.Close() // nothing is heard of it any more
+				e.watch = nil
+			}
+			e.watchFile()
+			e.retitle()
+			e.refreshActions()
+		})
+	})
+}
+
+// dropScratch removes a scratch map that was given a place of its own.
+func (e *editor) dropScratch(path string) {
+	dir, err := scratchFolder()
+	if err != nil || filepath.Dir(path) != dir {
+		return
+	}
+	if err := os.Remove(path); err == nil || errors.Is(err, os.ErrNotExist) {
+		e.forget(path)
+	}
+}
+
+// askPlace asks where to write a file of the given extension.
+func (e *editor) askPlace(name, extension string, then func(path string)) {
+	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		if err != nil || w == nil {
+			return
+		}
+		path := w.URI().Path()
+		_ = w.Close() // nothing was written
+		if path, err = withExtension(path, extension); err != nil {
+			dialog.ShowInformation(say("dialog.save_failed"), sentence(err), e.win)
+			return
+		}
+		then(path)
+	}, e.win)
+	d.SetFileName(name + extension)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
+	e.placeDialog(d)
+}
+
+// withExtension gives a path the extension it lacks. The dialog has made an
+// empty file of the name without it, which is removed; a file that has the whole
+// name is not overwritten, for nobody was asked.
+func withExtension(path, extension string) (string, error) {
+	if strings.EqualFold(filepath.Ext(path), extension) {
+		return path, nil
+	}
+	if st, err := os.Stat(path); err == nil && st.Size() == 0 {
+		if err := os.Remove(path); err != nil {
+			return "", err
+		}
+	}
+	path += extension
+	if _, err := os.Lstat(path); err == nil {
+		return "", fmt.Errorf("%s is there already; choose it or another name", path)
+	}
+	return path, nil
+}
+
+// placeDialog shows a file dialog in the folder used last, over most of the window.
+func (e *editor) placeDialog(d *dialog.FileDialog) {
+	if dir := e.folder(); dir != "" {
+		if l, err := storage.ListerForURI(storage.NewFileURI(dir)); err == nil {
+			d.SetLocation(l)
+		}
+	}
+	d.Show() // it has no size of its own before
+	s := e.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(s.Width*0.8, 900), min(s.Height*0.8, 640)))
+}
+
+// templateChoices lists what a new map can begin with.
+func templateChoices(*editor) []choice {
+	var cs []choice
+	for _, name := range sample.Names {
+		cs = append(cs, choice{say("template." + name), func(e *editor) { e.newMap(name) }})
+	}
+	return cs
+}
+
+// newMap opens a new map of a template.
+func (e *editor) newMap(template string) {
+	m, err := fromTemplate(template, e.ids)
+	if err == nil {
+		err = e.scratch(m)
+	}
+	if err != nil {
+		dialog.ShowInformation(say("dialog.new_failed"), sentence(err), e.win)
+		return
+	}
+	e.banner.say("scratch", say("notice.scratch"), false, remedy{say("banner.keep"), e.askSaveAs})
+}
+
+// closeMap goes back to the start screen.
+func (e *editor) closeMap() {
+	e.unlessUnsaved(func() {
+		e.leave()
+		e.showStart()
+	})
+}
+
+// quit ends the program.
+func (e *editor) quit() {
+	e.unlessUnsaved(func() {
+		e.rememberSize()
+		e.leave()
+		e.app.Quit()
+	})
+}
+
+// unlessUnsaved goes on, or asks first where changes cannot be written.
+func (e *editor) unlessUnsaved(then func()) {
+	if e.doc == nil || e.doc.State() != SaveFailing {
+		then()
+		return
+	}
+	d := dialog.NewConfirm(say("dialog.unsaved"), say("dialog.unsaved_text"), func(leave bool) {
+		if leave {
+			then()
+		} else {
+			e.askSaveAs()
+		}
+	}, e.win)
+	d.SetConfirmText(say("dialog.leave"))
+	d.SetDismissText(say("banner.copy"))
+	d.Show()
+}

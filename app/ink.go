@@ -1,0 +1,115 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ink is a line of text without the padding of a label. It follows the theme
+// and ends in an ellipsis where it has too little room.
+type ink struct {
+	widget.BaseWidget
+	text  string
+	size  float32
+	style fyne.TextStyle
+	color fyne.ThemeColorName
+	least float32 // the least width it asks for; 0 asks for the whole text
+	align fyne.TextAlign
+}
+
+func newInk(text string, size float32, style fyne.TextStyle, color fyne.ThemeColorName) *ink {
+	i := &ink{text: text, size: size, style: style, color: color}
+	i.ExtendBaseWidget(i)
+	return i
+}
+
+// narrow lets the text be cut down to the given width.
+func (i *ink) narrow(least float32) *ink {
+	i.least = least
+	return i
+}
+
+func (i *ink) set(text string, color fyne.ThemeColorName) {
+	if i.text == text && i.color == color {
+		return
+	}
+	i.text, i.color = text, color
+	i.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (i *ink) CreateRenderer() fyne.WidgetRenderer {
+	r := &inkRenderer{i: i, t: canvas.NewText("", themed(i.color))}
+	r.Refresh()
+	return r
+}
+
+type inkRenderer struct {
+	i     *ink
+	t     *canvas.Text
+	width float32
+}
+
+func (r *inkRenderer) Destroy()                     {}
+func (r *inkRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.t} }
+
+func (r *inkRenderer) MinSize() fyne.Size {
+	s := fyne.MeasureText(r.i.text, r.i.size, r.i.style)
+	if r.i.least > 0 {
+		s.Width = min(s.Width, r.i.least)
+	}
+	return s
+}
+
+func (r *inkRenderer) Layout(s fyne.Size) {
+	r.width = s.Width
+	r.t.Text = shorten(r.i.text, s.Width, r.i.size, r.i.style)
+	h := r.t.MinSize().Height
+	r.t.Move(fyne.NewPos(0, (s.Height-h)/2))
+	r.t.Resize(fyne.NewSize(s.Width, h))
+}
+
+func (r *inkRenderer) Refresh() {
+	r.t.Color, r.t.TextSize, r.t.TextStyle, r.t.Alignment = themed(r.i.color), r.i.size, r.i.style, r.i.align
+	r.t.Text = r.i.text
+	if r.width > 0 {
+		r.Layout(r.i.Size())
+	}
+	r.t.Refresh()
+}
+
+// shorten cuts text so that it is at most width wide, with an ellipsis.
+func shorten(text string, width, size float32, style fyne.TextStyle) string {
+	if width <= 0 || fyne.MeasureText(text, size, style).Width <= width+0.5 {
+		return text
+	}
+	rs := []rune(text)
+	lo, hi := 0, len(rs)
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if fyne.MeasureText(string(rs[:mid])+"…", size, style).Width <= width {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return string(rs[:lo]) + "…"
+}
+
+// The few kinds of text the interface uses.
+
+var bold = fyne.TextStyle{Bold: true}
+
+// heading is a small capital line over a group of fields.
+func heading(text string) *ink { return newInk(upper(text), 11, bold, colorGrey).narrow(40) }
+
+// caption is the name of a field.
+func caption(text string) *ink { return newInk(text, 11.5, fyne.TextStyle{}, colorGrey).narrow(30) }
+
+// rect is a rectangle that follows the theme when its owner refreshes it.
+func rect(radius float32) *canvas.Rectangle {
+	r := &canvas.Rectangle{}
+	r.CornerRadius = radius
+	return r
+}

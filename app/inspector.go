@@ -1,0 +1,163 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+)
+
+const inspectorWidth = 312
+
+// inspector shows the fields of what is selected, or of the map.
+type inspector struct {
+	doc    *Document
+	failed func(error)
+	pick   func(scene.Ref) // selects something on the map
+
+	refs   []scene.Ref
+	shape  string // what the form was built for
+	form   *form
+	box    *fyne.Container
+	scroll *container.Scroll
+	object fyne.CanvasObject
+}
+
+func newInspector(doc *Document, failed func(error), pick func(scene.Ref)) *inspector {
+	i := &inspector{doc: doc, failed: failed, pick: pick, box: stack(9)}
+	i.scroll = container.NewVScroll(inset(14, 16, 24, 16, i.box))
+	i.object = container.New(fixed{inspectorWidth}, newPlate(colorPanel, "", 0,
+		framed(nil, nil, hairline(), nil, i.scroll)))
+	i.build()
+	return i
+}
+
+// show turns to another selection.
+func (i *inspector) show(refs []scene.Ref) {
+	i.refs = refs
+	i.refresh()
+}
+
+// refresh shows the map's values; where other fields are wanted it builds them.
+func (i *inspector) refresh() {
+	if shape := i.wanted(); shape != i.shape {
+		i.build()
+		return
+	}
+	i.form.load()
+}
+
+// wanted names the fields the selection asks for.
+func (i *inspector) wanted() string {
+	m := i.doc.Map()
+	var b strings.Builder
+	for _, r := range i.refs {
+		_, there := m.Row(r.Kind, r.ID)
+		fmt.Fprint(&b, r.Kind, r.ID, there, " ")
+		if r.Kind != journey.KindTouchpoint {
+			continue
+		}
+		for _, p := range tied(m, r.ID) {
+			fmt.Fprint(&b, p.RowID(), " ")
+		}
+	}
+	for _, p := range m.PersonasInOrder() {
+		fmt.Fprint(&b, p.ID, p.Name, ",")
+	}
+	return b.String()
+}
+
+// tied returns the pain points, opportunities and metrics of a touchpoint.
+func tied(m *journey.Map, id journey.ID) []journey.Row {
+	var out []journey.Row
+	for _, p := range m.PainPointsInOrder() {
+		if p.Touchpoint == id {
+			out = append(out, p)
+		}
+	}
+	for _, o := range m.OpportunitiesInOrder() {
+		if o.Touchpoint == id {
+			out = append(out, o)
+		}
+	}
+	for _, k := range m.MetricsInOrder() {
+		if k.Touchpoint == id {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (i *inspector) build() {
+	before := i.shape
+	i.shape = i.wanted()
+	i.form = &form{doc: i.doc, failed: i.failed}
+	i.fill()
+	i.form.load()
+	i.box.Objects = i.form.objects
+	i.box.Refresh()
+	if strings.SplitN(before, " ", 2)[0] != strings.SplitN(i.shape, " ", 2)[0] {
+		i.scroll.ScrollToTop()
+	}
+}
+
+func (i *inspector) fill() {
+	f, m := i.form, i.doc.Map()
+	if len(i.refs) > 1 {
+		f.add(title(count("inspector.many", len(i.refs))))
+		return
+	}
+	if len(i.refs) == 0 {
+		mapFields(f, i.pick)
+		return
+	}
+	id := i.refs[0].ID
+	r, ok := m.Row(i.refs[0].Kind, id)
+	if !ok {
+		mapFields(f, i.pick)
+		return
+	}
+	switch r := r.(type) {
+	case journey.Touchpoint:
+		touchpointFields(f, id)
+	case journey.Stage:
+		stageFields(f, id)
+	case journey.Lane:
+		laneFields(f, id, r.Type)
+	case journey.Persona:
+		personaFields(f, id)
+	case journey.Channel:
+		channelFields(f, id)
+	case journey.Note:
+		noteFields(f, id)
+	case journey.PainPoint:
+		f.add(title(say("kind.pain_point")))
+		painPointFields(f, id)
+	case journey.Opportunity:
+		f.add(title(say("kind.opportunity")))
+		opportunityFields(f, id)
+	case journey.Metric:
+		f.add(title(say("kind.metric")))
+		metricFields(f, id)
+	default:
+		mapFields(f, i.pick)
+	}
+}
+
+// focus puts the cursor into the first field.
+func (i *inspector) focus() {
+	if i.form.first == nil {
+		return
+	}
+	if o, ok := i.form.first.(fyne.CanvasObject); ok {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+			c.Focus(i.form.first)
+		}
+	}
+}
+
+func title(text string) fyne.CanvasObject { return newInk(text, 14, bold, "foreground").narrow(40) }

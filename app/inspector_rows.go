@@ -1,0 +1,174 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+)
+
+// mapFields adds the fields of the map as a whole, with its personas and
+// channels to choose from.
+func mapFields(f *form, pick func(scene.Ref)) {
+	m := f.doc.Map()
+	s := about[journey.Head](f, m.Head.ID)
+	f.add(title(say("kind.map")))
+	f.add(s.line("map.title", func(h *journey.Head) *string { return &h.Title }),
+		s.para("map.scenario", func(h *journey.Head) *string { return &h.Scenario }),
+		enum(s, "map.state", "state", []journey.State{journey.CurrentState, journey.FutureState},
+			func(h *journey.Head) *journey.State { return &h.State }),
+		s.para("map.mission", func(h *journey.Head) *string { return &h.Mission }),
+		s.para("map.success", func(h *journey.Head) *string { return &h.Success }),
+		s.para("map.expectation", func(h *journey.Head) *string { return &h.Expectation }),
+		pair(s.line("map.version", func(h *journey.Head) *string { return &h.Version }), headDay(s)))
+	f.heading("map.personas")
+	for _, p := range m.PersonasInOrder() {
+		f.add(listed(p, orElse(p.Name, say("unnamed")), pick))
+	}
+	f.add(newPress("+ "+say("add.persona"), "", func() {
+		id := f.doc.NewID()
+		f.do(adding(journey.Persona{ID: id, Order: lastOrder(f.doc.Map().PersonasInOrder(),
+			func(p journey.Persona) string { return p.Order }), Name: say("new.persona")}))
+		pick(scene.Ref{Kind: journey.KindPersona, ID: id})
+	}))
+	f.heading("map.channels")
+	for _, c := range m.ChannelsInOrder() {
+		f.add(listed(c, orElse(c.Name, say("unnamed")), pick))
+	}
+	f.add(newPress("+ "+say("add.channel"), "", func() {
+		id := f.doc.NewID()
+		f.do(adding(journey.Channel{ID: id, Order: lastOrder(f.doc.Map().ChannelsInOrder(),
+			func(c journey.Channel) string { return c.Order }), Name: say("new.channel")}))
+		pick(scene.Ref{Kind: journey.KindChannel, ID: id})
+	}))
+}
+
+// listed is a row of a list that opens the fields of what it names.
+func listed(r journey.Row, text string, pick func(scene.Ref)) fyne.CanvasObject {
+	t := newTile(text, "›")
+	t.over, t.drop, t.away = func(fyne.Position) {}, func(fyne.Position) {}, func() {}
+	t.add = func() { pick(scene.Ref{Kind: r.Kind(), ID: r.RowID()}) }
+	return t
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+func stageFields(f *form, id journey.ID) {
+	s := about[journey.Stage](f, id)
+	f.add(title(say("kind.stage")),
+		s.line("stage.name", func(r *journey.Stage) *string { return &r.Name }),
+		pair(enum(s, "stage.phase", "phase", journey.Phases, func(r *journey.Stage) *journey.Phase { return &r.Phase }),
+			s.line("stage.phase_note", func(r *journey.Stage) *string { return &r.PhaseNote })),
+		s.para("stage.goal", func(r *journey.Stage) *string { return &r.Goal }),
+		s.para("stage.expectation", func(r *journey.Stage) *string { return &r.Expectation }),
+		enum(s, "stage.status", "status", journey.CustomerStatuses,
+			func(r *journey.Stage) *journey.CustomerStatus { return &r.Status }),
+		colour(s, func(r *journey.Stage) *string { return &r.Color }))
+	f.add(gap(4), earlierLater("stage.earlier", "stage.later", func(by int) { f.moveStage(id, by) }))
+}
+
+func laneFields(f *form, id journey.ID, t journey.LaneType) {
+	s := about[journey.Lane](f, id)
+	f.add(title(say("kind.lane")), caption(word("lane", t)),
+		s.line("lane.name", func(r *journey.Lane) *string { return &r.Name }),
+		s.line("lane.subtitle", func(r *journey.Lane) *string { return &r.Subtitle }))
+	if held := laneHolds(f.doc.Map(), id); held == 0 {
+		f.add(enum(s, "lane.type", "lane", journey.LaneTypes, func(r *journey.Lane) *journey.LaneType { return &r.Type }))
+	}
+	f.add(s.check("lane.hidden", func(r *journey.Lane) *bool { return &r.Hidden }),
+		earlierLater("lane.up", "lane.down", func(by int) { f.moveLane(id, by) }))
+}
+
+// laneHolds returns how many rows stand in a lane; its type cannot change then.
+func laneHolds(m *journey.Map, lane journey.ID) int {
+	n := 0
+	for r := range m.Rows() {
+		switch r := r.(type) {
+		case journey.Touchpoint:
+			n += one(r.Lane == lane)
+		case journey.Note:
+			n += one(r.Lane == lane)
+		case journey.PainPoint:
+			n += one(r.Lane == lane)
+		case journey.Opportunity:
+			n += one(r.Lane == lane)
+		case journey.Metric:
+			n += one(r.Lane == lane)
+		}
+	}
+	return n
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func personaFields(f *form, id journey.ID) {
+	s := about[journey.Persona](f, id)
+	f.add(title(say("kind.persona")),
+		s.line("persona.name", func(r *journey.Persona) *string { return &r.Name }),
+		pair(s.line("persona.initials", func(r *journey.Persona) *string { return &r.Initials }),
+			colour(s, func(r *journey.Persona) *string { return &r.Color })),
+		s.line("persona.line", func(r *journey.Persona) *string { return &r.Line }),
+		s.para("persona.quote", func(r *journey.Persona) *string { return &r.Quote }),
+		s.para("persona.goals", func(r *journey.Persona) *string { return &r.Goals }),
+		s.check("persona.employee", func(r *journey.Persona) *bool { return &r.Employee }),
+		removal(f, journey.KindPersona, id, "remove.persona"))
+}
+
+func channelFields(f *form, id journey.ID) {
+	s := about[journey.Channel](f, id)
+	f.add(title(say("kind.channel")),
+		s.line("channel.name", func(r *journey.Channel) *string { return &r.Name }),
+		pair(enum(s, "channel.medium", "medium", journey.Media, func(r *journey.Channel) *journey.Medium { return &r.Medium }),
+			enum(s, "channel.ownership", "ownership", journey.Ownerships,
+				func(r *journey.Channel) *journey.Ownership { return &r.Ownership })),
+		s.para("channel.purpose", func(r *journey.Channel) *string { return &r.Purpose }),
+		removal(f, journey.KindChannel, id, "remove.channel"))
+}
+
+func noteFields(f *form, id journey.ID) {
+	s := about[journey.Note](f, id)
+	f.add(title(say("kind.note")),
+		s.para("note.text", func(r *journey.Note) *string { return &r.Text }),
+		removal(f, journey.KindNote, id, "remove.note"))
+}
+
+func painPointFields(f *form, id journey.ID) {
+	s := about[journey.PainPoint](f, id)
+	f.add(s.para("pain.text", func(r *journey.PainPoint) *string { return &r.Text }),
+		pair(s.rating("pain.severity", func(r *journey.PainPoint) *int { return &r.Severity }),
+			s.line("pain.owner", func(r *journey.PainPoint) *string { return &r.Owner })),
+		removal(f, journey.KindPainPoint, id, "remove.pain"))
+}
+
+func opportunityFields(f *form, id journey.ID) {
+	s := about[journey.Opportunity](f, id)
+	f.add(s.para("chance.text", func(r *journey.Opportunity) *string { return &r.Text }),
+		pair(s.rating("chance.impact", func(r *journey.Opportunity) *int { return &r.Impact }),
+			s.rating("chance.effort", func(r *journey.Opportunity) *int { return &r.Effort })),
+		s.line("chance.owner", func(r *journey.Opportunity) *string { return &r.Owner }),
+		pair(s.line("chance.due", func(r *journey.Opportunity) *string { return &r.Due }),
+			enum(s, "chance.state", "state", journey.OpportunityStates,
+				func(r *journey.Opportunity) *journey.OpportunityState { return &r.State })),
+		removal(f, journey.KindOpportunity, id, "remove.chance"))
+}
+
+func metricFields(f *form, id journey.ID) {
+	s := about[journey.Metric](f, id)
+	f.add(s.line("metric.name", func(r *journey.Metric) *string { return &r.Name }),
+		trio(s.number("metric.target", func(r *journey.Metric) journey.Quantity { return r.Target },
+			func(r *journey.Metric, q journey.Quantity) { r.Target = q }),
+			s.number("metric.actual", func(r *journey.Metric) journey.Quantity { return r.Actual },
+				func(r *journey.Metric, q journey.Quantity) { r.Actual = q }),
+			s.line("metric.unit", func(r *journey.Metric) *string { return &r.Unit })),
+		removal(f, journey.KindMetric, id, "remove.metric"))
+}

@@ -1,0 +1,183 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+type touchpoint = subject[journey.Touchpoint]
+
+// touchpointFields adds every field of a touchpoint, and what is tied to it.
+func touchpointFields(f *form, id journey.ID) {
+	s := about[journey.Touchpoint](f, id)
+	f.add(touchpointHead(s))
+	f.heading("touchpoint.what")
+	f.add(s.line("touchpoint.title", func(t *journey.Touchpoint) *string { return &t.Title }),
+		pair(channelChoice(s), enumOr(s, "touchpoint.ownership", "choice.from_channel", "ownership", journey.Ownerships,
+			func(t *journey.Touchpoint) *journey.Ownership { return &t.Ownership })),
+		pair(enum(s, "touchpoint.kind", "kind", journey.Interactions,
+			func(t *journey.Touchpoint) *journey.Interaction { return &t.Type }),
+			enumOr(s, "touchpoint.status", "choice.unchanged", "status", journey.CustomerStatuses,
+				func(t *journey.Touchpoint) *journey.CustomerStatus { return &t.Status })))
+	f.heading("touchpoint.expects")
+	f.add(s.para("touchpoint.here", func(t *journey.Touchpoint) *string { return &t.Expectation }),
+		pair(stageExpectation(f, s), about[journey.Head](f, f.doc.Map().Head.ID).line("touchpoint.overall",
+			func(h *journey.Head) *string { return &h.Expectation })))
+	f.heading("touchpoint.emotion")
+	f.add(emotionFields(s, edit.Expected), emotionFields(s, edit.Actual))
+	f.heading("touchpoint.decision")
+	f.add(s.check("touchpoint.matters", func(t *journey.Touchpoint) *bool { return &t.Matters }),
+		s.line("touchpoint.reason", func(t *journey.Touchpoint) *string { return &t.Reason }),
+		s.check("touchpoint.leave", func(t *journey.Touchpoint) *bool { return &t.LeaveAsIs }))
+	tiedFields(f, id)
+	moreFields(f, s)
+}
+
+// moreFields adds what is asked for less often: details, place, people, colour.
+func moreFields(f *form, s touchpoint) {
+	f.heading("touchpoint.more")
+	f.add(s.para("touchpoint.details", func(t *journey.Touchpoint) *string { return &t.Details }),
+		pair(stageChoice(s), laneChoice(s)),
+		pair(enum(s, "touchpoint.delivery", "delivery", journey.Deliveries,
+			func(t *journey.Touchpoint) *journey.Delivery { return &t.Delivery }),
+			s.line("touchpoint.owner", func(t *journey.Touchpoint) *string { return &t.Owner })))
+	actorFields(f, s)
+	f.heading("touchpoint.look")
+	f.add(colour(s, func(t *journey.Touchpoint) *string { return &t.Color }))
+}
+
+// touchpointHead is the title of the form with the star of a moment that matters.
+func touchpointHead(s touchpoint) fyne.CanvasObject {
+	star := newInk("", 12, fyne.TextStyle{}, colorMatters)
+	s.f.onLoad(func() {
+		text := ""
+		if t, ok := s.now(); ok && t.Matters {
+			text = "★ " + say("touchpoint.matters")
+		}
+		star.set(text, colorMatters)
+	})
+	return container.NewBorder(nil, nil, nil, star, title(say("kind.touchpoint")))
+}
+
+func channelChoice(s touchpoint) fyne.CanvasObject {
+	return s.choose("touchpoint.channel", func() []option {
+		os := []option{{"", say("choice.none")}}
+		for _, c := range s.f.doc.Map().ChannelsInOrder() {
+			os = append(os, option{string(c.ID), orElse(c.Name, say("unnamed"))})
+		}
+		return os
+	}, func(t *journey.Touchpoint) string { return string(t.Channel) },
+		func(v string) { s.set(func(t *journey.Touchpoint) { t.Channel = journey.ID(v) }) })
+}
+
+func stageChoice(s touchpoint) fyne.CanvasObject {
+	return s.choose("touchpoint.stage", func() []option {
+		var os []option
+		for _, r := range s.f.doc.Map().StagesInOrder() {
+			os = append(os, option{string(r.ID), orElse(r.Name, say("unnamed"))})
+		}
+		return os
+	}, func(t *journey.Touchpoint) string { return string(t.Stage) }, func(v string) {
+		if t, ok := s.now(); ok {
+			s.f.do(edit.MoveTouchpoint{ID: t.ID, Stage: journey.ID(v), Lane: t.Lane, Index: lastPlace})
+		}
+	})
+}
+
+// lastPlace is an index beyond the end of any stage.
+const lastPlace = 1 << 30
+
+func laneChoice(s touchpoint) fyne.CanvasObject {
+	return s.choose("touchpoint.lane", func() []option {
+		var os []option
+		for _, l := range s.f.doc.Map().LanesInOrder() {
+			if l.Type == journey.LaneTouchpoints {
+				os = append(os, option{string(l.ID), orElse(l.Name, word("lane", l.Type))})
+			}
+		}
+		return os
+	}, func(t *journey.Touchpoint) string { return string(t.Lane) }, func(v string) {
+		if t, ok := s.now(); ok {
+			s.f.do(edit.MoveTouchpoint{ID: t.ID, Stage: t.Stage, Lane: journey.ID(v), Index: placeOf(s.f.doc.Map(), t)})
+		}
+	})
+}
+
+// placeOf returns the touchpoint's index within its stage.
+func placeOf(m *journey.Map, t journey.Touchpoint) int {
+	for i, o := range m.InStage(t.Stage) {
+		if o.ID == t.ID {
+			return i
+		}
+	}
+	return lastPlace
+}
+
+// stageExpectation edits what is expected of the stage the touchpoint is in,
+// also after the touchpoint was moved to another one.
+func stageExpectation(f *form, s touchpoint) fyne.CanvasObject {
+	e := newField(false)
+	stage := func() subject[journey.Stage] {
+		t, _ := s.now()
+		return about[journey.Stage](f, t.Stage)
+	}
+	e.OnChanged = func(text string) {
+		stage().typed("stage.expectation", func(r *journey.Stage) { r.Expectation = text })
+	}
+	e.left = f.doc.EndGesture
+	f.onLoad(func() {
+		if r, ok := stage().now(); ok && e.Text != r.Expectation {
+			e.SetText(r.Expectation)
+		}
+	})
+	return labelled("touchpoint.for_stage", e)
+}
+
+// actorFields adds a check for each persona of the map.
+func actorFields(f *form, s touchpoint) {
+	personas := f.doc.Map().PersonasInOrder()
+	if len(personas) == 0 {
+		return
+	}
+	f.heading("touchpoint.actors")
+	for _, p := range personas {
+		id := p.ID
+		c := widget.NewCheck(orElse(p.Name, say("unnamed")), nil)
+		c.OnChanged = func(on bool) {
+			s.set(func(t *journey.Touchpoint) { t.Actors = withActor(t.Actors, id, on) })
+		}
+		f.onLoad(func() {
+			if t, ok := s.now(); ok {
+				c.SetChecked(hasActor(t.Actors, id))
+			}
+		})
+		f.add(c)
+	}
+}
+
+func hasActor(ids []journey.ID, id journey.ID) bool {
+	for _, a := range ids {
+		if a == id {
+			return true
+		}
+	}
+	return false
+}
+
+// withActor returns the actors with id among them or not, as a new slice.
+func withActor(ids []journey.ID, id journey.ID, in bool) []journey.ID {
+	var out []journey.ID
+	for _, a := range ids {
+		if a != id {
+			out = append(out, a)
+		}
+	}
+	if in {
+		out = append(out, id)
+	}
+	return out
+}

@@ -1,0 +1,151 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// fixed gives its one object a width of its own, whatever it asks for.
+type fixed struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (f fixed) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range os {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(s)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (f fixed) MinSize(os []fyne.CanvasObject) fyne.Size {
+	var h float32
+	for _, o := range os {
+		h = max(h, o.MinSize().Height)
+	}
+	return fyne.NewSize(f.width, h)
+}
+
+// stack lays its objects one under the other with a gap in units.
+func stack(gap float32, os ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(gap), os...)
+}
+
+// strip lays its objects side by side with a gap in units.
+func strip(gap float32, os ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedHBoxLayout(gap), os...)
+}
+
+// inset leaves room around its object, in units.
+func inset(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
+}
+
+// around puts up to four objects around a fifth without any gap between them.
+// Hidden ones take no room; any but the middle may be nil.
+type around struct{ top, bottom, left, right, middle fyne.CanvasObject }
+
+func framed(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
+	a := &around{top, bottom, left, right, middle}
+	c := container.New(a)
+	for _, o := range []fyne.CanvasObject{middle, top, bottom, left, right} {
+		if o != nil {
+			c.Add(o)
+		}
+	}
+	return c
+}
+
+func seen(o fyne.CanvasObject) fyne.Size {
+	if o == nil || !o.Visible() {
+		return fyne.Size{}
+	}
+	return o.MinSize()
+}
+
+// Layout implements fyne.Layout.
+func (a *around) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	t, b, l, r := seen(a.top).Height, seen(a.bottom).Height, seen(a.left).Width, seen(a.right).Width
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		if o != nil {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(fyne.NewSize(w, h))
+		}
+	}
+	put(a.top, 0, 0, s.Width, t)
+	put(a.bottom, 0, s.Height-b, s.Width, b)
+	put(a.left, 0, t, l, s.Height-t-b)
+	put(a.right, s.Width-r, t, r, s.Height-t-b)
+	put(a.middle, l, t, s.Width-l-r, s.Height-t-b)
+}
+
+// MinSize implements fyne.Layout.
+func (a *around) MinSize([]fyne.CanvasObject) fyne.Size {
+	t, b, l, r, m := seen(a.top), seen(a.bottom), seen(a.left), seen(a.right), seen(a.middle)
+	return fyne.NewSize(max(t.Width, b.Width, l.Width+r.Width+m.Width), t.Height+b.Height+max(l.Height, r.Height, m.Height))
+}
+
+// plate is an area of one theme colour behind an object, with hairlines where asked.
+type plate struct {
+	widget.BaseWidget
+	fill    fyne.ThemeColorName
+	border  fyne.ThemeColorName // empty draws none
+	radius  float32
+	over    bool // the border is drawn over the content
+	content fyne.CanvasObject
+}
+
+// outlined draws a hairline over the edge of an object that has none itself.
+func outlined(o fyne.CanvasObject) fyne.CanvasObject {
+	p := newPlate("", "inputBorder", 6, o)
+	p.over = true
+	return p
+}
+
+func newPlate(fill, border fyne.ThemeColorName, radius float32, content fyne.CanvasObject) *plate {
+	p := &plate{fill: fill, border: border, radius: radius, content: content}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *plate) CreateRenderer() fyne.WidgetRenderer {
+	r := &plateRenderer{p: p, back: rect(p.radius)}
+	r.Refresh()
+	return r
+}
+
+type plateRenderer struct {
+	p    *plate
+	back *canvas.Rectangle
+}
+
+func (r *plateRenderer) Destroy()           {}
+func (r *plateRenderer) MinSize() fyne.Size { return r.p.content.MinSize() }
+func (r *plateRenderer) Objects() []fyne.CanvasObject {
+	if r.p.over {
+		return []fyne.CanvasObject{r.p.content, r.back}
+	}
+	return []fyne.CanvasObject{r.back, r.p.content}
+}
+
+func (r *plateRenderer) Layout(s fyne.Size) {
+	r.back.Resize(s)
+	r.p.content.Resize(s)
+}
+
+func (r *plateRenderer) Refresh() {
+	if r.p.fill != "" {
+		r.back.FillColor = themed(r.p.fill)
+	}
+	if r.p.border != "" {
+		r.back.StrokeColor, r.back.StrokeWidth = themed(r.p.border), 1
+	}
+	r.back.Refresh()
+	r.p.content.Refresh()
+}
+
+// hairline is a line one unit thick, across or upright.
+func hairline() fyne.CanvasObject { return widget.NewSeparator() }

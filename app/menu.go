@@ -1,0 +1,86 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// menus is the menu bar over the table of actions.
+type menus struct {
+	bar   *fyne.MainMenu
+	items map[string]*fyne.MenuItem // by key of the action
+}
+
+func newMenus(e *editor) *menus {
+	m := &menus{items: map[string]*fyne.MenuItem{}}
+	var order []string
+	byMenu := map[string][]*fyne.MenuItem{}
+	for i := range e.table {
+		a := &e.table[i]
+		if _, ok := byMenu[a.menu]; !ok {
+			order = append(order, a.menu)
+		}
+		if a.line {
+			byMenu[a.menu] = append(byMenu[a.menu], fyne.NewMenuItemSeparator())
+		}
+		it := fyne.NewMenuItem(say(a.key), nil)
+		if a.run != nil {
+			it.Action = func() { e.perform(a.key) }
+		}
+		it.Shortcut = a.shortcut
+		it.IsQuit = a.key == "action.quit"
+		m.items[a.key] = it
+		byMenu[a.menu] = append(byMenu[a.menu], it)
+	}
+	m.bar = fyne.NewMainMenu()
+	for _, key := range order {
+		m.bar.Items = append(m.bar.Items, fyne.NewMenu(say(key), byMenu[key]...))
+	}
+	return m
+}
+
+// refresh brings texts, marks and what can be chosen up to date.
+func (m *menus) refresh(e *editor) {
+	changed := false
+	for i := range e.table {
+		a, it := &e.table[i], m.items[e.table[i].key]
+		label := say(a.key)
+		if a.label != nil {
+			label = a.label(e)
+		}
+		off := a.enabled != nil && !a.enabled(e)
+		on := a.checked != nil && a.checked(e)
+		if it.Label != label || it.Disabled != off || it.Checked != on {
+			it.Label, it.Disabled, it.Checked = label, off, on
+			changed = true
+		}
+		if a.sub != nil {
+			changed = m.fill(it, a.sub(e), e) || changed
+		}
+	}
+	if changed {
+		m.bar.Refresh()
+	}
+}
+
+// fill makes the choices the item's own menu, and reports whether that changed it.
+func (m *menus) fill(it *fyne.MenuItem, cs []choice, e *editor) bool {
+	if it.ChildMenu != nil && len(it.ChildMenu.Items) == len(cs) {
+		same := true
+		for i, c := range cs {
+			same = same && it.ChildMenu.Items[i].Label == c.text
+		}
+		if same {
+			return false
+		}
+	}
+	sub := fyne.NewMenu("")
+	for _, c := range cs {
+		sub.Items = append(sub.Items, fyne.NewMenuItem(c.text, func() {
+			c.run(e)
+			e.refreshActions()
+		}))
+	}
+	it.ChildMenu = sub
+	it.Disabled = len(cs) == 0
+	return true
+}

@@ -1,0 +1,188 @@
+package app
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"touchline.app/journey"
+	"touchline.app/resources"
+)
+
+const paletteWidth = 234
+
+// piece is what a tile of the palette puts on the map.
+type piece struct {
+	kind    journey.Kind // touchpoint, pain point, opportunity or note
+	title   string
+	channel journey.ID
+}
+
+// palette is the list of what can be put on the map.
+type palette struct {
+	e      *editor
+	search *field
+	box    *fyne.Container
+	shape  string
+	object fyne.CanvasObject
+}
+
+func newPalette(e *editor) *palette {
+	p := &palette{e: e, search: newField(false), box: stack(6)}
+	p.search.PlaceHolder = say("palette.search")
+	p.search.OnChanged = func(string) { p.refresh() }
+	p.search.OnSubmitted = func(text string) {
+		if text = strings.TrimSpace(text); text != "" {
+			e.insert(piece{kind: journey.KindTouchpoint, title: text})
+			p.search.SetText("")
+		}
+	}
+	list := container.NewVScroll(inset(0, 12, 16, 12, p.box))
+	p.object = container.New(fixed{paletteWidth}, newPlate(colorPanel, "", 0,
+		framed(nil, nil, nil, hairline(), framed(inset(12, 12, 6, 12, p.search), nil, nil, nil, list))))
+	p.refresh()
+	return p
+}
+
+// refresh shows what fits the search, the stage in view and the map.
+func (p *palette) refresh() {
+	if p.e.doc == nil {
+		return
+	}
+	want := strings.ToLower(strings.TrimSpace(p.search.Text))
+	groups := p.groups(want)
+	shape := p.describe(groups)
+	if shape == p.shape {
+		return
+	}
+	p.shape = shape
+	p.box.RemoveAll()
+	for _, g := range groups {
+		if len(g.tiles) == 0 {
+			continue
+		}
+		p.box.Add(gap(4))
+		p.box.Add(heading(g.title))
+		for _, t := range g.tiles {
+			p.box.Add(p.tile(t))
+		}
+	}
+	p.box.Refresh()
+}
+
+// group is a heading of the palette with what stands under it.
+type group struct {
+	title string
+	tiles []entry
+}
+
+type entry struct {
+	piece piece
+	text  string
+	note  string
+	dot   color.Color
+	fill  fyne.ThemeColorName
+}
+
+func (p *palette) describe(gs []group) string {
+	var b strings.Builder
+	for _, g := range gs {
+		b.WriteString(g.title + "|")
+		for _, t := range g.tiles {
+			b.WriteString(t.text + "=" + t.note + string(t.piece.channel) + hexOf(t.dot) + ";")
+		}
+	}
+	return b.String()
+}
+
+func hexOf(c color.Color) string {
+	if c == nil {
+		return ""
+	}
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("%02X%02X%02X", r>>8, g>>8, b>>8)
+}
+
+func (p *palette) groups(want string) []group {
+	keep := func(es []entry) []entry {
+		return slices.DeleteFunc(es, func(t entry) bool { return want != "" && !strings.Contains(strings.ToLower(t.text), want) })
+	}
+	gs := []group{p.suggested(), p.channels(), {say("palette.notes"), p.notes()}}
+	for i := range gs {
+		gs[i].tiles = keep(gs[i].tiles)
+	}
+	if want != "" {
+		add := strings.TrimSpace(p.search.Text)
+		gs = append([]group{{say("palette.add"), []entry{{piece: piece{kind: journey.KindTouchpoint, title: add}, text: add, dot: themed("primary")}}}}, gs...)
+	}
+	return gs
+}
+
+// suggested is what often happens in the stage that is looked at.
+func (p *palette) suggested() group {
+	s, ok := p.e.stageInView()
+	if !ok {
+		return group{}
+	}
+	used := map[string]bool{}
+	for _, t := range p.e.doc.Map().InStage(s.ID) {
+		used[strings.ToLower(t.Title)] = true
+	}
+	g := group{title: say("palette.suggested", "Stage", orElse(s.Name, say("unnamed")))}
+	for _, text := range resources.Suggestions(s.Name) {
+		if len(g.tiles) < 6 && !used[strings.ToLower(text)] {
+			g.tiles = append(g.tiles, entry{piece: piece{kind: journey.KindTouchpoint, title: text}, text: text, dot: p.e.hueOf(s.ID)})
+		}
+	}
+	return g
+}
+
+// channels is every channel of the map with how often it is used.
+func (p *palette) channels() group {
+	m := p.e.doc.Map()
+	n := map[journey.ID]int{}
+	for t := range m.Touchpoints.All() {
+		n[t.Channel]++
+	}
+	g := group{title: say("palette.channels")}
+	for i, c := range m.ChannelsInOrder() {
+		note := say("palette.unused")
+		dot := channelDots[i%len(channelDots)]
+		if n[c.ID] > 0 {
+			note = strconv.Itoa(n[c.ID])
+		} else {
+			dot = hex(0x8A93A3FF)
+		}
+		name := orElse(c.Name, say("unnamed"))
+		g.tiles = append(g.tiles, entry{piece: piece{kind: journey.KindTouchpoint, channel: c.ID}, text: name, note: note, dot: dot})
+	}
+	return g
+}
+
+var channelDots = []color.NRGBA{hex(0x7048C6FF), hex(0xB03A8CFF), hex(0xD1602BFF), hex(0xB98300FF), hex(0x1F8A70FF), hex(0x3F6BE0FF)}
+
+func (p *palette) notes() []entry {
+	return []entry{
+		{piece: piece{kind: journey.KindPainPoint}, text: say("kind.pain_point"), fill: colorPain},
+		{piece: piece{kind: journey.KindOpportunity}, text: say("kind.opportunity"), fill: colorChance},
+		{piece: piece{kind: journey.KindNote}, text: say("kind.quote"), fill: colorQuote},
+	}
+}
+
+func (p *palette) tile(en entry) *tile {
+	t := newTile(en.text, en.note)
+	t.dot = en.dot
+	if en.fill != "" {
+		t.fill = en.fill
+	}
+	t.add = func() { p.e.insert(en.piece) }
+	t.over = func(abs fyne.Position) { p.e.dragOver(abs, en.piece, en.text) }
+	t.drop = func(abs fyne.Position) { p.e.dropAt(abs, en.piece) }
+	t.away = p.e.dragAway
+	return t
+}

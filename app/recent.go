@@ -1,0 +1,91 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
+
+// What is kept in the preferences.
+const (
+	prefLook      = "look"
+	prefRecent    = "recent"
+	prefPalette   = "palette"
+	prefInspector = "inspector"
+	prefWidth     = "width"
+	prefHeight    = "height"
+)
+
+// recentLimit is how many files are remembered.
+const recentLimit = 10
+
+// recent returns the files opened last that are still there, the latest first.
+func (e *editor) recent() []string {
+	return slices.DeleteFunc(slices.Clone(e.app.Preferences().StringList(prefRecent)), func(p string) bool {
+		st, err := os.Stat(p)
+		return err != nil || st.IsDir()
+	})
+}
+
+func (e *editor) remember(path string) {
+	list := slices.DeleteFunc(e.recent(), func(p string) bool { return p == path })
+	list = append([]string{path}, list...)
+	e.app.Preferences().SetStringList(prefRecent, list[:min(len(list), recentLimit)])
+}
+
+func (e *editor) forget(path string) {
+	e.app.Preferences().SetStringList(prefRecent, slices.DeleteFunc(e.recent(), func(p string) bool { return p == path }))
+}
+
+// recentChoices is the menu of the files opened last.
+func recentChoices(e *editor) []choice {
+	var cs []choice
+	for _, p := range e.recent() {
+		cs = append(cs, choice{shortPath(p), func(e *editor) { e.openPath(p) }})
+	}
+	return cs
+}
+
+// shortPath is the name of a file with the folder it is in.
+func shortPath(p string) string {
+	return filepath.Join(filepath.Base(filepath.Dir(p)), filepath.Base(p))
+}
+
+// folder returns where file dialogs begin: beside the latest file that is no
+// scratch map, or in the documents.
+func (e *editor) folder() string {
+	scratch, _ := scratchFolder() // without one every folder will do
+	for _, p := range e.recent() {
+		if dir := filepath.Dir(p); dir != scratch {
+			return dir
+		}
+	}
+	home, err := e.home()
+	if err != nil {
+		return ""
+	}
+	if docs := filepath.Join(home, "Documents"); isFolder(docs) {
+		return docs
+	}
+	return home
+}
+
+func isFolder(path string) bool {
+	st, err := os.Stat(path)
+	return err == nil && st.IsDir()
+}
+
+// rememberedSize is the size the window had when it was closed last.
+func (e *editor) rememberedSize() fyne.Size {
+	p := e.app.Preferences()
+	w, h := p.FloatWithFallback(prefWidth, 1440), p.FloatWithFallback(prefHeight, 900)
+	return fyne.NewSize(float32(min(max(w, 640), 6000)), float32(min(max(h, 420), 4000)))
+}
+
+func (e *editor) rememberSize() {
+	s := e.win.Canvas().Size()
+	e.app.Preferences().SetFloat(prefWidth, float64(s.Width))
+	e.app.Preferences().SetFloat(prefHeight, float64(s.Height))
+}

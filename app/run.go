@@ -1,0 +1,49 @@
+package app
+
+import (
+	"crypto/rand"
+	"os"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/journey"
+)
+
+// Options say what the window begins with.
+type Options struct {
+	Path  string // map to open; empty shows the start screen
+	Trace string // file that receives lines of JSON about saving and places; empty takes $TOUCHLINE_TRACE
+}
+
+// Run opens the window and returns when it is closed. The error says why the map
+// of the options cannot be opened; no window is shown then.
+func Run(a fyne.App, o Options) error {
+	e, err := newEditor(a, o)
+	if err != nil {
+		return err
+	}
+	if o.Path != "" {
+		if err := e.load(o.Path); err != nil {
+			return err
+		}
+	} else {
+		e.showStart()
+	}
+	e.win.ShowAndRun()
+	return e.closing
+}
+
+// newEditor makes the window, with nothing in it yet.
+func newEditor(a fyne.App, o Options) (*editor, error) {
+	if o.Trace == "" {
+		o.Trace = os.Getenv("TOUCHLINE_TRACE")
+	}
+	l, err := newLook(a.Preferences().StringWithFallback(prefLook, lookSystem))
+	if err != nil {
+		return nil, err
+	}
+	a.Settings().SetTheme(l)
+	e := &editor{app: a, look: l, ids: journey.NewIDs(rand.Reader), onUI: fyne.Do, table: actions(), trace: newTrace(o.Trace), home: os.UserHomeDir}
+	e.build()
+	return e, nil
+}

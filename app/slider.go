@@ -1,0 +1,181 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/journey"
+)
+
+// slider sets a valence from -2 to +2 in steps of 0.1. The knob is hollow and
+// dashed on the map for what was expected; here it is hollow.
+type slider struct {
+	widget.BaseWidget
+	hollow  bool
+	known   bool
+	value   float64
+	changed func(float64) // while it moves
+	settled func()        // when the gesture ends
+
+	focused, dragging bool
+}
+
+func newSlider(hollow bool, changed func(float64), settled func()) *slider {
+	s := &slider{hollow: hollow, changed: changed, settled: settled}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *slider) set(v float64, known bool) {
+	if s.value == v && s.known == known {
+		return
+	}
+	s.value, s.known = v, known
+	s.Refresh()
+}
+
+const knob = 8 // radius of the knob
+
+func (s *slider) at(x float32) float64 {
+	w := s.Size().Width - 2*knob
+	if w <= 0 {
+		return 0
+	}
+	return journey.RoundValence(float64((x-knob)/w)*4 - 2)
+}
+
+func (s *slider) move(v float64) {
+	v = journey.RoundValence(v)
+	if s.known && v == s.value {
+		return
+	}
+	s.set(v, true)
+	s.changed(v)
+}
+
+// Tapped implements fyne.Tappable.
+func (s *slider) Tapped(e *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s)
+	}
+	s.move(s.at(e.Position.X))
+	s.settled()
+}
+
+// Dragged implements fyne.Draggable.
+func (s *slider) Dragged(e *fyne.DragEvent) {
+	s.dragging = true
+	s.move(s.at(e.Position.X))
+}
+
+// DragEnd implements fyne.Draggable.
+func (s *slider) DragEnd() {
+	if s.dragging {
+		s.dragging = false
+		s.settled()
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (s *slider) FocusGained() { s.focused = true; s.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (s *slider) FocusLost() { s.focused = false; s.Refresh(); s.settled() }
+
+// TypedRune implements fyne.Focusable.
+func (s *slider) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable: arrows move by a step, page keys by a level.
+func (s *slider) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyDown:
+		s.move(s.value - journey.ValenceStep)
+	case fyne.KeyRight, fyne.KeyUp:
+		s.move(s.value + journey.ValenceStep)
+	case fyne.KeyPageDown:
+		s.move(s.value - 1)
+	case fyne.KeyPageUp:
+		s.move(s.value + 1)
+	case fyne.KeyHome:
+		s.move(journey.MinValence)
+	case fyne.KeyEnd:
+		s.move(journey.MaxValence)
+	default:
+		passKey(s, e)
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (s *slider) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer implements fyne.Widget.
+func (s *slider) CreateRenderer() fyne.WidgetRenderer {
+	r := &sliderRenderer{s: s, low: &canvas.LinearGradient{Angle: 270}, high: &canvas.LinearGradient{Angle: 270},
+		halo: &canvas.Circle{}, knob: &canvas.Circle{}}
+	r.Refresh()
+	return r
+}
+
+type sliderRenderer struct {
+	s          *slider
+	low, high  *canvas.LinearGradient
+	halo, knob *canvas.Circle
+}
+
+func (r *sliderRenderer) Destroy()           {}
+func (r *sliderRenderer) MinSize() fyne.Size { return fyne.NewSize(80, 2*knob+6) }
+func (r *sliderRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.low, r.high, r.halo, r.knob}
+}
+
+func (r *sliderRenderer) Layout(size fyne.Size) {
+	y, w := size.Height/2, size.Width-2*knob
+	r.low.Move(fyne.NewPos(knob, y-2))
+	r.low.Resize(fyne.NewSize(w/2, 4))
+	r.high.Move(fyne.NewPos(knob+w/2, y-2))
+	r.high.Resize(fyne.NewSize(w/2, 4))
+	x := knob + w*float32((r.s.value+2)/4)
+	r.halo.Move(fyne.NewPos(x-knob-3, y-knob-3))
+	r.halo.Resize(fyne.NewSquareSize(2*knob + 6))
+	r.knob.Move(fyne.NewPos(x-knob, y-knob))
+	r.knob.Resize(fyne.NewSquareSize(2 * knob))
+}
+
+var (
+	trackNegative = hex(0xD1495BFF)
+	trackPositive = hex(0x1F8A70FF)
+)
+
+func (r *sliderRenderer) Refresh() {
+	s := r.s
+	mid := themed(colorHairline)
+	r.low.StartColor, r.low.EndColor = trackNegative, mid
+	r.high.StartColor, r.high.EndColor = mid, trackPositive
+	ink := themed("foreground")
+	fill := color.Color(hex(0x8A93A3FF))
+	switch {
+	case s.value <= -0.3:
+		fill = trackNegative
+	case s.value >= 0.3:
+		fill = trackPositive
+	}
+	if s.hollow || !s.known {
+		fill = themed("inputBackground")
+	}
+	r.knob.FillColor, r.knob.StrokeColor, r.knob.StrokeWidth = fill, ink, 1.6
+	if !s.known {
+		r.knob.StrokeColor = themed("disabled")
+	}
+	r.halo.FillColor = color.Transparent
+	if s.focused {
+		r.halo.FillColor = themed("focus")
+	}
+	r.Layout(s.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}

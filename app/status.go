@@ -1,0 +1,93 @@
+package app
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"touchline.app/journey"
+)
+
+// status is the bar at the foot of the window.
+type status struct {
+	saved, counts, gaps, busy *ink
+	zoom                      *press
+	left                      *fyne.Container
+	object                    fyne.CanvasObject
+}
+
+func newStatus(e *editor) *status {
+	s := &status{
+		saved: newInk("", 12, fyne.TextStyle{}, "foreground"), counts: newInk("", 12, fyne.TextStyle{}, colorGrey),
+		gaps: newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(320), busy: newInk("", 12, fyne.TextStyle{}, "primary"),
+	}
+	s.zoom = newPress("", "", func() { e.perform("action.full_size") })
+	s.left = inset(0, 0, 0, 14, strip(20, s.saved, s.counts, s.gaps, s.busy))
+	right := strip(0, newPress(say("status.fit"), "", func() { e.perform("action.fit") }),
+		newPress("−", "", func() { e.perform("action.zoom_out") }), s.zoom,
+		newPress("+", "", func() { e.perform("action.zoom_in") }))
+	s.object = newPlate("inputBackground", "", 0,
+		framed(hairline(), nil, nil, inset(0, 8, 0, 0, right), container.New(centred{}, s.left)))
+	return s
+}
+
+// saving says how far the file is behind.
+func (s *status) saving(state Saving) {
+	switch state {
+	case Saved:
+		s.saved.set("✓ "+say("status.saved"), "foreground")
+	case SavingNow:
+		s.saved.set(say("status.saving"), colorGrey)
+	case SaveFailing:
+		s.saved.set("! "+say("status.failing"), colorNegative)
+	}
+	s.left.Refresh()
+}
+
+// show says what the map holds.
+func (s *status) show(m *journey.Map) {
+	s.counts.set(count("status.touchpoints", m.Touchpoints.Len())+" · "+count("status.stages", m.Stages.Len()), colorGrey)
+	s.gaps.set(gapSummary(m), colorGrey)
+	s.left.Refresh()
+}
+
+// gapSummary says the mean gap, and the largest with its touchpoint.
+func gapSummary(m *journey.Map) string {
+	mean, ok := journey.MeanGap(m)
+	t, largest, some := journey.LargestGap(m)
+	if !ok || !some {
+		return ""
+	}
+	return say("status.gap", "Mean", signed(mean), "Largest", signed(largest), "Touchpoint", t.Title)
+}
+
+// working says what is being done beside the interface; nothing when it is done.
+func (s *status) working(text string) {
+	s.busy.set(text, "primary")
+	s.left.Refresh()
+}
+
+// scale says how large the map is shown; 1 is a point for a unit.
+func (s *status) scale(zoom float64) { s.zoom.setText(fmt.Sprintf("%.0f %%", zoom*100)) }
+
+// centred puts its object in the middle of the height, over the whole width.
+type centred struct{}
+
+// Layout implements fyne.Layout.
+func (centred) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range os {
+		h := o.MinSize().Height
+		o.Move(fyne.NewPos(0, (s.Height-h)/2))
+		o.Resize(fyne.NewSize(s.Width, h))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (centred) MinSize(os []fyne.CanvasObject) fyne.Size {
+	var h float32
+	for _, o := range os {
+		h = max(h, o.MinSize().Height)
+	}
+	return fyne.NewSize(200, h)
+}

@@ -1,0 +1,155 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// tile is one thing of the palette: it is dragged onto the map, or added where
+// the selection is by a click, space or return.
+type tile struct {
+	widget.BaseWidget
+	text, note string      // the note stands at the right: how often it is used
+	dot        color.Color // nil draws none
+	fill       fyne.ThemeColorName
+
+	add  func()
+	over func(abs fyne.Position)
+	drop func(abs fyne.Position)
+	away func()
+
+	hovered, focused bool
+	last             fyne.Position
+	dragging         bool
+}
+
+func newTile(text, note string) *tile {
+	t := &tile{text: text, note: note, fill: "inputBackground"}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Tapped implements fyne.Tappable.
+func (t *tile) Tapped(*fyne.PointEvent) { t.add() }
+
+// Dragged implements fyne.Draggable.
+func (t *tile) Dragged(e *fyne.DragEvent) {
+	t.dragging, t.last = true, e.AbsolutePosition
+	t.over(t.last)
+}
+
+// DragEnd implements fyne.Draggable. It carries no position, so the last counts.
+func (t *tile) DragEnd() {
+	if t.dragging {
+		t.dragging = false
+		t.drop(t.last)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (t *tile) FocusGained() { t.focused = true; t.Refresh() }
+
+// FocusLost implements fyne.Focusable: a drag that loses the focus is off.
+func (t *tile) FocusLost() {
+	t.focused = false
+	t.cancel()
+	t.Refresh()
+}
+
+func (t *tile) cancel() {
+	if t.dragging {
+		t.dragging = false
+		t.away()
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (t *tile) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (t *tile) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		t.add()
+	case fyne.KeyEscape:
+		t.cancel()
+	default:
+		passKey(t, e)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (t *tile) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *tile) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (t *tile) MouseOut() { t.hovered = false; t.Refresh() }
+
+// Cursor implements desktop.Cursorable.
+func (t *tile) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer implements fyne.Widget.
+func (t *tile) CreateRenderer() fyne.WidgetRenderer {
+	r := &tileRenderer{t: t, back: rect(7), dot: &canvas.Circle{},
+		label: canvas.NewText("", color.Black), note: canvas.NewText("", color.Black)}
+	r.Refresh()
+	return r
+}
+
+type tileRenderer struct {
+	t           *tile
+	back        *canvas.Rectangle
+	dot         *canvas.Circle
+	label, note *canvas.Text
+}
+
+func (r *tileRenderer) Destroy()           {}
+func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(90, 32) }
+func (r *tileRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.dot, r.label, r.note}
+}
+
+func (r *tileRenderer) Layout(s fyne.Size) {
+	r.back.Resize(s)
+	x := float32(10)
+	if r.t.dot != nil {
+		r.dot.Move(fyne.NewPos(x, s.Height/2-4.5))
+		r.dot.Resize(fyne.NewSquareSize(9))
+		x += 18
+	}
+	n := r.note.MinSize()
+	r.note.Move(fyne.NewPos(s.Width-10-n.Width, (s.Height-n.Height)/2))
+	r.note.Resize(n)
+	r.label.Text = shorten(r.t.text, s.Width-x-16-n.Width, 13, fyne.TextStyle{})
+	l := r.label.MinSize()
+	r.label.Move(fyne.NewPos(x, (s.Height-l.Height)/2))
+	r.label.Resize(l)
+}
+
+func (r *tileRenderer) Refresh() {
+	t := r.t
+	r.label.Text, r.label.TextSize, r.label.Color = t.text, 13, themed("foreground")
+	r.note.Text, r.note.TextSize, r.note.Color = t.note, 12, themed("placeholder")
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = themed(t.fill), themed(colorHairline), 1
+	if t.hovered {
+		r.back.StrokeColor = themed("primary")
+	}
+	if t.focused {
+		r.back.StrokeColor, r.back.StrokeWidth = themed("primary"), 2
+	}
+	r.dot.Hide()
+	if t.dot != nil {
+		r.dot.FillColor = t.dot
+		r.dot.Show()
+	}
+	r.Layout(t.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}

@@ -1,0 +1,65 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// toolbar is the row of buttons at the top.
+type toolbar struct {
+	left                         *fyne.Container
+	title                        *press
+	undo, redo, pick, touchpoint *press
+	object                       fyne.CanvasObject
+}
+
+func newToolbar(e *editor) *toolbar {
+	button := func(key, hint string) *press { return newPress(say(key), hint, func() { e.perform(actionOf[key]) }) }
+	t := &toolbar{title: newPress("", "", nil)}
+	t.title.style = bold
+	t.title.run = func() { e.titleMenu(t.title) }
+	t.undo, t.redo = button("tool.undo", ""), button("tool.redo", "")
+	t.title.icon, t.undo.icon, t.redo.icon = "down", "undo", "redo"
+	t.undo.text, t.redo.text = "", ""
+	t.pick, t.touchpoint = button("tool.select", "V"), button("tool.touchpoint", "T")
+	t.pick.active = true
+	export := button("tool.export", "")
+	export.primary = true
+	t.left = strip(2, t.title, bar(), t.undo, t.redo, bar(), t.pick, t.touchpoint, button("tool.note", "N"), button("tool.pain", "P"), button("tool.chance", "O"))
+	right := strip(6, button("tool.present", "F5"), export)
+	t.object = newPlate("inputBackground", "", 0, framed(nil, hairline(), nil, nil,
+		inset(7, 12, 7, 8, container.NewBorder(nil, nil, t.left, right))))
+	return t
+}
+
+// actionOf names the action of each button.
+var actionOf = map[string]string{
+	"tool.undo": "action.undo", "tool.redo": "action.redo", "tool.select": "action.select_none",
+	"tool.touchpoint": "action.touchpoint", "tool.note": "action.note", "tool.pain": "action.pain",
+	"tool.chance": "action.chance", "tool.present": "action.present", "tool.export": "action.export",
+}
+
+func bar() fyne.CanvasObject { return inset(6, 8, 6, 8, widget.NewSeparator()) }
+
+// refresh brings the title and what can be pressed up to date.
+func (t *toolbar) refresh(e *editor) {
+	if e.doc != nil {
+		t.title.setText(shorten(orElse(e.doc.Map().Head.Title, say("untitled")), 260, 13, bold))
+	}
+	t.left.Refresh()
+	t.undo.enable(canUndo(e))
+	t.redo.enable(canRedo(e))
+}
+
+// titleMenu opens the menu under the map's title.
+func (e *editor) titleMenu(under fyne.CanvasObject) {
+	var items []*fyne.MenuItem
+	for _, key := range []string{"action.save_as", "action.export", "action.close"} {
+		items = append(items, fyne.NewMenuItem(say(key), func() { e.perform(key) }))
+	}
+	fields := fyne.NewMenuItem(say("action.map_fields"), func() { e.selectNone(); e.editFields() })
+	items = append([]*fyne.MenuItem{fields}, items...)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), e.win.Canvas(), at.AddXY(0, under.Size().Height))
+}

@@ -1,0 +1,74 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+)
+
+// What the view menu does, and where things are on the screen.
+
+func (e *editor) zoomIn()   { e.board.ZoomIn() }
+func (e *editor) zoomOut()  { e.board.ZoomOut() }
+func (e *editor) fit()      { e.board.Fit() }
+func (e *editor) fullSize() { e.board.ZoomTo(1) }
+
+func (e *editor) showsPalette() bool   { return e.sides != nil && e.palette.object.Visible() }
+func (e *editor) showsInspector() bool { return e.sides != nil && e.inspector.object.Visible() }
+
+func (e *editor) togglePalette()   { e.toggle(e.palette.object, prefPalette) }
+func (e *editor) toggleInspector() { e.toggle(e.inspector.object, prefInspector) }
+
+func (e *editor) toggle(o fyne.CanvasObject, pref string) {
+	on := !o.Visible()
+	show(o, on)
+	e.app.Preferences().SetBool(pref, on)
+	e.sides.Refresh()
+	if !on {
+		e.focusMap()
+	}
+}
+
+// setLook changes between light, dark and what the system says.
+func (e *editor) setLook(choice string) {
+	e.app.Preferences().SetString(prefLook, choice)
+	e.look = e.look.with(choice)
+	e.app.Settings().SetTheme(e.look) // relook hears of it
+}
+
+func (e *editor) isDark() bool { return e.look.dark(e.app.Settings().ThemeVariant()) }
+
+func sceneTheme(dark bool) scene.Theme {
+	if dark {
+		return scene.Dark()
+	}
+	return scene.Light()
+}
+
+// relook draws the map in the colours of the theme where these have changed.
+func (e *editor) relook() {
+	if e.doc == nil {
+		return
+	}
+	want := sceneTheme(e.isDark())
+	if want.Name == e.scenery.theme.Name {
+		return
+	}
+	e.scenery.theme = want
+	e.scenery.draw(e.doc.Map())
+	e.palette.refresh()
+}
+
+// reveal brings the marks of a row into view.
+func (e *editor) reveal(id journey.ID) {
+	if e.scenery.now == nil {
+		return
+	}
+	for _, n := range e.scenery.now.Nodes {
+		if n.Ref.ID == id && n.Role != scene.RoleCurve {
+			e.board.Reveal(n.Bounds)
+			return
+		}
+	}
+}

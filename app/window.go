@@ -1,0 +1,199 @@
+package app
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"touchline.app/canvas"
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// editor is the main window: what it shows and what it is asked for. All of it
+// belongs to the goroutine of the interface.
+type editor struct {
+	app   fyne.App
+	win   fyne.Window
+	look  *look
+	ids   *journey.IDs
+	onUI  func(func())
+	home  func() (string, error)
+	trace *trace
+
+	doc     *Document // nil: the start screen is shown
+	watch   closer
+	scenery *scenery
+	showing *presenter // nil: nothing is presented
+	table   []action
+	menus   *menus
+	closing error // why the last changes could not be written
+
+	board     *canvas.Board
+	picked    []scene.Ref // the selection, also of what is not drawn on the map
+	toolbar   *toolbar
+	palette   *palette
+	inspector *inspector
+	status    *status
+	banner    *banner
+	sides     *fyne.Container // the border around the board
+	air       *fyne.Container // over everything: what is dragged
+	ghost     *plate
+}
+
+// closer ends the watch over a file.
+type closer interface{ Close() error }
+
+// build makes the window and its menus.
+func (e *editor) build() {
+	e.win = e.app.NewWindow(say("app.name"))
+	e.win.SetPadded(false)
+	e.win.SetMaster()
+	e.win.Resize(e.rememberedSize())
+	e.menus = newMenus(e)
+	e.menus.refresh(e)
+	e.win.SetMainMenu(e.menus.bar)
+	e.win.Canvas().SetOnTypedKey(e.typedKey)
+	e.win.SetCloseIntercept(e.quit)
+	e.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		if len(uris) > 0 {
+			e.openPath(uris[0].Path())
+		}
+	})
+	e.app.Settings().AddListener(func(fyne.Settings) { e.relook() })
+}
+
+// arrange puts the open map into the window.
+func (e *editor) arrange() {
+	e.status = newStatus(e)
+	e.board = e.newBoard()
+	e.inspector = newInspector(e.doc, e.failed, e.pick)
+	e.palette = newPalette(e)
+	e.toolbar = newToolbar(e)
+	e.banner = newBanner()
+	head := stack(0, e.toolbar.object, e.banner.object)
+	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, e.board)
+	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
+	show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
+	e.air, e.ghost = container.NewWithoutLayout(), nil
+	e.win.SetContent(container.NewStack(e.sides, e.air))
+	e.focusMap()
+}
+
+// changed draws what a command, undo or another program did to the map.
+func (e *editor) changed(edit.Patch) {
+	e.scenery.draw(e.doc.Map())
+	e.inspector.refresh()
+	e.palette.refresh()
+	e.status.show(e.doc.Map())
+	e.retitle()
+	e.refreshActions()
+}
+
+// pictured shows a new scene wherever the map is seen.
+func (e *editor) pictured(s *scene.Scene) {
+	e.board.SetScene(s)
+	if e.showing != nil {
+		e.showing.setScene(s)
+	}
+	e.tracePlaces()
+}
+
+func (e *editor) refreshActions() {
+	e.menus.refresh(e)
+	if e.toolbar != nil && e.doc != nil {
+		e.toolbar.refresh(e)
+	}
+}
+
+func (e *editor) retitle() {
+	if e.doc == nil {
+		e.win.SetTitle(say("app.name"))
+		return
+	}
+	name := orElse(e.doc.Map().Head.Title, strings.TrimSuffix(filepath.Base(e.doc.Path()), ".journey"))
+	if t := name + " — " + say("app.name"); e.win.Title() != t {
+		e.win.SetTitle(t)
+	}
+}
+
+// do carries out a command of the map, the palette or a menu.
+func (e *editor) do(cmd edit.Command) {
+	if err := e.doc.Do(cmd); err != nil {
+		e.failed(err)
+	}
+}
+
+// failed says that something could not be done, without a dialog.
+func (e *editor) failed(err error) {
+	e.banner.say("edit", say("banner.edit", "Reason", err.Error()), true)
+}
+
+// saving hears how far the file is behind the map.
+func (e *editor) saving(s Saving, err error) {
+	e.status.saving(s)
+	e.trace.state(s)
+	if s != SaveFailing {
+		e.banner.clear("save")
+		return
+	}
+	e.banner.say("save", say("banner.save", "Reason", err.Error()), true,
+		remedy{say("banner.copy"), e.askSaveAs}, remedy{say("banner.retry"), e.doc.Retry})
+}
+
+func (e *editor) notice(text string) { e.banner.say("notice", text, false) }
+
+// stageInView returns the stage of the selection, or the one in the middle of
+// what is seen of the map.
+func (e *editor) stageInView() (journey.Stage, bool) {
+	m := e.doc.Map()
+	stage, _ := e.where()
+	if s, ok := m.Stages.Get(stage); ok {
+		return s, true
+	}
+	return journey.Stage{}, false
+}
+
+// where returns the stage and touchpoint new things belong to: those of the
+// selection, or else the stage in view.
+func (e *editor) where() (stage, touchpoint journey.ID) {
+	m := e.doc.Map()
+	for _, r := range e.selection() {
+		row, _ := m.Row(r.Kind, r.ID)
+		switch row := row.(type) {
+		case journey.Stage:
+			return row.ID, ""
+		case journey.Touchpoint:
+			return row.Stage, row.ID
+		case journey.PainPoint:
+			return row.Stage, row.Touchpoint
+		case journey.Opportunity:
+			return row.Stage, row.Touchpoint
+		case journey.Metric:
+			return row.Stage, row.Touchpoint
+		case journey.Note:
+			return row.Stage, ""
+		}
+	}
+	if e.scenery.now != nil && len(e.scenery.now.Stages) > 0 {
+		return e.scenery.now.StageAt(e.board.Middle().X).Stage, ""
+	}
+	return "", ""
+}
+
+// hueOf returns the colour the map gives a stage.
+func (e *editor) hueOf(stage journey.ID) colorValue {
+	for i, s := range e.doc.Map().StagesInOrder() {
+		if s.ID != stage {
+			continue
+		}
+		if c, ok := parseHex(s.Color); ok && s.Color != "" {
+			return c
+		}
+		return nrgba(e.scenery.theme.Stages[i%len(e.scenery.theme.Stages)])
+	}
+	return themed("primary")
+}

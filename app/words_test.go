@@ -1,0 +1,157 @@
+package app
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"touchline.app/journey"
+	"touchline.app/journey/sample"
+	"touchline.app/resources"
+)
+
+// literals returns every text of the package's code that looks like a key of a
+// group that has words.
+func literals(t *testing.T, groups []string) []string {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	looks := regexp.MustCompile(`^(` + strings.Join(groups, "|") + `)\.[a-z_0-9.\-]*$`)
+	var out []string
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
+				if s, err := strconv.Unquote(l.Value); err == nil && looks.MatchString(s) {
+					out = append(out, s)
+				}
+			}
+			return true
+		})
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// english returns the texts of the interface.
+func english(t *testing.T) map[string]string {
+	t.Helper()
+	b, err := resources.Translations.ReadFile("translations/app.en.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	if err := json.Unmarshal(b, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestEveryKeyOfTheCodeHasAText(t *testing.T) {
+	own := english(t)
+	var groups []string
+	for key := range own {
+		group, _, _ := strings.Cut(key, ".")
+		groups = append(groups, group)
+	}
+	slices.Sort(groups)
+	words := resources.Words("en")
+	keys := literals(t, slices.Compact(groups))
+	if len(keys) < 150 {
+		t.Fatalf("found only %d keys: the search is wrong", len(keys))
+	}
+	for _, k := range keys {
+		has := func(k string) bool { return words(k) != k }
+		prefix := strings.HasSuffix(k, ".") || has(k+".word") || has(k+".key")
+		if !has(k) && !prefix && (!has(k+".one") || !has(k+".other")) {
+			t.Errorf("%q has no text", k)
+		}
+	}
+}
+
+func TestEveryKeyMadeAtRunTimeHasAText(t *testing.T) {
+	words := resources.Words("en")
+	var keys []string
+	add := func(prefix string, values ...string) {
+		for _, v := range values {
+			keys = append(keys, prefix+v)
+		}
+	}
+	add("template.", sample.Names...)
+	add("format.", formats...)
+	add("page.", pages...)
+	add("scale.", scales...)
+	add("verb.", "edit", "add", "move", "delete", "feel", "duplicate")
+	add("feeling.", "-2", "-1", "0", "1", "2")
+	for _, k := range mapKeys {
+		add("keys."+k, "", ".key")
+	}
+	keys = append(keys, wordsOf("phase", journey.Phases)...)
+	keys = append(keys, wordsOf("status", journey.CustomerStatuses)...)
+	keys = append(keys, wordsOf("lane", journey.LaneTypes)...)
+	keys = append(keys, wordsOf("medium", journey.Media)...)
+	keys = append(keys, wordsOf("ownership", journey.Ownerships)...)
+	keys = append(keys, wordsOf("kind", journey.Interactions)...)
+	keys = append(keys, wordsOf("delivery", journey.Deliveries)...)
+	keys = append(keys, wordsOf("source", journey.Sources)...)
+	keys = append(keys, wordsOf("state", journey.OpportunityStates)...)
+	keys = append(keys, wordsOf("state", []journey.State{journey.CurrentState, journey.FutureState})...)
+	for _, k := range keys {
+		if words(k) == k {
+			t.Errorf("%q has no text", k)
+		}
+	}
+}
+
+func wordsOf[S ~string](group string, values []S) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = group + "." + string(v)
+	}
+	return out
+}
+
+func TestTextsOfTheInterfaceDoNotHideThoseOfTheMap(t *testing.T) {
+	b, err := resources.Translations.ReadFile("translations/en.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ofMap := map[string]string{}
+	if err := json.Unmarshal(b, &ofMap); err != nil {
+		t.Fatal(err)
+	}
+	for key := range english(t) {
+		if _, ok := ofMap[key]; ok {
+			t.Errorf("%q is a key of the map's words too", key)
+		}
+	}
+}
+
+func TestNumbersAreSignedAndNeverMinusZero(t *testing.T) {
+	for v, want := range map[float64]string{-0.04: "0.0", 0: "0.0", -0.05001: "−0.1", 1.25: "+1.3", -1.3: "−1.3", 2: "+2.0"} {
+		if got := signed(v); got != want {
+			t.Errorf("%v is written %q, want %q", v, got, want)
+		}
+	}
+}
+
+func TestCountChoosesTheForm(t *testing.T) {
+	if a, b := count("status.touchpoints", 1), count("status.touchpoints", 15); a == b || !strings.Contains(b, "15") {
+		t.Errorf("one is %q, many %q", a, b)
+	}
+}
