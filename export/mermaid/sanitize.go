@@ -12,7 +12,10 @@ import (
 // plain tags stay without their attributes, others leave their text, scripts
 // leave nothing, and what is no markup is escaped.
 
-var markupPattern = regexp.MustCompile(`(?s)<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>`)
+var (
+	markupPattern   = regexp.MustCompile(`(?s)<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>`)
+	unclosedPattern = regexp.MustCompile(`<[a-zA-Z/!?]`)
+)
 
 var plainTags = []string{
 	"b", "big", "br", "code", "del", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -39,7 +42,7 @@ func sanitize(title string) string {
 		}
 		tag := strings.ToLower(title[m[4]:m[5]])
 		switch closing := m[3] > m[2]; {
-		case tag == "script" || tag == "style":
+		case !closing && (tag == "script" || tag == "style"):
 			at = m[1] + rawText(title[m[1]:], tag)
 		case !slices.Contains(plainTags, tag):
 		case tag == "br" || tag == "hr":
@@ -54,7 +57,11 @@ func sanitize(title string) string {
 			}
 		}
 	}
-	out.WriteString(escapeText(title[at:]))
+	rest := title[at:]
+	if i := unclosedPattern.FindStringIndex(rest); i != nil {
+		rest = rest[:i[0]] // a tag without an end takes all that follows
+	}
+	out.WriteString(escapeText(rest))
 	for _, tag := range slices.Backward(open) {
 		out.WriteString("</" + tag + ">")
 	}
