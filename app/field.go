@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -12,6 +14,7 @@ import (
 type field struct {
 	widget.Entry
 	left func()
+	rows int // visible lines of a field of several
 }
 
 func newField(multiline bool) *field {
@@ -22,9 +25,56 @@ func newField(multiline bool) *field {
 		e.MultiLine = true
 		e.Wrapping = fyne.TextWrapWord
 		e.Scroll = container.ScrollVerticalOnly
-		e.SetMinRowsVisible(2)
+		e.SetMinRowsVisible(1)
 	}
 	return e
+}
+
+// mostRows is how high a field of several lines grows before it scrolls.
+const mostRows = 8
+
+// Resize implements fyne.CanvasObject. A field of several lines is as high as
+// its text.
+func (e *field) Resize(s fyne.Size) {
+	e.Entry.Resize(s)
+	e.grow()
+}
+
+// SetText implements what fyne.Entry does, and grows.
+func (e *field) SetText(text string) {
+	e.Entry.SetText(text)
+	e.grow()
+}
+
+func (e *field) grow() {
+	if !e.MultiLine || e.Size().Width <= 0 {
+		return
+	}
+	room := e.Size().Width - 2*theme.InnerPadding() - 2
+	rows := min(max(wrappedRows(e.Text, room), 1), mostRows)
+	if rows != e.rows {
+		e.rows = rows
+		e.SetMinRowsVisible(rows)
+	}
+}
+
+// wrappedRows counts the lines of a text that is wrapped at words.
+func wrappedRows(text string, width float32) int {
+	rows := 0
+	for par := range strings.SplitSeq(text, "\n") {
+		rows++
+		x := float32(0)
+		for _, w := range strings.SplitAfter(par, " ") {
+			n := fyne.MeasureText(w, theme.TextSize(), fyne.TextStyle{}).Width
+			if x > 0 && x+n > width {
+				rows++
+				x = 0
+			}
+			rows += int(n / max(width, 1))
+			x += n
+		}
+	}
+	return rows
 }
 
 // FocusLost implements fyne.Focusable.
@@ -71,16 +121,26 @@ func trio(a, b, c fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&evenly{gap: 8}, a, b, c)
 }
 
-// evenly gives its objects equal widths, whatever they ask for.
-type evenly struct{ gap float32 }
+// evenly gives its objects equal widths, whatever they ask for; where first is
+// not 0 the first one has that share.
+type evenly struct{ gap, first float32 }
 
 // Layout implements fyne.Layout.
 func (l *evenly) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	n := float32(len(os))
-	w := (s.Width - l.gap*(n-1)) / n
+	room := s.Width - l.gap*(n-1)
+	x := float32(0)
 	for i, o := range os {
-		o.Move(fyne.NewPos(float32(i)*(w+l.gap), 0))
+		w := room / n
+		switch {
+		case l.first > 0 && i == 0:
+			w = room * l.first
+		case l.first > 0:
+			w = room * (1 - l.first) / (n - 1)
+		}
+		o.Move(fyne.NewPos(x, 0))
 		o.Resize(fyne.NewSize(w, s.Height))
+		x += w + l.gap
 	}
 }
 

@@ -107,6 +107,7 @@ func (s subject[T]) para(key string, field func(*T) *string) fyne.CanvasObject {
 
 func (s subject[T]) entry(key string, e *field, at func(*T) *string) fyne.CanvasObject {
 	e.OnChanged = func(text string) {
+		e.grow()
 		s.typed(key, func(r *T) { *at(r) = text })
 	}
 	e.left = s.f.doc.EndGesture

@@ -28,8 +28,8 @@ func emotionFields(s touchpoint, w edit.Which) fyne.CanvasObject {
 		name = "emotion.actual"
 	}
 	f := stack(6, emotionTitle(s, w, name), emotionSlider(s, w),
-		pair(s.line(name+".word", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Word }),
-			s.line(name+".quote", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Quote })))
+		container.New(&evenly{gap: 8, first: 0.36}, s.line(name+".word", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Word }),
+			s.para(name+".quote", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Quote })))
 	if w == edit.Actual {
 		f.Add(evidenceFields(s))
 	} else {
@@ -110,17 +110,17 @@ func evidenceFields(s touchpoint) fyne.CanvasObject {
 	ev := func(t *journey.Touchpoint) *journey.Evidence { return &t.Actual.Evidence }
 	summary := newInk("", 12, fyne.TextStyle{}, "foreground").narrow(60)
 	numbers := stack(8,
-		pair(s.line("evidence.name", func(t *journey.Touchpoint) *string { return &ev(t).Name }), evidenceDay(s)),
+		s.para("evidence.name", func(t *journey.Touchpoint) *string { return &ev(t).Name }),
 		trio(s.number("evidence.n", func(t *journey.Touchpoint) journey.Quantity { return positive(float64(ev(t).N)) },
 			func(t *journey.Touchpoint, q journey.Quantity) { ev(t).N = int(max(q.Value, 0)) }),
 			s.number("evidence.mean", func(t *journey.Touchpoint) journey.Quantity { return measured(ev(t), ev(t).Mean) },
 				func(t *journey.Touchpoint, q journey.Quantity) { ev(t).Mean = q.Value }),
 			s.number("evidence.sd", func(t *journey.Touchpoint) journey.Quantity { return measured(ev(t), ev(t).SD) },
 				func(t *journey.Touchpoint, q journey.Quantity) { ev(t).SD = max(q.Value, 0) })),
-		pair(s.number("evidence.scale_min", func(t *journey.Touchpoint) journey.Quantity { return scaled(ev(t), ev(t).ScaleMin) },
+		trio(s.number("evidence.scale_min", func(t *journey.Touchpoint) journey.Quantity { return scaled(ev(t), ev(t).ScaleMin) },
 			func(t *journey.Touchpoint, q journey.Quantity) { ev(t).ScaleMin = q.Value }),
 			s.number("evidence.scale_max", func(t *journey.Touchpoint) journey.Quantity { return scaled(ev(t), ev(t).ScaleMax) },
-				func(t *journey.Touchpoint, q journey.Quantity) { ev(t).ScaleMax = q.Value })))
+				func(t *journey.Touchpoint, q journey.Quantity) { ev(t).ScaleMax = q.Value }), evidenceDay(s)))
 	s.f.onLoad(func() {
 		t, ok := s.now()
 		if !ok {
@@ -165,7 +165,16 @@ func evidenceSummary(e journey.Evidence) string {
 	}
 	mean := strconv.FormatFloat(math.Round(e.Mean*100)/100, 'f', -1, 64)
 	top := strconv.FormatFloat(e.ScaleMax, 'f', -1, 64)
-	return count("evidence.summary", e.N, "Source", word("source", e.Source), "Mean", mean, "Max", top)
+	return count("evidence.summary", e.N, "Many", thousands(e.N), "Source", word("source", e.Source), "Mean", mean, "Max", top)
+}
+
+// thousands writes a number in groups of three, apart by a thin space.
+func thousands(n int) string {
+	text := strconv.Itoa(n)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "\u202f" + text[i:]
+	}
+	return text
 }
 
 func orSource(s journey.Source) journey.Source {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -25,7 +26,7 @@ func mapFields(f *form, pick func(scene.Ref)) {
 	for _, p := range m.PersonasInOrder() {
 		f.add(listed(p, orElse(p.Name, say("unnamed")), pick))
 	}
-	f.add(newPress("+ "+say("add.persona"), "", func() {
+	f.add(more("add.persona", func() {
 		id := f.doc.NewID()
 		f.do(adding(journey.Persona{ID: id, Order: lastOrder(f.doc.Map().PersonasInOrder(),
 			func(p journey.Persona) string { return p.Order }), Name: say("new.persona")}))
@@ -35,12 +36,17 @@ func mapFields(f *form, pick func(scene.Ref)) {
 	for _, c := range m.ChannelsInOrder() {
 		f.add(listed(c, orElse(c.Name, say("unnamed")), pick))
 	}
-	f.add(newPress("+ "+say("add.channel"), "", func() {
+	f.add(more("add.channel", func() {
 		id := f.doc.NewID()
 		f.do(adding(journey.Channel{ID: id, Order: lastOrder(f.doc.Map().ChannelsInOrder(),
 			func(c journey.Channel) string { return c.Order }), Name: say("new.channel")}))
 		pick(scene.Ref{Kind: journey.KindChannel, ID: id})
 	}))
+}
+
+// more is the button under a list that adds to it.
+func more(key string, run func()) fyne.CanvasObject {
+	return container.NewHBox(newPress("+ "+say(key), "", run))
 }
 
 // listed is a row of a list that opens the fields of what it names.

@@ -25,13 +25,13 @@ func touchpointFields(f *form, id journey.ID) {
 				func(t *journey.Touchpoint) *journey.CustomerStatus { return &t.Status })))
 	f.heading("touchpoint.expects")
 	f.add(s.para("touchpoint.here", func(t *journey.Touchpoint) *string { return &t.Expectation }),
-		pair(stageExpectation(f, s), about[journey.Head](f, f.doc.Map().Head.ID).line("touchpoint.overall",
-			func(h *journey.Head) *string { return &h.Expectation })))
+		stageExpectation(f, s), about[journey.Head](f, f.doc.Map().Head.ID).para("touchpoint.overall",
+			func(h *journey.Head) *string { return &h.Expectation }))
 	f.heading("touchpoint.emotion")
 	f.add(emotionFields(s, edit.Expected), emotionFields(s, edit.Actual))
 	f.heading("touchpoint.decision")
 	f.add(s.check("touchpoint.matters", func(t *journey.Touchpoint) *bool { return &t.Matters }),
-		s.line("touchpoint.reason", func(t *journey.Touchpoint) *string { return &t.Reason }),
+		s.para("touchpoint.reason", func(t *journey.Touchpoint) *string { return &t.Reason }),
 		s.check("touchpoint.leave", func(t *journey.Touchpoint) *bool { return &t.LeaveAsIs }))
 	tiedFields(f, id)
 	moreFields(f, s)
@@ -120,12 +120,13 @@ func placeOf(m *journey.Map, t journey.Touchpoint) int {
 // stageExpectation edits what is expected of the stage the touchpoint is in,
 // also after the touchpoint was moved to another one.
 func stageExpectation(f *form, s touchpoint) fyne.CanvasObject {
-	e := newField(false)
+	e := newField(true)
 	stage := func() subject[journey.Stage] {
 		t, _ := s.now()
 		return about[journey.Stage](f, t.Stage)
 	}
 	e.OnChanged = func(text string) {
+		e.grow()
 		stage().typed("stage.expectation", func(r *journey.Stage) { r.Expectation = text })
 	}
 	e.left = f.doc.EndGesture

@@ -38,7 +38,7 @@ func newEditor(a fyne.App, o Options) (*editor, error) {
 	if o.Trace == "" {
 		o.Trace = os.Getenv("TOUCHLINE_TRACE")
 	}
-	l, err := newLook(a.Preferences().StringWithFallback(prefLook, lookSystem))
+	l, err := newLook(a.Preferences().StringWithFallback(prefLook, lookLight))
 	if err != nil {
 		return nil, err
 	}

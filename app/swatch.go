@@ -89,7 +89,7 @@ func tiedGroup(f *form, rows []journey.Row, kind journey.Kind, heading, add stri
 		f.onLoad(part.load)
 		f.add(newPlate(fill, colorHairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
 	}
-	f.add(container.NewHBox(newPress("+ "+say(add), "", func() { f.do(command()) })))
+	f.add(more(add, func() { f.do(command()) }))
 }
 
 // removal is the button that deletes a row.
