@@ -226,25 +226,28 @@ func TestLongNamesAreCut(t *testing.T) {
 	}
 }
 
-// large are inputs of a megabyte that make a careless reader take quadratic time.
+// large are inputs of about half a megabyte that make a careless reader take quadratic time.
 var large = map[string]string{
-	"tasks":               "journey\n" + strings.Repeat("A: 5: Me\n", 1<<17),
-	"refused tasks":       "journey\n" + strings.Repeat("A; 5\n", 1<<17),
-	"blank lines":         "journey\n" + strings.Repeat("\n \n", 1<<18) + "x",
-	"blank then comment":  strings.Repeat("\n\n", 1<<19) + "%% c\njourney",
-	"open directives":     "journey\n" + strings.Repeat("%%{a\n", 1<<17),
+	"tasks":               "journey\n" + strings.Repeat("A: 5: Me\n", 1<<16),
+	"refused tasks":       "journey\n" + strings.Repeat("A; 5\n", 1<<16),
+	"blank lines":         "journey\n" + strings.Repeat("\n \n", 1<<17) + "x",
+	"blank then comment":  strings.Repeat("\n\n", 1<<18) + "%% c\njourney",
+	"open directives":     "journey\n" + strings.Repeat("%%{a\n", 1<<16),
 	"open descriptions":   "journey\n" + strings.Repeat("accDescr {\n", 1<<16) + ";",
-	"open front matter":   "---\n" + strings.Repeat("---\n", 1<<18),
+	"open front matter":   "---\n" + strings.Repeat("---\n", 1<<17),
 	"front matter blanks": "---" + strings.Repeat("\n", 1<<20),
-	"open tags":           "journey\ntitle " + strings.Repeat("<a ", 1<<18),
-	"semicolons":          "journey\n" + strings.Repeat("a;", 1<<19),
+	"open tags":           "journey\ntitle " + strings.Repeat("<a ", 1<<17),
+	"semicolons":          "journey\n" + strings.Repeat("a;", 1<<18),
 	"colons":              "journey\na;" + strings.Repeat(":", 1<<20),
-	"hashes":              "journey\nstyle:" + strings.Repeat("#a", 1<<19),
+	"hashes":              "journey\nstyle:" + strings.Repeat("#a", 1<<18),
 	"fences":              strings.Repeat("```mermaid\n```\n", 1<<16),
 	"percent":             strings.Repeat("%", 1<<20),
-	"one word":            strings.Repeat("journey", 1<<17),
+	"one word":            strings.Repeat("journey", 1<<16),
 	"sections":            "journey\n" + strings.Repeat("section S\nsection T\n", 1<<15),
-	"people":              "journey\nA: 5: " + strings.Repeat("a,b,", 1<<18),
+	"people":              "journey\nA: 5: " + strings.Repeat("a,b,", 1<<17),
+	"sections with tasks": "journey\n" + strings.Repeat("section S\nA: 5\nsection T\nB: 4\n", 1<<14),
+	"closed scripts":      "journey\ntitle " + strings.Repeat("<script></script>", 1<<16),
+	"nested tags":         "journey\ntitle " + strings.Repeat("<b>", 1<<16) + strings.Repeat("</i>", 1<<16),
 	"scripts":             "journey\ntitle " + strings.Repeat("<script>", 1<<16),
 }
 
@@ -252,11 +255,11 @@ func TestLargeInputTakesLittleTime(t *testing.T) {
 	for name, text := range large {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
-			_, _, _ = Read("x", []byte(text))
-			if took := time.Since(start); took > 20*time.Second {
+			if m, _, err := Read("x", []byte(text)); err == nil {
+				_, _ = write(t, m)
+			}
+			if took := time.Since(start); took > time.Minute {
 				t.Errorf("%v for %d bytes", took, len(text))
-			} else {
-				t.Log(took)
 			}
 		})
 	}

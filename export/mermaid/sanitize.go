@@ -15,6 +15,10 @@ import (
 var (
 	markupPattern   = regexp.MustCompile(`(?s)<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>`)
 	unclosedPattern = regexp.MustCompile(`<[a-zA-Z/!?]`)
+	rawEnds         = map[string]*regexp.Regexp{
+		"script": regexp.MustCompile(`(?i)</script`),
+		"style":  regexp.MustCompile(`(?i)</style`),
+	}
 )
 
 var plainTags = strings.Fields("b big br code del div em font h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp " +
@@ -25,7 +29,7 @@ func sanitize(title string) string {
 	if !strings.Contains(title, "<") {
 		return title
 	}
-	var out cleanMarkup
+	out := cleanMarkup{count: map[string]int{}}
 	at := 0
 	for _, m := range markupPattern.FindAllStringSubmatchIndex(title, -1) {
 		if m[0] < at {
@@ -54,7 +58,8 @@ func sanitize(title string) string {
 // cleanMarkup is markup whose tags are all closed at its end.
 type cleanMarkup struct {
 	strings.Builder
-	open []string
+	open  []string
+	count map[string]int // how many of each are open
 }
 
 // tag writes a plain tag; others are left out, and so are ends without a beginning.
@@ -65,8 +70,9 @@ func (c *cleanMarkup) tag(tag string, closing bool) {
 		c.WriteString("<" + tag + ">")
 	case !closing:
 		c.open = append(c.open, tag)
+		c.count[tag]++
 		c.WriteString("<" + tag + ">")
-	case slices.Contains(c.open, tag):
+	case c.count[tag] > 0:
 		for last := ""; last != tag; {
 			last = c.close()
 		}
@@ -78,6 +84,7 @@ func (c *cleanMarkup) close() string {
 	last := len(c.open) - 1
 	tag := c.open[last]
 	c.open = c.open[:last]
+	c.count[tag]--
 	c.WriteString("</" + tag + ">")
 	return tag
 }
@@ -91,8 +98,8 @@ func (c *cleanMarkup) end() string {
 
 // rawText returns how many bytes belong to a script that has just begun.
 func rawText(s, tag string) int {
-	if i := strings.Index(strings.ToLower(s), "</"+tag); i >= 0 && i <= len(s) {
-		return i
+	if i := rawEnds[tag].FindStringIndex(s); i != nil {
+		return i[0]
 	}
 	return len(s)
 }

@@ -30,9 +30,13 @@ func Write(w io.Writer, m *journey.Map) ([]Warning, error) {
 	if text := clean(m.Head.Scenario); text != "" {
 		fmt.Fprintf(out, "    accDescr: %s\n", escape(text, inDescription))
 	}
+	in := map[journey.ID][]journey.Touchpoint{}
+	for _, t := range m.Journey() {
+		in[t.Stage] = append(in[t.Stage], t)
+	}
 	last, first := "", true
 	for _, s := range m.StagesInOrder() {
-		touchpoints := m.InStage(s.ID)
+		touchpoints := in[s.ID]
 		name := clean(s.Name)
 		switch {
 		case name == "" && first && len(touchpoints) > 0: // tasks before any section

@@ -77,9 +77,13 @@ func Of(m *journey.Map) Map {
 	if t, gap, ok := journey.LargestGap(m); ok {
 		s.LargestGap = Gap{Touchpoint: &t.Title, Gap: number(gap, true)}
 	}
+	in := map[journey.ID][]journey.Touchpoint{}
+	for _, t := range m.Journey() {
+		in[t.Stage] = append(in[t.Stage], t)
+	}
 	for _, stage := range m.StagesInOrder() {
 		out := Stage{Name: stage.Name, Phase: stage.Phase, Touchpoints: []Touchpoint{}}
-		for _, t := range m.InStage(stage.ID) {
+		for _, t := range in[stage.ID] {
 			out.Touchpoints = append(out.Touchpoints, touchpoint(m, t))
 		}
 		s.Stages = append(s.Stages, out)
