@@ -13,7 +13,7 @@ import (
 // tiles fit without a seam.
 const (
 	cellW = 256
-	cellH = 64
+	cellH = 32
 )
 
 // edge is a straight line in device pixels.

@@ -33,7 +33,7 @@ func BenchmarkAdler(b *testing.B) {
 }
 
 func TestRowsOfAStripe(t *testing.T) {
-	for _, tc := range []struct{ width, want int }{{1, 64}, {60_000, 64}, {600_000, 32}, {1 << 30, 1}} {
+	for _, tc := range []struct{ width, want int }{{1, 32}, {60_000, 32}, {600_000, 32}, {900_000, 16}, {1 << 30, 1}} {
 		if got := rowsOf(tc.width); got != tc.want {
 			t.Errorf("%d pixels wide: %d rows, want %d", tc.width, got, tc.want)
 		}

@@ -15,7 +15,7 @@ import (
 // Stripes and blocks fit the cells the raster works in, so that little work is
 // done twice. They must not depend on the number of cores.
 const (
-	stripeRows  = 64
+	stripeRows  = 32
 	blockCols   = 512
 	channels    = 3
 	stripeBytes = 64 << 20 // stripes of very wide pictures have fewer rows
