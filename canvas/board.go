@@ -89,6 +89,11 @@ func New(o Options) *Board {
 	b.machine = tool.NewMachine(host{b})
 	b.tiles = newTiles(o.OnUI)
 	b.layers = newLayers(b.tiles.box)
+	b.tiles.filled = func() {
+		if b.scene != nil && b.view.w > 0 {
+			b.placePaper()
+		}
+	}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -104,11 +109,9 @@ func (b *Board) Scene() *scene.Scene { return b.scene }
 func (b *Board) SetScene(s *scene.Scene) {
 	old := b.scene
 	b.scene = s
-	b.layers.desk.FillColor = rgba(s.Theme.Desk)
-	b.layers.desk.Refresh()
 	b.layers.tint(s.Theme)
 	b.tiles.setScene(old, s)
-	if old == nil || b.fitted {
+	if old == nil || b.fitted && b.ReadOnly { // an editor's map does not move under the hand
 		b.fit()
 	}
 	b.place()
@@ -122,13 +125,6 @@ func (b *Board) Select(refs ...scene.Ref) {
 
 // Selection returns the selected rows.
 func (b *Board) Selection() []scene.Ref { return append([]scene.Ref(nil), b.selection...) }
-
-// refresh paints the window anew without touching any texture.
-func (b *Board) repaint() {
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(b).(interface{ SetDirty() }); ok {
-		c.SetDirty()
-	}
-}
 
 func rgba(c scene.Color) color.Color { return color.NRGBA{c.R, c.G, c.B, c.A} }
 
@@ -191,7 +187,6 @@ type renderer struct{ b *Board }
 
 func (r *renderer) Layout(size fyne.Size) {
 	r.b.view.resize(size, r.b)
-	r.b.layers.desk.Resize(size)
 	if r.b.fitted {
 		r.b.fit()
 	}

@@ -19,9 +19,10 @@ const mostOutlined = 16
 // layers are the objects of the board: the desk, the paper, the tiles and what
 // lies over them.
 type layers struct {
-	desk, shade, paper *fynecanvas.Rectangle
+	desk               [4]*fynecanvas.Rectangle // beside the paper: a large rectangle under the tiles would be painted for nothing
+	paper              *fynecanvas.Rectangle    // where tiles are still missing
 	outlines           [mostOutlined]*fynecanvas.Rectangle
-	hover, mark        *fynecanvas.Rectangle
+	hover, mark, carry *fynecanvas.Rectangle
 	ghost              *fynecanvas.Image
 	point              *fynecanvas.Circle
 	plate              *fynecanvas.Rectangle
@@ -37,8 +38,8 @@ func newLayers(tiles *fyne.Container) layers {
 		r.Hide()
 		return r
 	}
-	l := layers{desk: fynecanvas.NewRectangle(color.White), shade: fynecanvas.NewRectangle(color.NRGBA{A: 18}), paper: fynecanvas.NewRectangle(color.White),
-		hover: box(1), mark: box(0), ghost: &fynecanvas.Image{ScaleMode: fynecanvas.ImageScaleFastest, Translucency: 0.15},
+	l := layers{paper: box(0),
+		hover: box(1), mark: box(0), carry: box(2), ghost: &fynecanvas.Image{ScaleMode: fynecanvas.ImageScaleFastest},
 		point: fynecanvas.NewCircle(color.White), plate: box(0), label: fynecanvas.NewText("", color.White)}
 	l.ghost.Hide()
 	l.point.Hide()
@@ -46,25 +47,34 @@ func newLayers(tiles *fyne.Container) layers {
 	l.label.TextSize, l.label.TextStyle.Bold = 13, true
 	l.label.Hide()
 	l.mark.CornerRadius = 1
-	l.objects = []fyne.CanvasObject{l.desk, l.shade, l.paper, tiles, l.hover}
+	l.paper.CornerRadius = 0
+	for i := range l.desk {
+		l.desk[i] = box(0)
+		l.desk[i].CornerRadius = 0
+		l.objects = append(l.objects, l.desk[i])
+	}
+	l.objects = append(l.objects, l.paper, tiles, l.hover)
 	for i := range l.outlines {
 		l.outlines[i] = box(2)
 		l.objects = append(l.objects, l.outlines[i])
 	}
-	l.objects = append(l.objects, l.mark, l.ghost, l.point, l.plate, l.label)
+	l.objects = append(l.objects, l.mark, l.ghost, l.carry, l.point, l.plate, l.label)
 	return l
 }
 
 // tint gives the overlays the colours of a theme.
 func (l *layers) tint(t scene.Theme) {
 	accent := rgba(t.Accent)
-	for _, o := range l.outlines {
+	for _, o := range append(l.outlines[:], l.carry) {
 		o.StrokeColor = accent
 	}
 	l.hover.StrokeColor = rgba(t.Accent.Alpha(0.5))
 	l.mark.FillColor, l.point.StrokeColor, l.point.FillColor = accent, accent, rgba(t.Page)
 	l.plate.FillColor, l.label.Color = rgba(t.Ink), rgba(t.Page)
 	l.paper.FillColor = rgba(t.Page)
+	for _, d := range l.desk {
+		d.FillColor = rgba(t.Desk)
+	}
 	l.ghostOf = scene.Ref{}
 	for _, o := range l.objects {
 		if r, ok := o.(*fynecanvas.Rectangle); ok {
@@ -97,18 +107,35 @@ func (b *Board) decorate() {
 	b.showEmotion()
 }
 
-// placePaper lays the sheet under the tiles, cut to what is near the view so
-// that its size stays exact.
+// placePaper lays the desk around the sheet, and the sheet itself while tiles
+// are missing.
 func (b *Board) placePaper() {
-	pos, size := b.view.toBoard(scene.Rect{W: b.scene.Size.X, H: b.scene.Size.Y})
-	const near = 64
-	x0, y0 := max(pos.X, -near), max(pos.Y, -near)
-	x1, y1 := min(pos.X+size.Width, float32(b.view.w)+near), min(pos.Y+size.Height, float32(b.view.h)+near)
 	l := &b.layers
-	l.paper.Move(fyne.NewPos(x0, y0))
-	l.paper.Resize(fyne.NewSize(max(x1-x0, 0), max(y1-y0, 0)))
-	l.shade.Move(fyne.NewPos(x0-1, y0))
-	l.shade.Resize(fyne.NewSize(max(x1-x0, 0)+2, max(y1-y0, 0)+2))
+	w, h := float32(b.view.w), float32(b.view.h)
+	pos, size := b.view.toBoard(scene.Rect{W: b.scene.Size.X, H: b.scene.Size.Y})
+	clamp := func(v, most float32) float32 { return min(max(v, 0), most) }
+	x0, y0, x1, y1 := clamp(pos.X, w), clamp(pos.Y, h), clamp(pos.X+size.Width, w), clamp(pos.Y+size.Height, h)
+	lay(l.desk[0], 0, 0, w, y0)
+	lay(l.desk[1], 0, y1, w, h)
+	lay(l.desk[2], 0, y0, x0, y1)
+	lay(l.desk[3], x1, y0, w, y1)
+	if b.tiles.whole() {
+		l.paper.Hide()
+		return
+	}
+	lay(l.paper, x0, y0, x1, y1)
+}
+
+// lay makes a rectangle reach from one corner to the other, and hides it where
+// nothing lies between them.
+func lay(r *fynecanvas.Rectangle, x0, y0, x1, y1 float32) {
+	if x1 <= x0 || y1 <= y0 {
+		r.Hide()
+		return
+	}
+	r.Move(fyne.NewPos(x0, y0))
+	r.Resize(fyne.NewSize(x1-x0, y1-y0))
+	r.Show()
 }
 
 // nodeOf is the node that stands for a row: a touchpoint's card and not its
@@ -161,6 +188,7 @@ func (b *Board) showGhost() {
 	g := b.layers.ghost
 	if b.preview.Card == (scene.Ref{}) {
 		g.Hide()
+		b.layers.carry.Hide()
 		b.layers.ghostOf = scene.Ref{}
 		return
 	}
@@ -175,9 +203,12 @@ func (b *Board) showGhost() {
 		g.Resize(fyne.NewSize(float32(float64(px.Dx())/b.view.device), float32(float64(px.Dy())/b.view.device)))
 		g.Refresh()
 	}
-	pos, _ := b.view.toBoard(b.preview.Ghost)
+	pos, size := b.view.toBoard(b.preview.Ghost)
 	g.Move(pos)
 	g.Show()
+	b.layers.carry.Move(pos.SubtractXY(2, 2))
+	b.layers.carry.Resize(size.AddWidthHeight(4, 4))
+	b.layers.carry.Show()
 }
 
 // picture paints a node alone, at the scale of the view.

@@ -35,20 +35,21 @@ type tile struct {
 
 // tiles keeps the pictures of what is in view and one ring around it.
 type tiles struct {
-	box   *fyne.Container
-	onUI  func(func())
-	scene *scene.Scene
-	scale float64 // device pixels a point the tiles were drawn at
-	base  tileKey // tile at the origin of the box
-	have  map[tileKey]*tile
-	asked map[tileKey]bool
-	old   []*fynecanvas.Image // stretched pictures of the scale before, until the new are there
-	view  view
-	gen   atomic.Int64 // counts scenes and scales: a result of an older one is not wanted
-	work  *workers
-	stop  func() bool   // of the settling timer
-	pace  time.Duration // what a tile took lately
-	own   *raster.Painter
+	box    *fyne.Container
+	onUI   func(func())
+	scene  *scene.Scene
+	scale  float64 // device pixels a point the tiles were drawn at
+	base   tileKey // tile at the origin of the box
+	have   map[tileKey]*tile
+	asked  map[tileKey]bool
+	old    []*fynecanvas.Image // stretched pictures of the scale before, until the new are there
+	view   view
+	gen    atomic.Int64 // counts scenes and scales: a result of an older one is not wanted
+	work   *workers
+	filled func()        // called when tiles have come
+	stop   func() bool   // of the settling timer
+	pace   time.Duration // what a tile took lately
+	own    *raster.Painter
 }
 
 func newTiles(onUI func(func())) *tiles {
@@ -125,14 +126,19 @@ func (t *tiles) show(v view, after func(time.Duration, func()) func() bool) {
 
 // complete sheds the older pictures once all in view is drawn.
 func (t *tiles) complete() {
-	if len(t.old) == 0 {
-		return
-	}
-	whole := true
-	t.span(t.view, 0).each(func(k tileKey) { whole = whole && t.have[k] != nil })
-	if whole {
+	if len(t.old) > 0 && t.whole() {
 		t.shed()
 	}
+	if t.filled != nil {
+		t.filled()
+	}
+}
+
+// whole reports whether all tiles in view are there at the present scale.
+func (t *tiles) whole() bool {
+	whole := t.view.scale() == t.scale
+	t.span(t.view, 0).each(func(k tileKey) { whole = whole && t.have[k] != nil })
+	return whole
 }
 
 // rescale draws the tiles of another scale: at once where that is fast, and
@@ -156,6 +162,7 @@ func (t *tiles) rescale(v view, after func(time.Duration, func()) func() bool) {
 
 // stretch shows the tiles there are at another scale.
 func (t *tiles) stretch(v view) {
+	t.view = v
 	if len(t.have) > 0 {
 		t.shed()
 	}

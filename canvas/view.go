@@ -226,8 +226,9 @@ func (b *Board) place() {
 	if b.scene == nil || b.view.w <= 0 {
 		return
 	}
-	b.view.snap()
-	b.tiles.show(b.view, b.After)
+	snapped := b.view // the view itself stays exact, or the roundings of a long zoom add up
+	snapped.snap()
+	b.tiles.show(snapped, b.After)
 	b.decorate()
 	if b.OnView != nil {
 		b.OnView(b.view.zoom)

@@ -125,7 +125,6 @@ func (b *builder) boxes(list []box, y float64) float64 {
 		cols, ok := stageCols[x.stage]
 		if at, on := b.column[x.touchpoint]; on && x.touchpoint != "" {
 			x.first, x.end = at, at+1
-			cols = stageCols[b.s.Columns[at].Stage]
 		} else if ok {
 			x.first, x.end = cols[0], cols[0]+1
 		} else {
