@@ -125,6 +125,12 @@ func (e *editor) perform(key string) {
 
 // typedKey acts on a key nothing in the window has used.
 func (e *editor) typedKey(k *fyne.KeyEvent) {
+	if e.asks() {
+		if k.Name == fyne.KeyEscape {
+			e.dismiss()
+		}
+		return
+	}
 	name := k.Name
 	switch name {
 	case fyne.KeyBackspace:

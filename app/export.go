@@ -43,7 +43,7 @@ func (e *editor) askExport() {
 	dark := widget.NewCheck(say("export.dark"), nil)
 	page.SetSelectedIndex(0)
 	scale.SetSelectedIndex(1)
-	rowPage, rowScale := labelled("export.page", page), labelled("export.scale", scale)
+	rowPage, rowScale := labelled("export.page", outlined(page)), labelled("export.scale", outlined(scale))
 	format.OnChanged = func(string) {
 		i := max(format.SelectedIndex(), 0)
 		show(rowPage, formats[i] == "pdf")
@@ -51,7 +51,7 @@ func (e *editor) askExport() {
 		show(dark, formats[i] != "mmd")
 	}
 	format.SetSelectedIndex(0)
-	box := container.New(fixed{340}, stack(12, labelled("export.format", format), rowPage, rowScale, dark))
+	box := container.New(fixed{340}, stack(12, labelled("export.format", outlined(format)), rowPage, rowScale, dark))
 	d := dialog.NewCustomConfirm(say("action.export"), say("export.choose"), say("dialog.cancel"), box, func(yes bool) {
 		if !yes {
 			return
@@ -60,7 +60,7 @@ func (e *editor) askExport() {
 		x.scale, _ = strconv.ParseFloat(scales[scale.SelectedIndex()], 64) // they are all numbers
 		e.askPlace(fileName(e.doc.Map().Head.Title), "."+x.format, func(path string) { e.export(path, x) })
 	}, e.win)
-	d.Show()
+	e.ask(d)
 }
 
 // named makes options of values whose texts have the prefix in their keys.

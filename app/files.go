@@ -131,7 +131,7 @@ func (e *editor) watchFile() {
 // openPath opens what the person asked for, or says why it cannot be opened.
 func (e *editor) openPath(path string) {
 	if err := e.load(path); err != nil {
-		dialog.ShowInformation(say("dialog.open_failed"), sentence(err), e.win)
+		e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
 	}
 }
 
@@ -158,7 +158,7 @@ func (e *editor) askSaveAs() {
 		old := doc.Path()
 		doc.SaveAs(path, copyStore, func(err error) {
 			if err != nil {
-				dialog.ShowInformation(say("dialog.save_failed"), sentence(err), e.win)
+				e.ask(dialog.NewInformation(say("dialog.save_failed"), sentence(err), e.win))
 				return
 			}
 			e.banner.clear("scratch")
@@ -196,7 +196,7 @@ func (e *editor) askPlace(name, extension string, then func(path string)) {
 		path := w.URI().Path()
 		_ = w.Close() // nothing was written
 		if path, err = withExtension(path, extension); err != nil {
-			dialog.ShowInformation(say("dialog.save_failed"), sentence(err), e.win)
+			e.ask(dialog.NewInformation(say("dialog.save_failed"), sentence(err), e.win))
 			return
 		}
 		then(path)
@@ -232,7 +232,7 @@ func (e *editor) placeDialog(d *dialog.FileDialog) {
 			d.SetLocation(l)
 		}
 	}
-	d.Show() // it has no size of its own before
+	e.ask(d) // it has no size of its own before
 	s := e.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(s.Width*0.8, 900), min(s.Height*0.8, 640)))
 }
@@ -253,7 +253,7 @@ func (e *editor) newMap(template string) {
 		err = e.scratch(m)
 	}
 	if err != nil {
-		dialog.ShowInformation(say("dialog.new_failed"), sentence(err), e.win)
+		e.ask(dialog.NewInformation(say("dialog.new_failed"), sentence(err), e.win))
 		return
 	}
 	e.banner.say("scratch", say("notice.scratch"), false, remedy{say("banner.keep"), e.askSaveAs})
@@ -291,5 +291,5 @@ func (e *editor) unlessUnsaved(then func()) {
 	}, e.win)
 	d.SetConfirmText(say("dialog.leave"))
 	d.SetDismissText(say("banner.copy"))
-	d.Show()
+	e.ask(d)
 }

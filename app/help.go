@@ -27,7 +27,7 @@ func (e *editor) showKeys() {
 	rows.Add(right)
 	scroll := container.NewVScroll(inset(8, 16, 8, 8, rows))
 	scroll.SetMinSize(fyne.NewSize(760, 470))
-	dialog.ShowCustom(say("action.keys"), say("dialog.close"), scroll, e.win)
+	e.ask(dialog.NewCustom(say("action.keys"), say("dialog.close"), scroll, e.win))
 }
 
 func keyRow(text, key string) fyne.CanvasObject {
@@ -40,5 +40,5 @@ func (e *editor) showAbout() {
 	text := widget.NewLabel(say("about.text", "Version", version))
 	text.Wrapping = fyne.TextWrapWord
 	box := container.New(fixed{420}, text)
-	dialog.ShowCustom(say("action.about"), say("dialog.close"), box, e.win)
+	e.ask(dialog.NewCustom(say("action.about"), say("dialog.close"), box, e.win))
 }

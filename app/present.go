@@ -133,17 +133,25 @@ func frame(s *scene.Scene, at stop) (scene.Rect, bool) {
 	return r.Inset(-36), r.W > 0
 }
 
-// extent returns where the stages begin and the lanes end, in points.
+// extent returns where the stages begin and where the last of the lanes that
+// tell the story ends, in points: what is below is for the desk, and would make
+// the cards too small to be read across a room.
 func extent(s *scene.Scene) (top, bottom float64) {
-	top, bottom = 0, s.Size.Y
 	for _, n := range s.Nodes {
 		if n.Role == scene.RoleStage {
 			top = n.Bounds.Y - 12
 			break
 		}
 	}
-	if n := len(s.Bands); n > 0 {
-		bottom = s.Bands[n-1].Rect.Bottom() + 12
+	for _, b := range s.Bands {
+		switch b.Type {
+		case journey.LaneTouchpoints, journey.LaneEmotion, journey.LaneGap:
+			bottom = b.Rect.Bottom() + 8
+		default:
+		}
+	}
+	if bottom <= top {
+		bottom = s.Size.Y
 	}
 	return top, bottom
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
@@ -42,6 +43,7 @@ type editor struct {
 	sides     *fyne.Container // the border around the board
 	air       *fyne.Container // over everything: what is dragged
 	ghost     *plate
+	asked     dialog.Dialog // the dialog that is open
 }
 
 // closer ends the watch over a file.

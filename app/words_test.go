@@ -155,3 +155,26 @@ func TestCountChoosesTheForm(t *testing.T) {
 		t.Errorf("one is %q, many %q", a, b)
 	}
 }
+
+func TestOtherLanguagesHaveThePlacesOfTheEnglishTexts(t *testing.T) {
+	places := regexp.MustCompile(`\{\w+\}`)
+	own := english(t)
+	for _, lang := range resources.Languages() {
+		b, err := resources.Translations.ReadFile("translations/app." + lang + ".json")
+		if err != nil {
+			continue // the interface is not in every language of the map
+		}
+		texts := map[string]string{}
+		if err := json.Unmarshal(b, &texts); err != nil {
+			t.Fatal(err)
+		}
+		for key, text := range texts {
+			a, b := places.FindAllString(own[key], -1), places.FindAllString(text, -1)
+			slices.Sort(a)
+			slices.Sort(b)
+			if own[key] == "" || !slices.Equal(a, b) {
+				t.Errorf("%s: %q has the places %v, English has %v", lang, key, b, a)
+			}
+		}
+	}
+}
