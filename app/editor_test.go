@@ -4,7 +4,10 @@ package app
 
 import (
 	"context"
+	"errors"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +16,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
+	"touchline.app/storage"
 )
 
 // opening returns an editor with the flight map open, under the toolkit's test
@@ -66,4 +70,144 @@ func started(t *testing.T) (*editor, *loop) {
 
 func refTo(e *editor, i int) []scene.Ref {
 	return []scene.Ref{{Kind: journey.KindTouchpoint, ID: e.doc.Map().Journey()[i].ID}}
+}
+
+func TestTheOpenFileIsWatched(t *testing.T) {
+	e, ui, path := opening(t)
+	other, m, err := storage.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := rename(m, 4, "By another program", "").Plan(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(other.Commit(context.Background(), p), other.Close()); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("the change is shown", func() bool { return e.doc.Map().Journey()[4].Title == "By another program" })
+	if !e.banner.object.Visible() {
+		t.Error("nobody says that the map changed")
+	}
+}
+
+func TestAFailureToSaveIsSaidWithoutTakingTheFocus(t *testing.T) {
+	e, _, _ := opening(t)
+	focused := e.win.Canvas().Focused()
+	e.saving(SaveFailing, errors.New("the disk is full"))
+	if !e.banner.object.Visible() || !strings.Contains(e.banner.text.Text, "the disk is full") {
+		t.Errorf("the banner says %q", e.banner.text.Text)
+	}
+	if e.win.Canvas().Focused() != focused || e.asks() {
+		t.Error("it took the focus")
+	}
+	e.saving(Saved, nil)
+	if e.banner.object.Visible() {
+		t.Error("the banner stays when all is saved")
+	}
+}
+
+func TestADropFromThePaletteGoesWhereItIsLetGo(t *testing.T) {
+	e, _, _ := opening(t)
+	st := e.doc.Map().StagesInOrder()[2]
+	card, ok := e.scenery.now.NodeOf(refTo(e, 0)[0], scene.RoleTouchpoint)
+	if !ok {
+		t.Fatal("no card")
+	}
+	for _, span := range e.scenery.now.Stages {
+		if span.Stage != st.ID {
+			continue
+		}
+		pos, _ := e.onScreen(scene.Rect{X: span.X + 4, Y: card.Bounds.Center().Y, W: 1, H: 1})
+		for i, p := range []piece{{kind: journey.KindTouchpoint, title: "Dropped"}, {kind: journey.KindPainPoint}, {kind: journey.KindOpportunity}, {kind: journey.KindNote}} {
+			before := len(e.doc.unacked)
+			e.dragOver(pos, p, "Dropped")
+			e.dropAt(pos, p)
+			if e.ghost != nil {
+				t.Error("the piece still hangs under the pointer")
+			}
+			if len(e.doc.unacked) == before && i == 0 {
+				t.Fatalf("nothing was added for %s", p.kind)
+			}
+			if r := e.selection(); len(r) != 1 || r[0].Kind != p.kind {
+				t.Errorf("%s: selected is %v", p.kind, r)
+			}
+		}
+	}
+	if got := e.doc.Map().InStage(st.ID)[0].Title; got != "Dropped" {
+		t.Errorf("the first touchpoint of the stage is %q", got)
+	}
+	e.dropAt(fyne.NewPos(2, 2), piece{kind: journey.KindTouchpoint, title: "Outside"})
+	for tp := range e.doc.Map().Touchpoints.All() {
+		if tp.Title == "Outside" {
+			t.Error("a drop outside the map added something")
+		}
+	}
+}
+
+func TestExportsAreWrittenBesideTheInterface(t *testing.T) {
+	e, ui, _ := opening(t)
+	for _, format := range formats {
+		path := filepath.Join(t.TempDir(), "flight."+format)
+		e.export(path, exporting{format: format, page: "a4", scale: 1})
+		ui.until("exported "+format, func() bool { return e.status.busy.text == "" })
+		if st, err := os.Stat(path); err != nil || st.Size() < 300 {
+			t.Errorf("%s: %v", format, err)
+		}
+		if !strings.Contains(e.banner.text.Text, path) {
+			t.Errorf("the banner says %q", e.banner.text.Text)
+		}
+	}
+	e.export(filepath.Join(t.TempDir(), "no", "such", "folder", "x.pdf"), exporting{format: "pdf", page: "fit"})
+	ui.until("failed", func() bool { return e.status.busy.text == "" })
+	if !strings.Contains(e.banner.text.Text, say("banner.again")) && e.banner.plate.fill != colorPain {
+		t.Errorf("a failed export says %q", e.banner.text.Text)
+	}
+}
+
+func TestMermaidFilesBecomeNewMaps(t *testing.T) {
+	e, _ := started(t)
+	path := filepath.Join(t.TempDir(), "day.mmd")
+	text := "journey\n  title My day\n  section Go to work\n    Make tea: 5: Me\n    Sit: 9: Me\n"
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	e.showStart()
+	e.openPath(path)
+	if e.doc == nil || e.doc.Map().Touchpoints.Len() != 2 {
+		t.Fatal("the map was not read")
+	}
+	if filepath.Ext(e.doc.Path()) != extension || e.doc.Path() == path {
+		t.Errorf("it lives in %s", e.doc.Path())
+	}
+	if b, err := os.ReadFile(path); err != nil || string(b) != text {
+		t.Error("the Mermaid file was touched")
+	}
+}
+
+func TestTheNameOfAFileIsOneTheDiskTakes(t *testing.T) {
+	for title, want := range map[string]string{"a/b: c?": "a b  c", "..": say("untitled"), "": say("untitled"), "Reise": "Reise"} {
+		if got := fileName(title); got != want {
+			t.Errorf("%q becomes %q, want %q", title, got, want)
+		}
+	}
+}
+
+func TestAChosenNameWithoutExtensionOverwritesNothing(t *testing.T) {
+	dir := t.TempDir()
+	bare, whole := filepath.Join(dir, "map"), filepath.Join(dir, "map.journey")
+	for _, p := range []string{bare, whole} {
+		if err := os.WriteFile(p, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := withExtension(bare, extension); err == nil {
+		t.Error("a file nobody chose would be overwritten")
+	}
+	if _, err := os.Stat(bare); err == nil {
+		t.Error("the empty file of the dialog is left")
+	}
+	if got, err := withExtension(whole, extension); err != nil || got != whole {
+		t.Errorf("the file that was chosen: %s, %v", got, err)
+	}
 }

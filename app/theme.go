@@ -121,7 +121,7 @@ var lightColors = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNamePlaceHolder: hex(0x7A8394FF), theme.ColorNameInputBackground: hex(0xFFFFFFFF),
 	theme.ColorNameInputBorder: hex(0xE3E7EFFF), theme.ColorNameSeparator: hex(0xE4E7EDFF),
 	theme.ColorNameMenuBackground: hex(0xFFFFFFFF), theme.ColorNameOverlayBackground: hex(0xFFFFFFFF),
-	theme.ColorNameHeaderBackground: hex(0xFFFFFFFF), theme.ColorNameShadow: hex(0x1A1F2B60),
+	theme.ColorNameHeaderBackground: hex(0xFFFFFFFF), theme.ColorNameShadow: hex(0x1A1F2B40),
 	theme.ColorNameScrollBar: hex(0x5B647266), theme.ColorNameScrollBarBackground: hex(0x00000000),
 	theme.ColorNameError: hex(0xB9364AFF), theme.ColorNameSuccess: hex(0x1F8A70FF),
 	theme.ColorNameWarning: hex(0xB67F00FF),
