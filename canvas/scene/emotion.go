@@ -119,10 +119,16 @@ func (b *builder) areas(expected, actual curve) {
 		ya, _ := actual.at(x)
 		now := sgn(ye - ya) // y grows downwards: above expectation is positive
 		if now != sign || len(top) > most {
-			if len(top) > 0 {
+			var before [2]Point
+			if n := len(top); n > 0 {
+				before = [2]Point{top[n-1], bottom[n-1]}
 				top, bottom = append(top, Point{x, ye}), append(bottom, Point{x, ya})
 			}
+			long := len(top) > most
 			flush()
+			if long && now == sign { // overlap, or a seam shows between the pieces
+				top, bottom = append(top, before[0]), append(bottom, before[1])
+			}
 			sign = now
 		}
 		top, bottom = append(top, Point{x, ye}), append(bottom, Point{x, ya})

@@ -41,13 +41,35 @@ func (b *builder) legend(y float64) float64 {
 	patch := func(c Color) func(x, y float64) {
 		return func(x, y float64) { p.rect(Rect{x, y - 6, 26, 12}, 3, mix(b.Theme.Page, c, 0.25)) }
 	}
-	entry("scene.expected", line(Stroke{Color: b.Theme.Muted, Width: 1.7, Dash: []float64{6, 4.5}}))
-	entry("scene.actual", line(Stroke{Color: b.Theme.Ink, Width: 2.6}))
-	entry("scene.below", patch(b.Theme.Negative))
-	entry("scene.above", patch(b.Theme.Positive))
-	entry("scene.matters", func(x, y float64) { p.fill(star(x+13, y, 8), b.Theme.Matters) })
+	has := b.signsUsed()
+	if has.expected {
+		entry("scene.expected", line(Stroke{Color: b.Theme.Muted, Width: 1.7, Dash: []float64{6, 4.5}}))
+	}
+	if has.actual {
+		entry("scene.actual", line(Stroke{Color: b.Theme.Ink, Width: 2.6}))
+	}
+	if has.expected && has.actual {
+		entry("scene.below", patch(b.Theme.Negative))
+		entry("scene.above", patch(b.Theme.Positive))
+	}
+	if has.matters {
+		entry("scene.matters", func(x, y float64) { p.fill(star(x+13, y, 8), b.Theme.Matters) })
+	}
 	b.add(p, RoleLegend, journey.KindHead, b.m.Head.ID)
 	return y + 20
+}
+
+// used says which signs occur on the map; the legend explains no others.
+type used struct{ expected, actual, matters bool }
+
+func (b *builder) signsUsed() used {
+	var u used
+	for _, t := range b.journey {
+		u.expected = u.expected || t.Expected.Known
+		u.actual = u.actual || t.Actual.Known
+		u.matters = u.matters || t.Matters
+	}
+	return u
 }
 
 // imprint draws version and date at the right and returns its width.
