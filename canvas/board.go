@@ -42,6 +42,7 @@ type Board struct {
 	layers    layers
 	machine   *tool.Machine
 	selection []scene.Ref
+	nodes     map[scene.Ref]*scene.Node // those looked up in this scene, nil where there is none
 	hover     scene.Ref
 	preview   tool.Preview
 	keys      held
@@ -85,7 +86,7 @@ func New(o Options) *Board {
 			return 0
 		}
 	}
-	b := &Board{Options: o, view: view{zoom: 1, device: 1}, fitted: true}
+	b := &Board{Options: o, view: view{zoom: 1, device: 1}, fitted: true, nodes: map[scene.Ref]*scene.Node{}}
 	b.machine = tool.NewMachine(host{b})
 	b.tiles = newTiles(o.OnUI)
 	b.layers = newLayers(b.tiles.box)
@@ -99,7 +100,13 @@ func New(o Options) *Board {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (b *Board) CreateRenderer() fyne.WidgetRenderer { return &renderer{b} }
+func (b *Board) CreateRenderer() fyne.WidgetRenderer {
+	b.tiles.open()
+	if b.view.w > 0 { // a renderer that came again is not laid out
+		b.OnUI(b.place)
+	}
+	return &renderer{b}
+}
 
 // Scene returns the scene shown, nil before the first.
 func (b *Board) Scene() *scene.Scene { return b.scene }
@@ -111,8 +118,12 @@ func (b *Board) SetScene(s *scene.Scene) {
 	b.scene = s
 	b.layers.tint(s.Theme)
 	b.tiles.setScene(old, s)
+	clear(b.nodes)
 	if old == nil || b.fitted && b.ReadOnly { // an editor's map does not move under the hand
 		b.fit()
+	}
+	if b.view.w > 0 { // a map that became smaller is not left out of sight
+		b.keepNear()
 	}
 	b.place()
 }

@@ -42,21 +42,32 @@ func setUp(t *testing.T, size fyne.Size) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &bench{m: m, calls: make(chan func(), 1000)}
-	b.board = canvas.New(canvas.Options{
-		Modifiers: func() fyne.KeyModifier { return b.mods },
-		OnUI:      func(f func()) { b.calls <- f },
-		After: func(_ time.Duration, f func()) func() bool {
-			b.late = append(b.late, f)
-			return func() bool { return true }
-		},
-	})
-	b.board.OnCommand = func(c edit.Command) { b.done = append(b.done, c) }
+	b := newBench(m)
 	w := test.NewTempWindow(t, b.board)
 	w.SetPadded(false)
 	w.Resize(size)
 	b.board.SetScene(layOut(m))
 	b.settle()
+	return b
+}
+
+// newBench returns a board without a window.
+func newBench(m *journey.Map) *bench {
+	b := &bench{m: m, calls: make(chan func(), 1000)}
+	b.board = canvas.New(canvas.Options{
+		Modifiers: func() fyne.KeyModifier { return b.mods },
+		OnUI:      func(f func()) { b.calls <- f },
+		After: func(_ time.Duration, f func()) func() bool {
+			waits := true
+			b.late = append(b.late, func() {
+				if waits {
+					f()
+				}
+			})
+			return func() bool { waits = false; return true }
+		},
+	})
+	b.board.OnCommand = func(c edit.Command) { b.done = append(b.done, c) }
 	return b
 }
 

@@ -138,19 +138,29 @@ func lay(r *fynecanvas.Rectangle, x0, y0, x1, y1 float32) {
 	r.Show()
 }
 
-// nodeOf is the node that stands for a row: a touchpoint's card and not its
+// roleOf says which node stands for a row: a touchpoint's card and not its
 // points, a stage's chevron and not its goal.
+var roleOf = map[journey.Kind]scene.Role{
+	journey.KindTouchpoint: scene.RoleTouchpoint, journey.KindStage: scene.RoleStage,
+	journey.KindLane: scene.RoleLane, journey.KindPersona: scene.RolePersona, journey.KindPainPoint: scene.RolePainPoint,
+	journey.KindOpportunity: scene.RoleOpportunity, journey.KindMetric: scene.RoleMetric, journey.KindNote: scene.RoleCell,
+	journey.KindHead: scene.RoleHeader,
+}
+
+// nodeOf returns the node that stands for a row, nil where there is none. A pan
+// asks for the same few in each frame, so they are looked up once.
 func (b *Board) nodeOf(ref scene.Ref) *scene.Node {
-	roles := map[journey.Kind]scene.Role{journey.KindTouchpoint: scene.RoleTouchpoint, journey.KindStage: scene.RoleStage,
-		journey.KindLane: scene.RoleLane, journey.KindPersona: scene.RolePersona, journey.KindPainPoint: scene.RolePainPoint,
-		journey.KindOpportunity: scene.RoleOpportunity, journey.KindMetric: scene.RoleMetric, journey.KindNote: scene.RoleCell,
-		journey.KindHead: scene.RoleHeader}
-	if role, ok := roles[ref.Kind]; ok {
+	if n, ok := b.nodes[ref]; ok {
+		return n
+	}
+	var found *scene.Node
+	if role, ok := roleOf[ref.Kind]; ok {
 		if n, ok := b.scene.NodeOf(ref, role); ok {
-			return n
+			found = n
 		}
 	}
-	return nil
+	b.nodes[ref] = found
+	return found
 }
 
 func (b *Board) frameNode(o *fynecanvas.Rectangle, n *scene.Node) {

@@ -17,9 +17,6 @@ import (
 // tileSize is the side of a tile in device pixels.
 const tileSize = 512
 
-// settle is how long a zoom rests before its tiles are drawn sharp.
-const settle = 80 * time.Millisecond
-
 // budget is the time the interface's goroutine gives to drawing tiles at once.
 const budget = 8 * time.Millisecond
 
@@ -54,10 +51,25 @@ type tiles struct {
 
 func newTiles(onUI func(func())) *tiles {
 	return &tiles{box: &fyne.Container{}, onUI: onUI, have: map[tileKey]*tile{}, asked: map[tileKey]bool{},
-		work: newWorkers(max(1, runtime.NumCPU()-1)), pace: time.Millisecond, own: raster.New()}
+		pace: time.Millisecond, own: raster.New()}
 }
 
-func (t *tiles) close() { t.work.close() }
+// open starts the workers where there are none. Fyne drops the renderer of a
+// window that was not painted for a minute and asks for another later.
+func (t *tiles) open() {
+	if t.work == nil {
+		t.work = newWorkers(max(1, runtime.NumCPU()-1))
+	}
+}
+
+// close ends the workers; what they were asked for is not done.
+func (t *tiles) close() {
+	if t.work != nil {
+		t.work.close()
+		t.work = nil
+	}
+	clear(t.asked)
+}
 
 // setScene marks the tiles that differ between the scenes as stale.
 func (t *tiles) setScene(old, s *scene.Scene) {
@@ -76,41 +88,6 @@ func (t *tiles) setScene(old, s *scene.Scene) {
 				x.stale = true
 			}
 		})
-	}
-}
-
-// changed returns the bounds of the nodes that are in one of the scenes only.
-func changed(a, b *scene.Scene) []scene.Rect {
-	n := make(map[uint64]int, len(a.Nodes))
-	for i := range a.Nodes {
-		n[a.Nodes[i].Hash]++
-	}
-	var out []scene.Rect
-	for i := range b.Nodes {
-		h := b.Nodes[i].Hash
-		if n[h] > 0 {
-			n[h]--
-			continue
-		}
-		out = append(out, b.Nodes[i].Bounds)
-	}
-	for i := range a.Nodes {
-		if h := a.Nodes[i].Hash; n[h] > 0 {
-			n[h]--
-			out = append(out, a.Nodes[i].Bounds)
-		}
-	}
-	return out
-}
-
-// each calls f for the tiles that r touches, at the present scale.
-func (t *tiles) each(r scene.Rect, f func(tileKey)) {
-	const spill = 2.0 // device pixels
-	at := func(v, d float64) int { return int(math.Floor((v*t.scale + d) / tileSize)) }
-	for y := at(r.Y, -spill); y <= at(r.Bottom(), spill); y++ {
-		for x := at(r.X, -spill); x <= at(r.Right(), spill); x++ {
-			f(tileKey{x, y})
-		}
 	}
 }
 
@@ -141,69 +118,6 @@ func (t *tiles) whole() bool {
 	return whole
 }
 
-// rescale draws the tiles of another scale: at once where that is fast, and
-// otherwise it stretches the old ones until the hand rests.
-func (t *tiles) rescale(v view, after func(time.Duration, func()) func() bool) {
-	if t.stop != nil {
-		t.stop()
-		t.stop = nil
-	}
-	count := (v.w*v.device/tileSize + 1) * (v.h*v.device/tileSize + 1)
-	if len(t.have) == 0 || time.Duration(count*float64(t.pace)) < budget {
-		t.redraw(v)
-		return
-	}
-	t.stretch(v)
-	t.stop = after(settle, func() {
-		t.stop = nil
-		t.redraw(v)
-	})
-}
-
-// stretch shows the tiles there are at another scale.
-func (t *tiles) stretch(v view) {
-	t.view = v
-	if len(t.have) > 0 {
-		t.shed()
-	}
-	k := v.scale() / t.scale
-	side := func(px int) float32 { return float32(float64(px) * k / v.device) }
-	for _, x := range t.have {
-		b := x.image.Image.Bounds()
-		x.image.Resize(fyne.NewSize(side(b.Dx()), side(b.Dy())))
-		x.image.Move(fyne.NewPos(float32((float64(x.key.x*tileSize)*k-v.origin.X*v.scale())/v.device),
-			float32((float64(x.key.y*tileSize)*k-v.origin.Y*v.scale())/v.device)))
-	}
-	t.box.Move(fyne.NewPos(0, 0))
-}
-
-// redraw begins anew at the view's scale: the tiles in view at once.
-func (t *tiles) redraw(v view) {
-	t.shed()
-	for _, x := range t.have {
-		t.old = append(t.old, x.image)
-	}
-	clear(t.have)
-	clear(t.asked)
-	t.gen.Add(1)
-	t.scale = v.scale()
-	t.base = tileKey{int(math.Floor(v.origin.X * t.scale / tileSize)), int(math.Floor(v.origin.Y * t.scale / tileSize))}
-	t.move(v)
-	at := t.box.Position()
-	for _, im := range t.old { // from the view's corner to the box's
-		im.Move(im.Position().Subtract(at))
-	}
-	t.fill(v)
-}
-
-// shed takes the pictures of an older scale away.
-func (t *tiles) shed() {
-	for _, im := range t.old {
-		t.takeOut(im)
-	}
-	t.old = nil
-}
-
 // move puts the box where the view has it; far from its base the base follows,
 // so that places stay exact in float32.
 func (t *tiles) move(v view) {
@@ -223,8 +137,6 @@ func (t *tiles) put(x *tile, device float64) {
 	x.image.Resize(fyne.NewSize(float32(float64(b.Dx())/device), float32(float64(b.Dy())/device)))
 	x.image.Move(fyne.NewPos(float32(float64((x.key.x-t.base.x)*tileSize)/device), float32(float64((x.key.y-t.base.y)*tileSize)/device)))
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // fill draws what is missing or stale in view within the budget, asks the workers
 // for the rest and the ring around, and drops what is far.
@@ -263,30 +175,6 @@ func (t *tiles) fill(v view) {
 	t.complete()
 }
 
-// span is a rectangle of tiles.
-type span struct{ x0, y0, x1, y1 int }
-
-func (s span) has(k tileKey) bool { return k.x >= s.x0 && k.x <= s.x1 && k.y >= s.y0 && k.y <= s.y1 }
-
-func (s span) each(f func(tileKey)) {
-	for y := s.y0; y <= s.y1; y++ {
-		for x := s.x0; x <= s.x1; x++ {
-			f(tileKey{x, y})
-		}
-	}
-}
-
-// span returns the tiles in view and some around them, as far as the map goes.
-func (t *tiles) span(v view, around int) span {
-	first := func(o float64) int { return int(math.Floor(math.Round(o*t.scale) / tileSize)) }
-	last := func(o, size float64) int {
-		return int(math.Floor((math.Round(o*t.scale) + size*v.device - 1) / tileSize))
-	}
-	end := func(size float64) int { return int(math.Ceil(size*t.scale/tileSize)) - 1 }
-	return span{max(first(v.origin.X)-around, 0), max(first(v.origin.Y)-around, 0),
-		min(last(v.origin.X, v.w)+around, end(t.scene.Size.X)), min(last(v.origin.Y, v.h)+around, end(t.scene.Size.Y))}
-}
-
 // pixels returns a new image for a tile, as large as the map reaches into it.
 func (t *tiles) pixels(k tileKey) *image.RGBA {
 	w := min(tileSize, int(math.Ceil(t.scene.Size.X*t.scale))-k.x*tileSize)
@@ -300,7 +188,7 @@ func (t *tiles) pixels(k tileKey) *image.RGBA {
 // ask has a worker draw a tile.
 func (t *tiles) ask(k tileKey, v view) {
 	im := t.pixels(k)
-	if t.asked[k] || im == nil {
+	if t.work == nil || t.asked[k] || im == nil {
 		return
 	}
 	t.asked[k] = true
@@ -315,8 +203,10 @@ func (t *tiles) ask(k tileKey, v view) {
 				return
 			}
 			delete(t.asked, k)
-			t.keep(k, im, v.device)
-			t.complete()
+			if t.span(t.view, 2).has(k) { // the view may be elsewhere by now
+				t.keep(k, im, v.device)
+				t.complete()
+			}
 		})
 	})
 }
