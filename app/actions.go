@@ -91,16 +91,26 @@ func viewActions() []action {
 		{key: "action.zoom_out", menu: "menu.view", shortcut: ctrl(fyne.KeyMinus), run: (*editor).zoomOut, enabled: hasDocument},
 		{key: "action.fit", menu: "menu.view", shortcut: ctrl(fyne.Key0), run: (*editor).fit, enabled: hasDocument},
 		{key: "action.full_size", menu: "menu.view", shortcut: ctrl(fyne.Key1), run: (*editor).fullSize, enabled: hasDocument},
-		{key: "action.palette", menu: "menu.view", line: true, shortcut: ctrlShift(fyne.KeyL), run: (*editor).togglePalette, enabled: hasDocument,
-			checked: func(e *editor) bool { return e.showsPalette() }},
-		{key: "action.inspector", menu: "menu.view", shortcut: ctrlShift(fyne.KeyI), run: (*editor).toggleInspector, enabled: hasDocument,
-			checked: func(e *editor) bool { return e.showsInspector() }},
-		{key: "action.light", menu: "menu.view", line: true, run: func(e *editor) { e.setLook(lookLight) },
-			checked: func(e *editor) bool { return e.look.choice == lookLight }},
-		{key: "action.dark", menu: "menu.view", run: func(e *editor) { e.setLook(lookDark) },
-			checked: func(e *editor) bool { return e.look.choice == lookDark }},
-		{key: "action.system", menu: "menu.view", run: func(e *editor) { e.setLook(lookSystem) },
-			checked: func(e *editor) bool { return e.look.choice == lookSystem }},
+		{
+			key: "action.palette", menu: "menu.view", line: true, shortcut: ctrlShift(fyne.KeyL), run: (*editor).togglePalette, enabled: hasDocument,
+			checked: func(e *editor) bool { return e.showsPalette() },
+		},
+		{
+			key: "action.inspector", menu: "menu.view", shortcut: ctrlShift(fyne.KeyI), run: (*editor).toggleInspector, enabled: hasDocument,
+			checked: func(e *editor) bool { return e.showsInspector() },
+		},
+		{
+			key: "action.light", menu: "menu.view", line: true, run: func(e *editor) { e.setLook(lookLight) },
+			checked: func(e *editor) bool { return e.look.choice == lookLight },
+		},
+		{
+			key: "action.dark", menu: "menu.view", run: func(e *editor) { e.setLook(lookDark) },
+			checked: func(e *editor) bool { return e.look.choice == lookDark },
+		},
+		{
+			key: "action.system", menu: "menu.view", run: func(e *editor) { e.setLook(lookSystem) },
+			checked: func(e *editor) bool { return e.look.choice == lookSystem },
+		},
 		{key: "action.present", menu: "menu.present", shortcut: plain(fyne.KeyF5), run: (*editor).present, enabled: hasDocument},
 	}
 }
@@ -118,6 +128,7 @@ func (e *editor) perform(key string) {
 		if a := &e.table[i]; a.key == key && a.run != nil && (a.enabled == nil || a.enabled(e)) {
 			a.run(e)
 			e.refreshActions()
+			e.settle()
 			return
 		}
 	}

@@ -122,7 +122,8 @@ func TestDuplicateCopiesEveryField(t *testing.T) {
 		t.Errorf("the copy is %+v", to)
 	}
 	for _, r := range []scene.Ref{
-		{Kind: journey.KindStage, ID: from.Stage}, {Kind: journey.KindLane, ID: from.Lane},
+		{Kind: journey.KindStage, ID: from.Stage},
+		{Kind: journey.KindLane, ID: from.Lane},
 		{Kind: journey.KindPainPoint, ID: e.doc.Map().PainPointsInOrder()[0].ID},
 		{Kind: journey.KindOpportunity, ID: e.doc.Map().OpportunitiesInOrder()[0].ID},
 	} {
@@ -165,4 +166,22 @@ func TestNewMapsAreInAFileAtOnce(t *testing.T) {
 	if !e.banner.object.Visible() {
 		t.Error("nobody says where the map is")
 	}
+}
+
+func TestUnwrittenChangesAreNotLeftBehindUnasked(t *testing.T) {
+	e, _, path := opening(t)
+	e.doc.state = SaveFailing
+	for name, leave := range map[string]func(){
+		"open": func() { e.openPath(path) }, "new": func() { e.newMap("blank") }, "close": e.closeMap, "quit": e.quit,
+	} {
+		doc := e.doc
+		leave()
+		if e.doc != doc || !e.asks() {
+			t.Errorf("%s leaves the map without asking", name)
+		}
+		for e.asks() {
+			e.win.Canvas().Overlays().Remove(e.win.Canvas().Overlays().Top())
+		}
+	}
+	e.doc.state = Saved
 }

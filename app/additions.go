@@ -46,23 +46,29 @@ func both(before []edit.Command, r journey.Row) edit.Command {
 // stage where the touchpoint is empty.
 func painPoint(d *Document, id, stage, touchpoint journey.ID) edit.Command {
 	lane, before := laneFor(d, journey.LanePainPoints)
-	return both(before, journey.PainPoint{ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: say("new.pain"),
-		Order: lastOrder(d.Map().PainPointsInOrder(), func(p journey.PainPoint) string { return p.Order })})
+	return both(before, journey.PainPoint{
+		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: say("new.pain"),
+		Order: lastOrder(d.Map().PainPointsInOrder(), func(p journey.PainPoint) string { return p.Order }),
+	})
 }
 
 // opportunity returns the command that adds an opportunity; see painPoint.
 func opportunity(d *Document, id, stage, touchpoint journey.ID) edit.Command {
 	lane, before := laneFor(d, journey.LaneOpportunities)
-	return both(before, journey.Opportunity{ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: say("new.chance"),
+	return both(before, journey.Opportunity{
+		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: say("new.chance"),
 		State: journey.Open,
-		Order: lastOrder(d.Map().OpportunitiesInOrder(), func(o journey.Opportunity) string { return o.Order })})
+		Order: lastOrder(d.Map().OpportunitiesInOrder(), func(o journey.Opportunity) string { return o.Order }),
+	})
 }
 
 // metric returns the command that adds a metric; see painPoint.
 func metric(d *Document, id, stage, touchpoint journey.ID) edit.Command {
 	lane, before := laneFor(d, journey.LaneMetrics)
-	return both(before, journey.Metric{ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Name: say("new.metric"),
-		Order: lastOrder(d.Map().MetricsInOrder(), func(k journey.Metric) string { return k.Order })})
+	return both(before, journey.Metric{
+		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Name: say("new.metric"),
+		Order: lastOrder(d.Map().MetricsInOrder(), func(k journey.Metric) string { return k.Order }),
+	})
 }
 
 // note returns the command that adds a note to a stage, in the first lane of
@@ -79,8 +85,10 @@ func note(d *Document, id, stage journey.ID, text string, types ...journey.LaneT
 	if lane == "" {
 		lane, before = laneFor(d, types[0])
 	}
-	return both(before, journey.Note{ID: id, Stage: stage, Lane: lane, Text: text,
-		Order: lastOrder(d.Map().NotesInOrder(), func(n journey.Note) string { return n.Order })})
+	return both(before, journey.Note{
+		ID: id, Stage: stage, Lane: lane, Text: text,
+		Order: lastOrder(d.Map().NotesInOrder(), func(n journey.Note) string { return n.Order }),
+	})
 }
 
 func (f *form) newPainPoint(touchpoint journey.ID) edit.Command {

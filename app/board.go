@@ -120,3 +120,11 @@ func (e *editor) focusMap() {
 		}
 	}
 }
+
+// settle gives the keys to the map where nothing else has them: a click on a
+// button takes them from what had them.
+func (e *editor) settle() {
+	if e.doc != nil && e.win.Canvas().Focused() == nil && !e.asks() {
+		e.focusMap()
+	}
+}

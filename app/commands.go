@@ -118,6 +118,7 @@ func (e *editor) editFields() {
 func (e *editor) insert(p piece) {
 	stage, after := e.where()
 	e.add(p, stage, after)
+	e.settle()
 }
 
 // add puts a piece into a stage, after or onto a touchpoint, and selects it.

@@ -10,8 +10,10 @@ import (
 )
 
 // contextKeys are the actions of the menu under the pointer.
-var contextKeys = []string{"action.fields", "action.duplicate", "action.delete", "", "action.touchpoint", "action.stage",
-	"action.pain", "action.chance", "action.note"}
+var contextKeys = []string{
+	"action.fields", "action.duplicate", "action.delete", "", "action.touchpoint", "action.stage",
+	"action.pain", "action.chance", "action.note",
+}
 
 // contextMenu opens the menu for what is under the pointer, which is selected.
 func (e *editor) contextMenu(r scene.Ref, at fyne.Position) {
@@ -76,8 +78,10 @@ func (e *editor) dropAt(abs fyne.Position, p piece) {
 	case journey.KindOpportunity:
 		e.do(opportunity(e.doc, id, t.Stage, t.Touchpoint))
 	default:
-		e.do(adding(journey.Note{ID: id, Stage: t.Stage, Lane: t.Lane, Text: say("new.note"),
-			Order: lastOrder(e.doc.Map().NotesInOrder(), func(n journey.Note) string { return n.Order })}))
+		e.do(adding(journey.Note{
+			ID: id, Stage: t.Stage, Lane: t.Lane, Text: say("new.note"),
+			Order: lastOrder(e.doc.Map().NotesInOrder(), func(n journey.Note) string { return n.Order }),
+		}))
 	}
 	if _, ok := e.doc.Map().Row(p.kind, id); ok {
 		e.pick(scene.Ref{Kind: p.kind, ID: id})

@@ -3,10 +3,8 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -130,9 +128,11 @@ func (e *editor) watchFile() {
 
 // openPath opens what the person asked for, or says why it cannot be opened.
 func (e *editor) openPath(path string) {
-	if err := e.load(path); err != nil {
-		e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
-	}
+	e.unlessUnsaved(func() {
+		if err := e.load(path); err != nil {
+			e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
+		}
+	})
 }
 
 // sentence makes a sentence of an error.
@@ -187,56 +187,6 @@ func (e *editor) dropScratch(path string) {
 	}
 }
 
-// askPlace asks where to write a file of the given extension.
-func (e *editor) askPlace(name, extension string, then func(path string)) {
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil || w == nil {
-			return
-		}
-		path := w.URI().Path()
-		_ = w.Close() // nothing was written
-		if path, err = withExtension(path, extension); err != nil {
-			e.ask(dialog.NewInformation(say("dialog.save_failed"), sentence(err), e.win))
-			return
-		}
-		then(path)
-	}, e.win)
-	d.SetFileName(name + extension)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
-	e.placeDialog(d)
-}
-
-// withExtension gives a path the extension it lacks. The dialog has made an
-// empty file of the name without it, which is removed; a file that has the whole
-// name is not overwritten, for nobody was asked.
-func withExtension(path, extension string) (string, error) {
-	if strings.EqualFold(filepath.Ext(path), extension) {
-		return path, nil
-	}
-	if st, err := os.Stat(path); err == nil && st.Size() == 0 {
-		if err := os.Remove(path); err != nil {
-			return "", err
-		}
-	}
-	path += extension
-	if _, err := os.Lstat(path); err == nil {
-		return "", fmt.Errorf("%s is there already; choose it or another name", path)
-	}
-	return path, nil
-}
-
-// placeDialog shows a file dialog in the folder used last, over most of the window.
-func (e *editor) placeDialog(d *dialog.FileDialog) {
-	if dir := e.folder(); dir != "" {
-		if l, err := storage.ListerForURI(storage.NewFileURI(dir)); err == nil {
-			d.SetLocation(l)
-		}
-	}
-	e.ask(d) // it has no size of its own before
-	s := e.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(s.Width*0.8, 900), min(s.Height*0.8, 640)))
-}
-
 // templateChoices lists what a new map can begin with.
 func templateChoices(*editor) []choice {
 	var cs []choice
@@ -248,15 +198,17 @@ func templateChoices(*editor) []choice {
 
 // newMap opens a new map of a template.
 func (e *editor) newMap(template string) {
-	m, err := fromTemplate(template, e.ids)
-	if err == nil {
-		err = e.scratch(m)
-	}
-	if err != nil {
-		e.ask(dialog.NewInformation(say("dialog.new_failed"), sentence(err), e.win))
-		return
-	}
-	e.banner.say("scratch", say("notice.scratch"), false, remedy{say("banner.keep"), e.askSaveAs})
+	e.unlessUnsaved(func() {
+		m, err := fromTemplate(template, e.ids)
+		if err == nil {
+			err = e.scratch(m)
+		}
+		if err != nil {
+			e.ask(dialog.NewInformation(say("dialog.new_failed"), sentence(err), e.win))
+			return
+		}
+		e.banner.say("scratch", say("notice.scratch"), false, remedy{say("banner.keep"), e.askSaveAs})
+	})
 }
 
 // closeMap goes back to the start screen.

@@ -46,8 +46,14 @@ func TestPresenterKeysStayWithinTheSteps(t *testing.T) {
 		key  fyne.KeyName
 		want int
 	}{
-		{fyne.KeyLeft, 0}, {fyne.KeyRight, 1}, {fyne.KeySpace, 2}, {fyne.KeyPageDown, 3}, {fyne.KeyPageUp, 2},
-		{fyne.KeyEnd, last}, {fyne.KeyRight, last}, {fyne.KeyHome, 0},
+		{fyne.KeyLeft, 0},
+		{fyne.KeyRight, 1},
+		{fyne.KeySpace, 2},
+		{fyne.KeyPageDown, 3},
+		{fyne.KeyPageUp, 2},
+		{fyne.KeyEnd, last},
+		{fyne.KeyRight, last},
+		{fyne.KeyHome, 0},
 	} {
 		p.key(&fyne.KeyEvent{Name: step.key})
 		if p.step != step.want {

@@ -114,8 +114,10 @@ func (s *slider) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (s *slider) CreateRenderer() fyne.WidgetRenderer {
-	r := &sliderRenderer{s: s, low: &canvas.LinearGradient{Angle: 270}, high: &canvas.LinearGradient{Angle: 270},
-		halo: &canvas.Circle{}, knob: &canvas.Circle{}}
+	r := &sliderRenderer{
+		s: s, low: &canvas.LinearGradient{Angle: 270}, high: &canvas.LinearGradient{Angle: 270},
+		halo: &canvas.Circle{}, knob: &canvas.Circle{},
+	}
 	r.Refresh()
 	return r
 }

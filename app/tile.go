@@ -96,8 +96,10 @@ func (t *tile) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (t *tile) CreateRenderer() fyne.WidgetRenderer {
-	r := &tileRenderer{t: t, back: rect(7), dot: &canvas.Circle{},
-		label: canvas.NewText("", color.Black), note: canvas.NewText("", color.Black)}
+	r := &tileRenderer{
+		t: t, back: rect(7), dot: &canvas.Circle{},
+		label: canvas.NewText("", color.Black), note: canvas.NewText("", color.Black),
+	}
 	r.Refresh()
 	return r
 }

@@ -78,8 +78,10 @@ func (e *editor) notePlaces() {
 	}
 	scale := e.win.Canvas().Scale()
 	var ps []place
-	names := map[scene.Role]string{scene.RoleTouchpoint: "touchpoint", scene.RoleExpected: "expected",
-		scene.RoleActual: "actual", scene.RoleStage: "stage"}
+	names := map[scene.Role]string{
+		scene.RoleTouchpoint: "touchpoint", scene.RoleExpected: "expected",
+		scene.RoleActual: "actual", scene.RoleStage: "stage",
+	}
 	for _, n := range e.scenery.now.Nodes {
 		role, ok := names[n.Role]
 		if !ok {
