@@ -18,8 +18,10 @@ const zoomPerUnit = 0.0072
 // event makes a tool event of a position on the board.
 func (b *Board) event(p fyne.Position) tool.Event {
 	mods := b.Modifiers()
-	return tool.Event{At: b.view.toScene(p), Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0,
-		Pan: b.keys.space || b.keys.middle || b.ReadOnly}
+	return tool.Event{
+		At: b.view.toScene(p), Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0,
+		Pan: b.keys.space || b.keys.middle || b.ReadOnly,
+	}
 }
 
 // MouseDown implements desktop.Mouseable.

@@ -38,9 +38,11 @@ func newLayers(tiles *fyne.Container) layers {
 		r.Hide()
 		return r
 	}
-	l := layers{paper: box(0),
+	l := layers{
+		paper: box(0),
 		hover: box(1), mark: box(0), carry: box(2), ghost: &fynecanvas.Image{ScaleMode: fynecanvas.ImageScaleFastest},
-		point: fynecanvas.NewCircle(color.White), plate: box(0), label: fynecanvas.NewText("", color.White)}
+		point: fynecanvas.NewCircle(color.White), plate: box(0), label: fynecanvas.NewText("", color.White),
+	}
 	l.ghost.Hide()
 	l.point.Hide()
 	l.point.StrokeWidth = 2

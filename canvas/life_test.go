@@ -153,8 +153,10 @@ func many(n int) *journey.Map {
 		m.Put(journey.Lane{ID: id("l", i), Order: k, Type: types[i]})
 	}
 	for i, k := range journey.Spread(n) {
-		m.Put(journey.Touchpoint{ID: id("t", i), Order: k, Stage: id("s", i*10/n), Lane: "l0", Title: fmt.Sprintf("Compares offer %d", i),
-			Type: journey.TwoWay, Expected: journey.Feel(math.Sin(float64(i))), Actual: journey.Feel(math.Cos(float64(i) / 3))})
+		m.Put(journey.Touchpoint{
+			ID: id("t", i), Order: k, Stage: id("s", i*10/n), Lane: "l0", Title: fmt.Sprintf("Compares offer %d", i),
+			Type: journey.TwoWay, Expected: journey.Feel(math.Sin(float64(i))), Actual: journey.Feel(math.Cos(float64(i) / 3)),
+		})
 	}
 	return m
 }

@@ -26,8 +26,10 @@ func (t *tiles) span(v view, around int) span {
 		return int(math.Floor((math.Round(o*t.scale) + size*v.device - 1) / tileSize))
 	}
 	end := func(size float64) int { return int(math.Ceil(size*t.scale/tileSize)) - 1 }
-	return span{max(first(v.origin.X)-around, 0), max(first(v.origin.Y)-around, 0),
-		min(last(v.origin.X, v.w)+around, end(t.scene.Size.X)), min(last(v.origin.Y, v.h)+around, end(t.scene.Size.Y))}
+	return span{
+		max(first(v.origin.X)-around, 0), max(first(v.origin.Y)-around, 0),
+		min(last(v.origin.X, v.w)+around, end(t.scene.Size.X)), min(last(v.origin.Y, v.h)+around, end(t.scene.Size.Y)),
+	}
 }
 
 // each calls f for the tiles that r touches, at the present scale.

@@ -50,8 +50,10 @@ type tiles struct {
 }
 
 func newTiles(onUI func(func())) *tiles {
-	return &tiles{box: &fyne.Container{}, onUI: onUI, have: map[tileKey]*tile{}, asked: map[tileKey]bool{},
-		pace: time.Millisecond, own: raster.New()}
+	return &tiles{
+		box: &fyne.Container{}, onUI: onUI, have: map[tileKey]*tile{}, asked: map[tileKey]bool{},
+		pace: time.Millisecond, own: raster.New(),
+	}
 }
 
 // open starts the workers where there are none. Fyne drops the renderer of a
