@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -406,5 +407,27 @@ func TestJoinDropsRowsThatEndAsTheyBegan(t *testing.T) {
 	}
 	if p := join(edit.Patch{}, a); len(p.Changes) != 1 {
 		t.Errorf("joined to nothing it has %d changes", len(p.Changes))
+	}
+}
+
+func TestSavingOntoTheOpenFileLosesNothing(t *testing.T) {
+	d, ui, path := opened(t, Listener{})
+	if err := d.Do(rename(d.Map(), 0, "Kept", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("saved", func() bool { return d.State() == Saved })
+	if err := os.Truncate(path, 0); err != nil { // what a file dialog does to a name that was chosen
+		t.Fatal(err)
+	}
+	done := false
+	d.SaveAs(path, copyStore, func(err error) {
+		done = true
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	ui.until("saved", func() bool { return done && d.State() == Saved })
+	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+		t.Error("the file is not the map")
 	}
 }

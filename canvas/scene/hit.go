@@ -9,7 +9,8 @@ const reach = 6.0
 
 // Hit returns the topmost node at p that stands for a row somebody can select,
 // and whether there is one. Points of the curves are hit from a little further
-// away than they are large; where both are in reach the nearer one is hit.
+// away than they are large; where both are in reach the nearer one is hit. A lane
+// is hit at its label.
 func (s *Scene) Hit(p Point) (*Node, bool) {
 	var point *Node
 	best := 1e18
@@ -24,6 +25,10 @@ func (s *Scene) Hit(p Point) (*Node, bool) {
 				best, point = d, n
 			}
 		case RolePage, RoleCurve, RoleLegend, RoleFooter:
+		case RoleLane: // by its label alone: the rest of the band is for what lies on it
+			if n.Bounds.Contains(p) && p.X < margin+labelWidth {
+				top = n
+			}
 		default:
 			if n.Bounds.Contains(p) {
 				top = n
