@@ -80,7 +80,7 @@ func (e *editor) take(f store, m *journey.Map) {
 	e.watchFile()
 	e.status.saving(Saved)
 	e.scenery.draw(m)
-	e.board.Fit()
+	e.board.Begin()
 	e.status.scale(e.board.Zoom())
 	e.status.show(m)
 	e.palette.refresh()

@@ -119,7 +119,10 @@ func (b *Board) SetScene(s *scene.Scene) {
 	b.layers.tint(s.Theme)
 	b.tiles.setScene(old, s)
 	clear(b.nodes)
-	if old == nil || b.fitted && b.ReadOnly { // an editor's map does not move under the hand
+	switch {
+	case old == nil:
+		b.Begin()
+	case b.fitted && b.ReadOnly: // an editor's map does not move under the hand
 		b.fit()
 	}
 	if b.view.w > 0 { // a map that became smaller is not left out of sight
@@ -199,7 +202,7 @@ type renderer struct{ b *Board }
 func (r *renderer) Layout(size fyne.Size) {
 	r.b.view.resize(size, r.b)
 	if r.b.fitted {
-		r.b.fit()
+		r.b.Begin()
 	}
 	r.b.place()
 }

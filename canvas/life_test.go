@@ -128,6 +128,27 @@ func BenchmarkPan(b *testing.B) {
 	}
 }
 
+// BenchmarkSettle measures what the interface's goroutine does when a zoom comes
+// to rest.
+func BenchmarkSettle(b *testing.B) {
+	for _, n := range []int{300, 10_000} {
+		b.Run(fmt.Sprintf("touchpoints=%d", n), func(b *testing.B) {
+			w := wide(b, n)
+			for i := 0; b.Loop(); i++ {
+				b.StopTimer()
+				w.settle()
+				b.StartTimer()
+				w.board.ZoomTo(0.5 + 0.1*float64(i%5))
+				late := w.late
+				w.late = nil
+				for _, f := range late {
+					f()
+				}
+			}
+		})
+	}
+}
+
 // wide is a board of a full screen with a map of n touchpoints.
 func wide(tb testing.TB, n int) *bench {
 	tb.Helper()

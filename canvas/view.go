@@ -123,6 +123,25 @@ func (b *Board) fit() {
 	}
 }
 
+// legible is the zoom under which a map is not first shown whole.
+const legible = 0.25
+
+// Begin shows the map whole, or its upper left part where that would be too small
+// to read: a map of thousands of touchpoints is a thread otherwise.
+func (b *Board) Begin() {
+	if b.scene == nil || b.view.w <= 0 {
+		return
+	}
+	page := scene.Rect{W: b.scene.Size.X, H: b.scene.Size.Y}
+	if _, zoom := b.framed(page, fitEdge); zoom >= legible || b.ReadOnly {
+		b.fit()
+		return
+	}
+	b.fitted = false
+	b.view.zoom = min(max(b.view.h/b.scene.Size.Y, 2*legible), 1)
+	b.view.origin = scene.Point{X: -fitEdge / b.view.zoom, Y: -fitEdge / b.view.zoom}
+}
+
 // frame makes r as large as the view allows, with an edge of logical pixels.
 func (b *Board) frame(r scene.Rect, edge float64) {
 	if b.view.w <= 0 || b.view.h <= 0 || r.W <= 0 || r.H <= 0 {
