@@ -37,8 +37,10 @@ func (b *builder) painPoints(l journey.Lane, y float64) float64 {
 		if r.Severity > 0 {
 			foot = fmt.Sprintf("%s %d", b.Words("scene.severity"), r.Severity)
 		}
-		list = append(list, box{kind: journey.KindPainPoint, role: RolePainPoint, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
-			text: r.Text, foot: dotted(foot, r.Owner), tint: b.Theme.Negative, ink: b.Theme.NegText})
+		list = append(list, box{
+			kind: journey.KindPainPoint, role: RolePainPoint, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
+			text: r.Text, foot: dotted(foot, r.Owner), tint: b.Theme.Negative, ink: b.Theme.NegText,
+		})
 	}
 	return b.boxes(list, y)
 }
@@ -57,8 +59,10 @@ func (b *builder) opportunities(l journey.Lane, y float64) float64 {
 		if r.State != "" && r.State != journey.Open {
 			state = b.Words("state." + string(r.State))
 		}
-		list = append(list, box{kind: journey.KindOpportunity, role: RoleOpportunity, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
-			text: r.Text, foot: dotted(r.Owner, r.Due, rating, state), tint: b.Theme.Positive, ink: b.Theme.PosText})
+		list = append(list, box{
+			kind: journey.KindOpportunity, role: RoleOpportunity, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
+			text: r.Text, foot: dotted(r.Owner, r.Due, rating, state), tint: b.Theme.Positive, ink: b.Theme.PosText,
+		})
 	}
 	return b.boxes(list, y)
 }
@@ -76,8 +80,10 @@ func (b *builder) metrics(l journey.Lane, y float64) float64 {
 		if r.Target.Known {
 			foot = dotted(foot, b.Words("scene.target")+" "+amount(r.Target.Value, r.Unit))
 		}
-		list = append(list, box{kind: journey.KindMetric, role: RoleMetric, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
-			text: r.Name, foot: foot, tint: b.Theme.Neutral, ink: b.Theme.Muted})
+		list = append(list, box{
+			kind: journey.KindMetric, role: RoleMetric, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
+			text: r.Name, foot: foot, tint: b.Theme.Neutral, ink: b.Theme.Muted,
+		})
 	}
 	return b.boxes(list, y)
 }

@@ -49,8 +49,10 @@ type builder struct {
 // Build lays the map out. The same map and options give the same scene. The
 // map may be changed afterwards; the scene keeps nothing of it but texts.
 func Build(m *journey.Map, o Options) *Scene {
-	b := &builder{Options: o, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page}, stages: m.StagesInOrder(), journey: m.Journey(),
-		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, icons: map[journey.ID]string{}}
+	b := &builder{
+		Options: o, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page}, stages: m.StagesInOrder(), journey: m.Journey(),
+		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, icons: map[journey.ID]string{},
+	}
 	for i, st := range b.stages {
 		b.hue[st.ID] = o.Theme.Stages[i%len(o.Theme.Stages)]
 		if c, ok := parseColor(st.Color); ok {

@@ -71,8 +71,10 @@ func (p *pen) framed(r Rect, radius float64, face, border Color) {
 
 // line draws one line with its top at y and returns its width.
 func (p *pen) line(l *text.Line, f font, x, y float64, c Color) float64 {
-	op := Op{Kind: OpText, Line: l, Size: f.size, Color: c,
-		At: Point{x, y + (f.lead-(ascent+descent)*f.size)/2 + ascent*f.size}}
+	op := Op{
+		Kind: OpText, Line: l, Size: f.size, Color: c,
+		At: Point{x, y + (f.lead-(ascent+descent)*f.size)/2 + ascent*f.size},
+	}
 	p.ops = append(p.ops, op)
 	p.bounds = p.bounds.Union(op.TextRect())
 	return l.W * f.size

@@ -22,8 +22,10 @@ func many(n int) *journey.Map {
 		m.Put(journey.Channel{ID: id("c", i), Name: []string{"Website", "App", "E-mail", "Counter", "Phone", "Shop", "Chat", "Letter"}[i]})
 	}
 	for i, k := range journey.Spread(n) {
-		t := journey.Touchpoint{ID: id("t", i), Order: k, Stage: id("s", i*10/n), Lane: id("l", 0), Channel: id("c", i%8), Title: "Compares offer " + itoa(i) + " with the others",
-			Type: journey.Interactions[i%3], Expected: journey.Feel(float64(i%9)/4 - 1), Actual: journey.Feel(float64(i%13)/4 - 1.5), Matters: i%11 == 0}
+		t := journey.Touchpoint{
+			ID: id("t", i), Order: k, Stage: id("s", i*10/n), Lane: id("l", 0), Channel: id("c", i%8), Title: "Compares offer " + itoa(i) + " with the others",
+			Type: journey.Interactions[i%3], Expected: journey.Feel(float64(i%9)/4 - 1), Actual: journey.Feel(float64(i%13)/4 - 1.5), Matters: i%11 == 0,
+		}
 		m.Put(t)
 		if i%7 == 0 {
 			m.Put(journey.PainPoint{ID: id("p", i), Order: k, Stage: t.Stage, Touchpoint: t.ID, Lane: id("l", 4), Text: "Nobody says what happens next, case " + itoa(i), Severity: 1 + i%5, Owner: "Service"})

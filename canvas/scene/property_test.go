@@ -20,8 +20,10 @@ func randomMap(r *rand.Rand) *journey.Map {
 	stages := 1 + r.Intn(40)
 	stageKeys := journey.Spread(stages)
 	for i := range stages {
-		m.Put(journey.Stage{ID: id("s", i), Order: stageKeys[i], Name: words(r, 80), Phase: journey.Phases[r.Intn(3)], Goal: words(r, 500),
-			Status: journey.CustomerStatuses[r.Intn(8)]})
+		m.Put(journey.Stage{
+			ID: id("s", i), Order: stageKeys[i], Name: words(r, 80), Phase: journey.Phases[r.Intn(3)], Goal: words(r, 500),
+			Status: journey.CustomerStatuses[r.Intn(8)],
+		})
 	}
 	for i, k := range journey.Spread(len(journey.LaneTypes) + 1) {
 		t := journey.LaneTouchpoints
@@ -55,9 +57,11 @@ func randomMap(r *rand.Rand) *journey.Map {
 }
 
 func randomTouchpoint(r *rand.Rand, i int, order string, stages int) journey.Touchpoint {
-	t := journey.Touchpoint{ID: id("t", i), Order: order, Stage: id("s", r.Intn(stages)), Lane: lane(journey.LaneTouchpoints),
+	t := journey.Touchpoint{
+		ID: id("t", i), Order: order, Stage: id("s", r.Intn(stages)), Lane: lane(journey.LaneTouchpoints),
 		Title: words(r, 2000), Channel: id("c", r.Intn(5)), Matters: r.Intn(5) == 0, LeaveAsIs: r.Intn(5) == 0,
-		Type: journey.Interactions[r.Intn(3)], Delivery: journey.Deliveries[r.Intn(3)]}
+		Type: journey.Interactions[r.Intn(3)], Delivery: journey.Deliveries[r.Intn(3)],
+	}
 	if r.Intn(4) == 0 {
 		t.Lane = id("l", len(journey.LaneTypes))
 	}

@@ -52,8 +52,14 @@ func (b *builder) quoteBeside(f feel, quote string, expected, actual curve, take
 	}
 	h := float64(len(lines)) * quoteFont.lead
 	for _, at := range []Point{
-		{f.x + 32, f.actual + 14}, {f.x + 32, f.actual + 20}, {f.x - 32 - w, f.actual + 16}, {f.x - w/2, f.actual + 38},
-		{f.x - w/2, f.actual - 22 - h}, {f.x + 14, f.actual - 16 - h}, {f.x - 14 - w, f.actual - 16 - h}, {f.x - w/2, f.actual + 52},
+		{f.x + 32, f.actual + 14},
+		{f.x + 32, f.actual + 20},
+		{f.x - 32 - w, f.actual + 16},
+		{f.x - w/2, f.actual + 38},
+		{f.x - w/2, f.actual - 22 - h},
+		{f.x + 14, f.actual - 16 - h},
+		{f.x - 14 - w, f.actual - 16 - h},
+		{f.x - w/2, f.actual + 52},
 	} {
 		r := Rect{at.X, at.Y, w, h}
 		if !b.free(r, expected, actual, taken) {
