@@ -282,3 +282,17 @@ func TestReadOnlyBoardChangesNothing(t *testing.T) {
 		t.Errorf("a read-only board did %+v", b.done)
 	}
 }
+
+// TestPanDoesNotPutTheSharpPictureOff: after a zoom the tiles become sharp when
+// the zoom rests, even while the hand goes on panning.
+func TestPanDoesNotPutTheSharpPictureOff(t *testing.T) {
+	b := setUp(t, fyne.NewSize(1900, 1000))
+	b.late = nil
+	b.board.ZoomTo(1.3)
+	for range 5 {
+		b.board.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(-2, 0)})
+	}
+	if len(b.late) > 1 {
+		t.Errorf("%d timers were set for one zoom", len(b.late))
+	}
+}

@@ -13,11 +13,17 @@ const settle = 80 * time.Millisecond
 // rescale draws the tiles of another scale: at once where that is fast, and
 // otherwise it stretches the old ones until the hand rests.
 func (t *tiles) rescale(v view, after func(time.Duration, func()) func() bool) {
-	if t.stop != nil {
+	if t.stop == nil {
+		t.gen.Add(1) // what the workers still draw at the old scale has no place now
+		clear(t.asked)
+	} else if v.scale() != t.view.scale() { // a pan does not put the sharp picture off
 		t.stop()
 		t.stop = nil
 	}
 	t.stretch(v)
+	if t.stop != nil {
+		return
+	}
 	count := (v.w*v.device/tileSize + 1) * (v.h*v.device/tileSize + 1)
 	if len(t.have) == 0 || time.Duration(count*float64(t.pace)) < budget {
 		t.redraw(v)
@@ -25,7 +31,7 @@ func (t *tiles) rescale(v view, after func(time.Duration, func()) func() bool) {
 	}
 	t.stop = after(settle, func() {
 		t.stop = nil
-		t.redraw(v)
+		t.redraw(t.view)
 	})
 }
 

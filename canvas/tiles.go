@@ -22,8 +22,8 @@ const budget = 8 * time.Millisecond
 
 type tileKey struct{ x, y int }
 
-// tile is a picture of a part of the map. Its image is never drawn into again
-// once it was shown: the driver may still be reading it.
+// tile is a picture of a part of the map. Its image is never drawn into while it
+// is shown: the driver may still be reading it.
 type tile struct {
 	key   tileKey
 	image *fynecanvas.Image
@@ -47,7 +47,11 @@ type tiles struct {
 	stop   func() bool   // of the settling timer
 	pace   time.Duration // what a tile took lately
 	own    *raster.Painter
+	spare  []*image.RGBA // pixels of tiles taken out, to be drawn into again
 }
+
+// mostSpare is the number of spare images kept, a megabyte each.
+const mostSpare = 40
 
 func newTiles(onUI func(func())) *tiles {
 	return &tiles{
@@ -177,12 +181,18 @@ func (t *tiles) fill(v view) {
 	t.complete()
 }
 
-// pixels returns a new image for a tile, as large as the map reaches into it.
+// pixels returns an image for a tile, as large as the map reaches into it. What
+// is in it is drawn over.
 func (t *tiles) pixels(k tileKey) *image.RGBA {
 	w := min(tileSize, int(math.Ceil(t.scene.Size.X*t.scale))-k.x*tileSize)
 	h := min(tileSize, int(math.Ceil(t.scene.Size.Y*t.scale))-k.y*tileSize)
 	if w <= 0 || h <= 0 {
 		return nil
+	}
+	if n := len(t.spare); n > 0 && w == tileSize && h == tileSize {
+		im := t.spare[n-1]
+		t.spare = t.spare[:n-1]
+		return im
 	}
 	return image.NewRGBA(image.Rect(0, 0, w, h))
 }
@@ -233,6 +243,9 @@ func (t *tiles) drop(x *tile) {
 }
 
 func (t *tiles) takeOut(im *fynecanvas.Image) {
+	if px, ok := im.Image.(*image.RGBA); ok && px.Rect.Dx() == tileSize && px.Rect.Dy() == tileSize && len(t.spare) < mostSpare {
+		t.spare = append(t.spare, px)
+	}
 	im.Refresh() // gives its texture back
 	for i, o := range t.box.Objects {
 		if o == im {
