@@ -24,6 +24,7 @@ const (
 	cardPad    = 9.5 // from the edge of a card to its text
 	minColumn  = 98.0
 	maxColumn  = 420.0
+	oneLine    = 86.0  // a note at the foot of a card stays on one line up to this
 	wideCard   = 222.0  // a stretched column widens its card up to this
 	minBody    = 1000.0 // the columns together are at least this wide
 	minStage   = 152.0
@@ -178,7 +179,8 @@ func (b *builder) columnWidth(t journey.Touchpoint) float64 {
 		inner = max(inner, iconSize+6+b.Fonts.Widest(ch.Name, labelFont.style)*labelFont.size)
 	}
 	for _, l := range b.cardNotes(t) {
-		inner = max(inner, b.Fonts.Widest(l.text, labelFont.style)*labelFont.size+iconRoom)
+		room, f := l.room()
+		inner = max(inner, room+b.Fonts.Widest(l.text, f.style)*f.size, min(room+p.width(l.text, f)+0.5, oneLine))
 	}
 	return min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
 }
