@@ -24,7 +24,7 @@ const (
 	cardPad    = 9.5 // from the edge of a card to its text
 	minColumn  = 98.0
 	maxColumn  = 420.0
-	oneLine    = 86.0  // a note at the foot of a card stays on one line up to this
+	oneLine    = 86.0   // a note at the foot of a card stays on one line up to this
 	wideCard   = 222.0  // a stretched column widens its card up to this
 	minBody    = 1000.0 // the columns together are at least this wide
 	minStage   = 152.0
