@@ -1,7 +1,6 @@
 package scene_test
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -10,7 +9,6 @@ import (
 	"testing"
 
 	"touchline.app/canvas/scene"
-	"touchline.app/journey"
 	"touchline.app/journey/sample"
 )
 
@@ -21,11 +19,7 @@ var update = flag.Bool("update", false, "accept the scenes as they are now; look
 func TestSamplesAreLaidOutAsBefore(t *testing.T) {
 	for _, name := range sample.Names {
 		t.Run(name, func(t *testing.T) {
-			m, err := sample.Named(name, journey.NewIDs(bytes.NewReader(bytes.Repeat([]byte("touchline maps "), 5000))))
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := dump(build(m))
+			got := dump(build(named(t, name)))
 			file := filepath.Join("testdata", name+".txt")
 			if *update {
 				if err := os.MkdirAll("testdata", 0o755); err != nil {

@@ -14,11 +14,16 @@ import (
 // flight is the sample map with fixed ids.
 func flight(t testing.TB) *journey.Map {
 	t.Helper()
+	return named(t, "flight")
+}
+
+func named(t testing.TB, name string) *journey.Map {
+	t.Helper()
 	seed := make([]byte, 1<<16)
 	for i := range seed {
 		seed[i] = byte(i*7 + i>>8)
 	}
-	m, err := sample.Named("flight", journey.NewIDs(bytes.NewReader(seed)))
+	m, err := sample.Named(name, journey.NewIDs(bytes.NewReader(seed)))
 	if err != nil {
 		t.Fatal(err)
 	}
