@@ -46,6 +46,7 @@ type Board struct {
 	hover     scene.Ref
 	preview   tool.Preview
 	keys      held
+	following bool // the view follows a card at its edge
 	fitted    bool // follow the window's size until somebody zooms or pans
 	shown     *showing
 }

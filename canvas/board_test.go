@@ -296,3 +296,40 @@ func TestPanDoesNotPutTheSharpPictureOff(t *testing.T) {
 		t.Errorf("%d timers were set for one zoom", len(b.late))
 	}
 }
+
+// TestViewFollowsACardAtItsEdge: the view moves while the hand rests there, and
+// stops when the card is let go.
+func TestViewFollowsACardAtItsEdge(t *testing.T) {
+	b := setUp(t, fyne.NewSize(700, 700))
+	b.board.ZoomTo(1)
+	b.board.Reveal(scene.Rect{X: 200, Y: 300, W: 10, H: 10})
+	b.late = nil
+	card := b.at(b.m.Journey()[0].ID, scene.RoleTouchpoint)
+	b.press(card)
+	b.drag(fyne.NewPos(690, card.Y))
+	before := b.board.Middle()
+	for range 10 {
+		for _, f := range b.take() {
+			f()
+		}
+	}
+	if after := b.board.Middle(); after.X < before.X+50 {
+		t.Errorf("the view went from %.0f to %.0f", before.X, after.X)
+	}
+	b.board.DragEnd()
+	b.take()
+	here := b.board.Middle()
+	for _, f := range b.take() {
+		f()
+	}
+	if b.board.Middle() != here || len(b.done) != 1 {
+		t.Errorf("after release the view goes on, or %d commands came", len(b.done))
+	}
+}
+
+// take returns what waits for time to pass, and forgets it.
+func (b *bench) take() []func() {
+	late := b.late
+	b.late = nil
+	return late
+}

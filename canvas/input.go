@@ -54,6 +54,7 @@ func (b *Board) MouseUp(e *desktop.MouseEvent) {
 func (b *Board) Dragged(e *fyne.DragEvent) {
 	b.keys.drag, b.keys.last = true, e.Position
 	b.machine.Move(b.event(e.Position))
+	b.follow()
 }
 
 // DragEnd implements fyne.Draggable. Fyne says nothing of where.

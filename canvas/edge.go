@@ -1,0 +1,51 @@
+package canvas
+
+import (
+	"time"
+
+	"touchline.app/canvas/scene"
+)
+
+// While a card is carried near the edge of the view, the view follows.
+const (
+	edgeReach = 40.0 // logical pixels from the edge
+	edgeSpeed = 18.0 // logical pixels a step at the very edge
+	edgeStep  = 16 * time.Millisecond
+)
+
+// edgePull is how far the view follows in one step, in logical pixels.
+func (b *Board) edgePull() scene.Point {
+	pull := func(at, size float64) float64 {
+		switch {
+		case at < edgeReach:
+			return -min((edgeReach-at)/edgeReach, 1) * edgeSpeed
+		case at > size-edgeReach:
+			return min((at-size+edgeReach)/edgeReach, 1) * edgeSpeed
+		}
+		return 0
+	}
+	return scene.Point{X: pull(float64(b.keys.last.X), b.view.w), Y: pull(float64(b.keys.last.Y), b.view.h)}
+}
+
+// follow moves the view on while the hand rests at the edge with a card, and
+// stops by itself when it leaves or lets go.
+func (b *Board) follow() {
+	if b.following || b.preview.Card == (scene.Ref{}) || b.edgePull() == (scene.Point{}) {
+		return
+	}
+	b.following = true
+	b.After(edgeStep, func() {
+		b.following = false
+		d := b.edgePull()
+		if b.preview.Card == (scene.Ref{}) || d == (scene.Point{}) {
+			return
+		}
+		before := b.view.origin
+		b.pan(scene.Point{X: d.X / b.view.zoom, Y: d.Y / b.view.zoom})
+		if b.view.origin == before {
+			return // the end of the map
+		}
+		b.machine.Move(b.event(b.keys.last))
+		b.follow()
+	})
+}
