@@ -1,6 +1,8 @@
 package app
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -152,6 +154,21 @@ func (e *editor) typedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		name = fyne.KeyF2
 	}
+	if len(name) > 1 { // the key of a letter is followed by its rune
+		e.performPlain(name)
+	}
+}
+
+// typedRune acts on a letter nothing in the window has used. The key before it
+// does nothing: a field that it gave the cursor to would receive the letter.
+func (e *editor) typedRune(r rune) {
+	if !e.asks() {
+		e.performPlain(fyne.KeyName(unicode.ToUpper(r)))
+	}
+}
+
+// performPlain carries out the action that has the key without modifiers.
+func (e *editor) performPlain(name fyne.KeyName) {
 	for i := range e.table {
 		if s, ok := e.table[i].shortcut.(*desktop.CustomShortcut); ok && s.Modifier == 0 && s.KeyName == name {
 			e.perform(e.table[i].key)

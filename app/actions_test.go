@@ -94,7 +94,11 @@ func TestPlainKeysDoWhatTheMenuSays(t *testing.T) {
 	e, _, _ := opening(t)
 	e.selected(refTo(e, 0))
 	before := e.doc.Map().Touchpoints.Len()
-	e.typedKey(&fyne.KeyEvent{Name: fyne.KeyT})
+	e.board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyT})
+	if _, in := e.win.Canvas().Focused().(*field); in {
+		t.Fatal("the key of a letter moves the cursor: the field would receive the letter")
+	}
+	e.board.TypedRune('t')
 	if got := e.doc.Map().Touchpoints.Len(); got != before+1 {
 		t.Fatalf("T gives %d touchpoints", got)
 	}
@@ -102,6 +106,14 @@ func TestPlainKeysDoWhatTheMenuSays(t *testing.T) {
 	if len(added) != 1 || e.doc.Map().InStage(e.doc.Map().Journey()[0].Stage)[1].ID != added[0].ID {
 		t.Error("the new touchpoint is not selected after the one that was")
 	}
+	f, ok := e.win.Canvas().Focused().(*field)
+	if !ok {
+		t.Fatal("the cursor is not in the title of the new touchpoint")
+	}
+	if got := f.SelectedText(); got != say("new.touchpoint") {
+		t.Errorf("%q is selected, want the whole title", got)
+	}
+	e.focusMap()
 	e.typedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	if got := e.doc.Map().Touchpoints.Len(); got != before {
 		t.Errorf("Delete gives %d touchpoints", got)

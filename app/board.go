@@ -77,6 +77,7 @@ func (e *editor) newBoard() *canvas.Board {
 	b.OnActivate = func(r scene.Ref) { e.activated(r) }
 	b.OnContext = e.contextMenu
 	b.OnKey = e.typedKey
+	b.OnRune = e.typedRune
 	b.OnView = func(zoom float64) {
 		e.status.scale(zoom)
 		e.tracePlaces()

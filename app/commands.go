@@ -111,7 +111,7 @@ func (e *editor) selectNone() {
 func (e *editor) editFields() {
 	e.inspector.object.Show()
 	e.sides.Refresh()
-	e.inspector.focus()
+	e.inspector.focus(e.win.Canvas())
 }
 
 // insert adds a piece of the palette where the selection or the view is.

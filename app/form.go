@@ -20,7 +20,7 @@ type form struct {
 	failed  func(error) // told why a change does not fit
 	objects []fyne.CanvasObject
 	loads   []func() // each shows a field's value as the map has it now
-	first   fyne.Focusable
+	first   *field
 	loading bool
 }
 

@@ -148,16 +148,15 @@ func (i *inspector) fill() {
 	}
 }
 
-// focus puts the cursor into the first field.
-func (i *inspector) focus() {
+// focus puts the cursor into the first field, with its text selected so that
+// typing replaces it. The canvas is asked of the window: a field that was not
+// drawn yet is known to no driver.
+func (i *inspector) focus(c fyne.Canvas) {
 	if i.form.first == nil {
 		return
 	}
-	if o, ok := i.form.first.(fyne.CanvasObject); ok {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-			c.Focus(i.form.first)
-		}
-	}
+	c.Focus(i.form.first)
+	i.form.first.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 func title(text string) fyne.CanvasObject { return newInk(text, 14, bold, "foreground").narrow(40) }

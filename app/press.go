@@ -65,7 +65,7 @@ func (p *press) FocusGained() { p.focused = true; p.Refresh() }
 func (p *press) FocusLost() { p.focused = false; p.Refresh() }
 
 // TypedRune implements fyne.Focusable.
-func (p *press) TypedRune(rune) {}
+func (p *press) TypedRune(r rune) { passRune(p, r) }
 
 // TypedKey implements fyne.Focusable: space and return press the button.
 func (p *press) TypedKey(e *fyne.KeyEvent) {

@@ -87,7 +87,7 @@ func (s *slider) FocusGained() { s.focused = true; s.Refresh() }
 func (s *slider) FocusLost() { s.focused = false; s.Refresh(); s.settled() }
 
 // TypedRune implements fyne.Focusable.
-func (s *slider) TypedRune(rune) {}
+func (s *slider) TypedRune(r rune) { passRune(s, r) }
 
 // TypedKey implements fyne.Focusable: arrows move by a step, page keys by a level.
 func (s *slider) TypedKey(e *fyne.KeyEvent) {

@@ -68,7 +68,7 @@ func (t *tile) cancel() {
 }
 
 // TypedRune implements fyne.Focusable.
-func (t *tile) TypedRune(rune) {}
+func (t *tile) TypedRune(r rune) { passRune(t, r) }
 
 // TypedKey implements fyne.Focusable.
 func (t *tile) TypedKey(e *fyne.KeyEvent) {

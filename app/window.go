@@ -59,6 +59,7 @@ func (e *editor) build() {
 	e.menus.refresh(e)
 	e.win.SetMainMenu(e.menus.bar)
 	e.win.Canvas().SetOnTypedKey(e.typedKey)
+	e.win.Canvas().SetOnTypedRune(e.typedRune)
 	e.win.SetCloseIntercept(e.quit)
 	e.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		if len(uris) > 0 {

@@ -35,6 +35,7 @@ type Board struct {
 	OnContext  func(scene.Ref, fyne.Position) // secondary click, at a place of the window
 	OnView     func(zoom float64)             // the view moved or was scaled
 	OnKey      func(*fyne.KeyEvent)           // keys the board has no use for
+	OnRune     func(rune)                     // characters the board has no use for
 
 	scene     *scene.Scene
 	view      view

@@ -12,7 +12,8 @@ import (
 const keyPan = 80.0
 
 // TypedRune implements fyne.Focusable: + and - zoom, 0 fits, 1 to 5 set the
-// actual emotion of the selected touchpoints from angry to delighted.
+// actual emotion of the selected touchpoints from angry to delighted; the rest
+// goes to OnRune.
 func (b *Board) TypedRune(r rune) {
 	switch {
 	case r == '+' || r == '=':
@@ -23,6 +24,8 @@ func (b *Board) TypedRune(r rune) {
 		b.Fit()
 	case r >= '1' && r <= '5' && !b.ReadOnly:
 		b.feel(edit.Actual, float64(r-'3'))
+	case b.OnRune != nil:
+		b.OnRune(r)
 	}
 }
 
