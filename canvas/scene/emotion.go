@@ -58,11 +58,32 @@ func (b *builder) axis() {
 		y := b.s.ValenceY(float64(f))
 		l := p.fonts.Line(b.feeling(f), smallFont.style)
 		p.line(l, smallFont, b.left()-10-l.W*smallFont.size, y-smallFont.lead/2, b.Theme.Muted)
-		rule := Path(nil).Move(b.left(), y).Line(b.right(), y)
+	}
+	b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
+	for x := b.left(); x < b.right(); x += ruleLength {
+		b.rules(x, min(x+ruleLength, b.right()))
+	}
+}
+
+// ruleLength is the length of the pieces the rules of the plot are drawn in, so
+// that a part of a wide map does not cost the dashes of the whole; a multiple of
+// a dash and its gap.
+const ruleLength = 100 * (ruleDash + ruleGap)
+
+const (
+	ruleDash = 3.0
+	ruleGap  = 4.0
+)
+
+func (b *builder) rules(x0, x1 float64) {
+	p := b.pen()
+	for f := journey.Angry; f <= journey.Delighted; f++ {
+		y := b.s.ValenceY(float64(f))
+		rule := Path(nil).Move(x0, y).Line(x1, y)
 		if f == journey.Neutral {
 			p.stroke(rule, Stroke{Color: mix(b.Theme.Page, b.Theme.Muted, 0.4), Width: 1})
 		} else {
-			p.stroke(rule, Stroke{Color: b.Theme.Hairline, Width: 0.8, Dash: []float64{3, 4}})
+			p.stroke(rule, Stroke{Color: b.Theme.Hairline, Width: 0.8, Dash: []float64{ruleDash, ruleGap}})
 		}
 	}
 	b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)

@@ -111,13 +111,14 @@ type press struct {
 	painter *raster.Painter
 	block   *image.RGBA
 	rows    []byte // packed as PNG wants them: filter, then red, green, blue
+	sums    []uint32
 	flate   *flate.Writer
 }
 
 func newPress(s *scene.Scene, width, rows int, scale float64) *press {
 	p := &press{
 		scene: s, width: width, scale: scale, painter: raster.New(),
-		block: image.NewRGBA(image.Rect(0, 0, blockCols, rows)), rows: make([]byte, rows*(1+channels*width)),
+		block: image.NewRGBA(image.Rect(0, 0, blockCols, rows)), rows: make([]byte, rows*(1+channels*width)), sums: make([]uint32, rows),
 	}
 	p.painter.Full = true
 	p.flate, _ = flate.NewWriter(nil, flate.BestSpeed) // the level is in range
@@ -128,19 +129,29 @@ func newPress(s *scene.Scene, width, rows int, scale float64) *press {
 func (p *press) stripe(y0, y1 int) stripe {
 	line := 1 + channels*p.width
 	rows := p.rows[:(y1-y0)*line]
+	sums := p.sums[:y1-y0] // of each row so far; taken while its pixels are in the cache
+	for y := range sums {
+		sums[y] = adler(rows[y*line:][:1])
+	}
 	for x := 0; x < p.width; x += blockCols {
 		cols := min(blockCols, p.width-x)
 		b := p.block.SubImage(image.Rect(0, 0, cols, y1-y0)).(*image.RGBA)
 		raster.Tile(p.painter, p.scene, b, x, y0, p.scale)
 		for y := range y1 - y0 {
-			pack(rows[y*line+1+channels*x:][:channels*cols], b.Pix[y*b.Stride:][:4*cols])
+			part := rows[y*line+1+channels*x:][:channels*cols]
+			pack(part, b.Pix[y*b.Stride:][:4*cols])
+			sums[y] = joinAdler(sums[y], adler(part), len(part))
 		}
+	}
+	sum := uint32(1)
+	for _, row := range sums {
+		sum = joinAdler(sum, row, line)
 	}
 	var out bytes.Buffer
 	p.flate.Reset(&out)
 	_, _ = p.flate.Write(rows) // a bytes.Buffer takes everything
 	_ = p.flate.Flush()
-	return stripe{data: out.Bytes(), sum: adler(rows), size: len(rows)}
+	return stripe{data: out.Bytes(), sum: sum, size: len(rows)}
 }
 
 // pack drops the alpha of opaque pixels.
