@@ -74,6 +74,7 @@ func TestUndoGoesToTheFocusedFieldFirst(t *testing.T) {
 	stages := e.doc.Map().Stages.Len()
 	f := fieldWith(t, e, say("new.stage"))
 	e.win.Canvas().Focus(f)
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) // behind the name, which is selected
 	test.Type(f, "X")
 	if f.Text == say("new.stage") {
 		t.Fatal("nothing was typed")
