@@ -197,3 +197,16 @@ func TestUnwrittenChangesAreNotLeftBehindUnasked(t *testing.T) {
 	}
 	e.doc.state = Saved
 }
+
+func TestABannerTakesItsRoomFromTheMap(t *testing.T) {
+	e, _, _ := opening(t)
+	top := e.inspector.object.Position().Y
+	e.notice("Something happened.")
+	if got, want := e.inspector.object.Position().Y, top+e.banner.object.Size().Height; got != want || got == top {
+		t.Errorf("the inspector begins at %v under a banner, want %v", got, want)
+	}
+	e.banner.clear("notice")
+	if got := e.inspector.object.Position().Y; got != top {
+		t.Errorf("the inspector stays at %v when the banner is gone, want %v", got, top)
+	}
+}

@@ -13,6 +13,7 @@ type banner struct {
 	buttons *fyne.Container
 	plate   *plate
 	object  *fyne.Container
+	moved   func() // called when the line came or went, to make room for it
 	about   string // what the message is about; a later one of the same replaces it
 }
 
@@ -22,8 +23,8 @@ type remedy struct {
 	run  func()
 }
 
-func newBanner() *banner {
-	b := &banner{text: widget.NewLabel(""), buttons: strip(4)}
+func newBanner(moved func()) *banner {
+	b := &banner{moved: moved, text: widget.NewLabel(""), buttons: strip(4)}
 	b.text.Truncation = fyne.TextTruncateEllipsis
 	b.text.Selectable = true
 	b.plate = newPlate(colorTint, "", 0, inset(2, 8, 2, 8, container.NewBorder(nil, nil, nil, b.buttons, b.text)))
@@ -46,7 +47,10 @@ func (b *banner) say(about, text string, bad bool, rs ...remedy) {
 	}
 	b.buttons.Add(newPress("×", "", func() { b.clear(about) }))
 	b.plate.Refresh()
-	b.object.Show()
+	if !b.object.Visible() {
+		b.object.Show()
+		b.moved()
+	}
 }
 
 // clear takes the message away where it is about the given thing.
@@ -54,5 +58,6 @@ func (b *banner) clear(about string) {
 	if b.about == about {
 		b.about = ""
 		b.object.Hide()
+		b.moved()
 	}
 }

@@ -187,6 +187,7 @@ func (e *editor) insertLane(t journey.LaneType) {
 	}
 	e.do(edit.AddLane{Lane: journey.Lane{ID: id, Type: t, Name: word("lane", t)}, Index: index})
 	e.pick(scene.Ref{Kind: journey.KindLane, ID: id})
+	e.reveal(id)
 	e.editFields()
 }
 

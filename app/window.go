@@ -76,7 +76,7 @@ func (e *editor) arrange() {
 	e.inspector = newInspector(e.doc, e.failed, e.pick)
 	e.palette = newPalette(e)
 	e.toolbar = newToolbar(e)
-	e.banner = newBanner()
+	e.banner = newBanner(func() { e.sides.Refresh() })
 	head := stack(0, e.toolbar.object, e.banner.object)
 	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, e.board)
 	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
