@@ -127,11 +127,30 @@ func helpActions() []action {
 // perform carries out the action of the given key, where it is possible now.
 func (e *editor) perform(key string) {
 	for i := range e.table {
-		if a := &e.table[i]; a.key == key && a.run != nil && (a.enabled == nil || a.enabled(e)) {
+		a := &e.table[i]
+		switch {
+		case a.key != key || a.run == nil:
+			continue
+		case e.asks():
+			e.performUnder(a)
+		case a.enabled == nil || a.enabled(e):
 			a.run(e)
 			e.refreshActions()
 			e.settle()
-			return
+		}
+		return
+	}
+}
+
+// performUnder passes what the menu's shortcut took from a field of the open
+// dialog on to it. The map behind the dialog is left alone.
+func (e *editor) performUnder(a *action) {
+	switch a.key {
+	case "action.quit":
+		a.run(e)
+	case "action.undo", "action.redo", "action.select_all":
+		if f, ok := e.win.Canvas().Focused().(fyne.Shortcutable); ok {
+			f.TypedShortcut(a.shortcut)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -196,6 +197,24 @@ func TestUnwrittenChangesAreNotLeftBehindUnasked(t *testing.T) {
 		}
 	}
 	e.doc.state = Saved
+}
+
+func TestShortcutsUnderADialogGoToItsField(t *testing.T) {
+	e, _, _ := opening(t)
+	name := newField(false)
+	name.SetText("a name")
+	e.ask(dialog.NewCustom("", "", name, e.win))
+	e.win.Canvas().Focus(name)
+	before := e.doc.Map().Touchpoints.Len()
+	for _, key := range []string{"action.select_all", "action.duplicate", "action.delete"} {
+		e.perform(key)
+	}
+	if len(e.selection()) != 0 || e.doc.Map().Touchpoints.Len() != before {
+		t.Errorf("the map behind the dialog has %d selected and %d touchpoints, want 0 and %d", len(e.selection()), e.doc.Map().Touchpoints.Len(), before)
+	}
+	if got := name.SelectedText(); got != name.Text {
+		t.Errorf("%q of the field is selected, want all", got)
+	}
 }
 
 func TestABannerTakesItsRoomFromTheMap(t *testing.T) {
