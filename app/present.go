@@ -103,6 +103,10 @@ func (p *presenter) key(k *fyne.KeyEvent) {
 func (p *presenter) turn(step int) {
 	all := stops(p.doc.Map())
 	p.step = min(max(step, 0), len(all)-1)
+	p.board.Select()
+	if ref := all[p.step].ref; ref.Kind == journey.KindTouchpoint {
+		p.board.Select(ref) // the room sees which of the cards is meant
+	}
 	if r, ok := frame(p.scene, all[p.step]); ok {
 		p.board.ShowRect(r, true)
 		return
