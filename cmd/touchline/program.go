@@ -48,12 +48,12 @@ func (p *program) run(args []string) int {
 	if err == nil {
 		return statusDone
 	}
-	fmt.Fprintf(p.err, "touchline: %s\n", oneLine(err.Error()))
 	var usage usageError
 	if errors.As(err, &usage) {
-		fmt.Fprintln(p.err, "touchline help shows how it is used.")
+		fmt.Fprintf(p.err, "touchline: %s (touchline help shows more)\n", oneLine(err.Error()))
 		return statusUsage
 	}
+	fmt.Fprintf(p.err, "touchline: %s\n", oneLine(err.Error()))
 	return statusCould
 }
 
