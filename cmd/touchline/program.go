@@ -50,7 +50,8 @@ func (p *program) run(args []string) int {
 	}
 	var usage usageError
 	if errors.As(err, &usage) {
-		fmt.Fprintf(p.err, "touchline: %s (touchline help shows more)\n", oneLine(err.Error()))
+		said, _, _ := strings.Cut(oneLine(err.Error()), ": strconv.") // what Go says of a number helps nobody
+		fmt.Fprintf(p.err, "touchline: %s (touchline help shows more)\n", said)
 		return statusUsage
 	}
 	fmt.Fprintf(p.err, "touchline: %s\n", oneLine(err.Error()))
