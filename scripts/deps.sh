@@ -55,7 +55,7 @@ sudo=""
 if [ "$(id -u)" -ne 0 ]; then
 	if ! command -v sudo >/dev/null 2>&1; then
 		echo "Missing:$missing" >&2
-		echo "There is no sudo here. As root: apt-get install$missing" >&2
+		echo "There is no sudo here. As root: apt-get update && apt-get install$missing" >&2
 		exit 1
 	fi
 	sudo="sudo"
