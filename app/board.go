@@ -71,7 +71,7 @@ func (s *scenery) show(made *scene.Scene) {
 
 // newBoard returns the canvas the map is edited on.
 func (e *editor) newBoard() *canvas.Board {
-	b := canvas.New(canvas.Options{NewID: e.ids.Next, OnUI: e.onUI, Valence: valenceText})
+	b := canvas.New(canvas.Options{OnUI: e.onUI, Valence: valenceText})
 	b.OnCommand = e.do
 	b.OnSelect = e.selected
 	b.OnActivate = func(r scene.Ref) { e.activated(r) }

@@ -10,14 +10,12 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
-	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
 
 // Options are what a board takes from outside.
 type Options struct {
 	ReadOnly  bool                                           // shows only: the presenter
-	NewID     func() journey.ID                              // unused by a read-only board
 	Modifiers func() fyne.KeyModifier                        // nil asks the driver
 	OnUI      func(func())                                   // runs on the interface's goroutine; nil: fyne.Do
 	After     func(time.Duration, func()) (stop func() bool) // nil: time.AfterFunc, run through OnUI
