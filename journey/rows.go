@@ -37,12 +37,25 @@ const (
 	FutureState  State = "future"
 )
 
+// Direction is where a map begins.
+type Direction string
+
+// The directions of a map.
+const (
+	LeftToRight Direction = "ltr"
+	RightToLeft Direction = "rtl"
+)
+
+// Directions lists the directions.
+var Directions = []Direction{LeftToRight, RightToLeft}
+
 // Head is what a map says as a whole.
 type Head struct {
 	ID          ID
 	Title       string
 	Scenario    string    // one line: who does what, from where to where
 	State       State     // empty counts as current
+	Direction   Direction // in which the stages run; empty goes by the texts, see Map.RightToLeft
 	Mission     string    // CX mission
 	Success     string    // CX success statement
 	Expectation string    // what the customer expects overall, in words

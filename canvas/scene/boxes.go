@@ -179,13 +179,13 @@ func (b *builder) box(x box, y float64) float64 {
 	p := b.pen()
 	w := min(b.boxSpan(x), boxMax)
 	left := b.s.Columns[x.first].X + columnGap/2
-	h := p.height(x.text, bodyFont, w-2*boxPad) + 2*boxPad
+	h := p.Height(x.text, bodyFont, w-2*boxPad) + 2*boxPad
 	if x.foot != "" {
-		h += 5 + p.height(x.foot, labelFont, w-2*boxPad)
+		h += 5 + p.Height(x.foot, labelFont, w-2*boxPad)
 	}
-	p.framed(Rect{left, y, w, h}, 7, mix(b.Theme.Page, x.tint, 0.1), mix(b.Theme.Page, x.tint, 0.36))
-	ty := p.block(x.text, bodyFont, left+boxPad, y+boxPad, w-2*boxPad, b.Theme.Ink)
-	p.block(x.foot, labelFont, left+boxPad, ty+5, w-2*boxPad, x.ink)
+	p.Framed(Rect{left, y, w, h}, 7, mix(b.Theme.Page, x.tint, 0.1), mix(b.Theme.Page, x.tint, 0.36))
+	ty := p.Block(x.text, bodyFont, left+boxPad, y+boxPad, w-2*boxPad, b.Theme.Ink)
+	p.Block(x.foot, labelFont, left+boxPad, ty+5, w-2*boxPad, x.ink)
 	b.add(p, x.role, x.kind, x.id)
 	return y + h
 }

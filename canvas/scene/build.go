@@ -44,14 +44,70 @@ type builder struct {
 	person  map[journey.ID]Color  // persona -> colour
 	icons   map[journey.ID]string // channel -> icon by its name
 	scratch []Op                  // see pen
-	lead    journey.ID            // the first persona; cards where she acts alone do not say so
+	lane    journey.Lane          // that is drawn; none in header and footer
+	mirror  float64               // see Pen
+	width   float64               // of header and footer where there are no columns
+
+	lead journey.ID // the first persona; cards where she acts alone do not say so
 }
 
 // Build lays the map out. The same map and options give the same scene. The
 // map may be changed afterwards; the scene keeps nothing of it but texts.
 func Build(m *journey.Map, o Options) *Scene {
+	b := newBuilder(m, o)
+	b.columns()
+	if b.s.RTL {
+		b.mirror = b.right() + margin
+	}
+	y := b.header(margin)
+	top := y
+	y = b.chevrons(y)
+	for i, l := range visible(m.LanesInOrder()) {
+		b.lane = l
+		y = b.band(l, i, y)
+	}
+	b.lane = journey.Lane{}
+	b.s.Body = Rect{margin, top, b.right() - margin, y - top}
+	b.s.Left = b.left()
+	y = b.footer(y)
+	b.finish(Point{b.right() + margin, y + margin*0.6})
+	if b.s.RTL {
+		b.turn()
+	}
+	return b.s
+}
+
+// Heading lays out what stands above the stages (title, personas, mission and
+// success) at a width of its own in points; Body says where they lie.
+func Heading(m *journey.Map, o Options, width float64) *Scene {
+	return alone(m, o, width, func(b *builder) float64 { return b.header(0) })
+}
+
+// Legend lays out what stands below the lanes (signs, version, key figures) at a
+// width of its own in points; Body says where they lie.
+func Legend(m *journey.Map, o Options, width float64) *Scene {
+	return alone(m, o, width, func(b *builder) float64 { return b.footer(0) })
+}
+
+// alone draws a part of the map. It keeps the margin it has there; Body says
+// where it lies.
+func alone(m *journey.Map, o Options, width float64, draw func(*builder) float64) *Scene {
+	b := newBuilder(m, o)
+	b.width = margin + width
+	if b.s.RTL {
+		b.mirror = b.width
+	}
+	b.finish(Point{b.width, draw(b)})
+	b.s.Body = Rect{margin, 0, width, b.s.Size.Y}
+	if b.s.RTL {
+		b.turn()
+	}
+	return b.s
+}
+
+func newBuilder(m *journey.Map, o Options) *builder {
 	b := &builder{
-		Options: o, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page}, stages: m.StagesInOrder(), journey: m.Journey(),
+		Options: o, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page, RTL: m.RightToLeft()}, stages: m.StagesInOrder(), journey: m.Journey(),
 		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, icons: map[journey.ID]string{},
 	}
 	for i, st := range b.stages {
@@ -61,21 +117,18 @@ func Build(m *journey.Map, o Options) *Scene {
 		}
 	}
 	b.personaHues()
-	b.columns()
 	b.s.Nodes = make([]Node, 0, 64+8*len(b.journey))
 	b.s.Nodes = append(b.s.Nodes, Node{Role: RolePage}) // filled in when the height is known
-	y := b.header(margin)
-	y = b.chevrons(y)
-	for i, l := range visible(m.LanesInOrder()) {
-		y = b.lane(l, i, y)
-	}
-	y = b.footer(y)
-	b.s.Size = Point{b.right() + margin, y + margin*0.6}
+	return b
+}
+
+// finish gives the scene its size and paper.
+func (b *builder) finish(size Point) {
+	b.s.Size = size
 	p := b.pen()
-	p.rect(Rect{0, 0, b.s.Size.X, b.s.Size.Y}, 0, o.Theme.Page)
-	b.s.Nodes[0] = b.node(p, RolePage, journey.KindHead, m.Head.ID)
-	b.s.grid = newGrid(b.s.Size, b.s.Nodes)
-	return b.s
+	p.Rect(Rect{0, 0, size.X, size.Y}, 0, b.Theme.Page)
+	b.s.Nodes[0] = b.node(p, RolePage, journey.KindHead, b.m.Head.ID)
+	b.s.grid = newGrid(size, b.s.Nodes)
 }
 
 func visible(lanes []journey.Lane) []journey.Lane {
@@ -90,26 +143,33 @@ func visible(lanes []journey.Lane) []journey.Lane {
 
 // pen returns a pen that draws into the builder's one buffer where it is free;
 // add copies the marks out and frees it.
-func (b *builder) pen() *pen {
-	p := &pen{fonts: b.Fonts, ops: b.scratch[:0]}
+func (b *builder) pen() *Pen {
+	p := &Pen{fonts: b.Fonts, ops: b.scratch[:0], mirror: b.mirror}
 	b.scratch = nil
 	return p
 }
 
 // add makes a node of the marks.
-func (b *builder) add(p *pen, role Role, kind journey.Kind, id journey.ID) {
+func (b *builder) add(p *Pen, role Role, kind journey.Kind, id journey.ID) {
 	if len(p.ops) == 0 {
 		return
 	}
 	b.s.Nodes = append(b.s.Nodes, b.node(p, role, kind, id))
 }
 
-func (b *builder) node(p *pen, role Role, kind journey.Kind, id journey.ID) Node {
+func (b *builder) node(p *Pen, role Role, kind journey.Kind, id journey.ID) Node {
 	ops := slices.Clone(p.ops)
 	if b.scratch == nil {
 		b.scratch, p.ops = p.ops, nil
 	}
-	return Node{Ref: Ref{kind, id}, Role: role, Bounds: p.bounds, Ops: ops, Hash: hash(ops)}
+	n := Node{Ref: Ref{kind, id}, Role: role, Lane: b.lane.ID, Bounds: p.bounds, Ops: ops}
+	if b.mirror > 0 {
+		n.turn(b.mirror)
+	}
+	n.Hash = hash(n.Ops)
+	n.Stage = b.stageOf(n.Ref)
+	n.Alt = b.alt(n)
+	return n
 }
 
 func (b *builder) left() float64 { return margin + labelWidth }
@@ -118,6 +178,9 @@ func (b *builder) right() float64 {
 	if n := len(b.s.Columns); n > 0 {
 		c := b.s.Columns[n-1]
 		return c.X + c.W
+	}
+	if b.width > 0 {
+		return b.width
 	}
 	return b.left() + minBody
 }
@@ -173,28 +236,28 @@ func (b *builder) columns() {
 // columnWidth is wide enough for the longest word of the card and grows with
 // the amount of text, so that long texts do not make towers.
 func (b *builder) columnWidth(t journey.Touchpoint) float64 {
-	p := &pen{fonts: b.Fonts}
-	inner := max(b.Fonts.Widest(t.Title, cardFont.style)*cardFont.size, balanced(p, t.Title, cardFont))
+	p := &Pen{fonts: b.Fonts}
+	inner := max(b.Fonts.Widest(t.Title, cardFont.Style)*cardFont.Size, balanced(p, t.Title, cardFont))
 	if ch, ok := b.m.Channels.Get(t.Channel); ok {
-		inner = max(inner, iconSize+6+b.Fonts.Widest(ch.Name, labelFont.style)*labelFont.size)
+		inner = max(inner, iconSize+6+b.Fonts.Widest(ch.Name, labelFont.Style)*labelFont.Size)
 	}
 	for _, l := range b.cardNotes(t) {
 		room, f := l.room()
-		inner = max(inner, room+b.Fonts.Widest(l.text, f.style)*f.size, min(room+p.width(l.text, f)+0.5, oneLine))
+		inner = max(inner, room+b.Fonts.Widest(l.text, f.Style)*f.Size, min(room+p.Width(l.text, f)+0.5, oneLine))
 	}
 	return min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
 }
 
 // balanced returns the width at which s fills a block about two thirds as tall
 // as it is wide.
-func balanced(p *pen, s string, f font) float64 {
-	return math.Sqrt(1.5 * p.width(s, f) * f.lead)
+func balanced(p *Pen, s string, f Font) float64 {
+	return math.Sqrt(1.5 * p.Width(s, f) * f.Lead)
 }
 
 // stageWidth is what the name of the stage and its texts ask for.
 func (b *builder) stageWidth(st journey.Stage) float64 {
-	p := &pen{fonts: b.Fonts}
-	w := b.Fonts.Widest(st.Name, stageFont.style)*stageFont.size + 2*chevronPad
+	p := &Pen{fonts: b.Fonts}
+	w := b.Fonts.Widest(st.Name, stageFont.Style)*stageFont.Size + 2*chevronPad
 	w = max(w, balanced(p, st.Goal, bodyFont)+20, balanced(p, st.Expectation, bodyFont)+20)
 	return min(max(w, minStage), 420)
 }

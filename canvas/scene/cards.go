@@ -48,18 +48,18 @@ func (b *builder) cardNotes(t journey.Touchpoint) []cardNote {
 }
 
 // room is the place the sign takes; a note without one stands out by its weight.
-func (n cardNote) room() (float64, font) {
+func (n cardNote) room() (float64, Font) {
 	if n.icon == "" {
 		return 0, labelFont
 	}
 	return iconRoom, smallFont
 }
 
-func (b *builder) notesHeight(p *pen, t journey.Touchpoint) float64 {
+func (b *builder) notesHeight(p *Pen, t journey.Touchpoint) float64 {
 	h := 0.0
 	for _, n := range b.cardNotes(t) {
 		room, f := n.room()
-		h += p.height(n.text, f, b.inner(t)-room)
+		h += p.Height(n.text, f, b.inner(t)-room)
 	}
 	return h
 }
@@ -68,7 +68,7 @@ func (b *builder) notesHeight(p *pen, t journey.Touchpoint) float64 {
 // are equally tall unless one is very tall.
 func (b *builder) cards(l journey.Lane, y float64) float64 {
 	h := 96.0
-	p := &pen{fonts: b.Fonts}
+	p := &Pen{fonts: b.Fonts}
 	natural := make([]float64, len(b.journey))
 	for i, t := range b.journey {
 		if t.Lane != l.ID {
@@ -100,11 +100,11 @@ func (c Column) cardWidth() float64 { return max(c.card, min(c.W-columnGap, wide
 // middle is the x of the touchpoint in all lanes.
 func (c Column) middle() float64 { return c.X + c.W/2 }
 
-func (b *builder) cardHeight(p *pen, t journey.Touchpoint) float64 {
+func (b *builder) cardHeight(p *Pen, t journey.Touchpoint) float64 {
 	w := b.inner(t)
-	h := cardPad + 3 + p.height(t.Title, cardFont, w) + cardPad
+	h := cardPad + 3 + p.Height(t.Title, cardFont, w) + cardPad
 	if name, _ := b.channel(t); name != "" {
-		h += max(iconSize, p.height(name, labelFont, w-iconSize-6)) + 5
+		h += max(iconSize, p.Height(name, labelFont, w-iconSize-6)) + 5
 	}
 	if len(b.cardNotes(t)) > 0 {
 		h += 8 + b.notesHeight(p, t)
@@ -149,27 +149,27 @@ func (b *builder) card(t journey.Touchpoint, y, h float64) {
 		hue = own
 	}
 	p := b.pen()
-	p.rect(Rect{box.X - 0.5, box.Y + 1.5, box.W + 1, box.H + 1}, 8.5, b.Theme.Ink.Alpha(0.05))
-	p.framed(box, 8, b.Theme.Card, b.Theme.Hairline)
-	p.stroke(Path(nil).Move(x+9, y+0.5).Line(x+w-9, y+0.5), Stroke{Color: hue, Width: 3.2})
+	p.Rect(Rect{box.X - 0.5, box.Y + 1.5, box.W + 1, box.H + 1}, 8.5, b.Theme.Ink.Alpha(0.05))
+	p.Framed(box, 8, b.Theme.Card, b.Theme.Hairline)
+	p.Stroke(Path(nil).Move(x+9, y+0.5).Line(x+w-9, y+0.5), Stroke{Color: hue, Width: 3.2})
 	tx, ty, inner := x+cardPad, y+cardPad+3, w-2*cardPad
 	if name, icon := b.channel(t); name != "" {
 		if d, ok := resources.Icon(icon); ok {
-			p.stroke(iconPath(d, tx, ty, iconSize), Stroke{Color: hue, Width: 1.25})
+			p.icon(iconPath(d, tx, ty, iconSize), Stroke{Color: hue, Width: 1.25})
 		}
-		below := p.block(name, labelFont, tx+iconSize+6, ty+0.5, inner-iconSize-6, b.Theme.Muted)
+		below := p.Block(name, labelFont, tx+iconSize+6, ty+0.5, inner-iconSize-6, b.Theme.Muted)
 		ty = max(ty+iconSize, below) + 5
 	}
-	p.block(t.Title, cardFont, tx, ty, inner, b.Theme.Ink)
+	p.Block(t.Title, cardFont, tx, ty, inner, b.Theme.Ink)
 	b.cardFoot(p, t, tx, y+h-cardPad, inner)
 	if t.Matters {
-		p.fill(star(x+w-13, y, 8.5), b.Theme.Matters)
+		p.Fill(star(x+w-13, y, 8.5), b.Theme.Matters)
 	}
 	b.add(p, RoleTouchpoint, journey.KindTouchpoint, t.ID)
 }
 
 // cardFoot draws the notes and actors upwards from bottom.
-func (b *builder) cardFoot(p *pen, t journey.Touchpoint, x, bottom, inner float64) {
+func (b *builder) cardFoot(p *Pen, t journey.Touchpoint, x, bottom, inner float64) {
 	notes := b.cardNotes(t)
 	y := bottom - b.notesHeight(p, t)
 	if rows := b.actorRows(t); rows > 0 {
@@ -183,9 +183,9 @@ func (b *builder) cardFoot(p *pen, t journey.Touchpoint, x, bottom, inner float6
 	}
 	for _, n := range notes {
 		if d, ok := signs[n.icon]; ok {
-			p.stroke(iconPath(d, x, y+1.5, 11), Stroke{Color: n.color, Width: 1.1})
+			p.Stroke(iconPath(d, x, y+1.5, 11), Stroke{Color: n.color, Width: 1.1})
 		}
 		room, f := n.room()
-		y = p.block(n.text, f, x+room, y, inner-room, n.color)
+		y = p.Block(n.text, f, x+room, y, inner-room, n.color)
 	}
 }

@@ -25,10 +25,10 @@ type feel struct {
 }
 
 func (b *builder) axisWidth() float64 {
-	p := &pen{fonts: b.Fonts}
+	p := &Pen{fonts: b.Fonts}
 	w := 0.0
 	for f := journey.Angry; f <= journey.Delighted; f++ {
-		w = max(w, p.width(b.feeling(f), smallFont))
+		w = max(w, p.Width(b.feeling(f), smallFont))
 	}
 	return w + 18
 }
@@ -56,8 +56,8 @@ func (b *builder) axis() {
 	p := b.pen()
 	for f := journey.Angry; f <= journey.Delighted; f++ {
 		y := b.s.ValenceY(float64(f))
-		l := p.fonts.Line(b.feeling(f), smallFont.style)
-		p.line(l, smallFont, b.left()-10-l.W*smallFont.size, y-smallFont.lead/2, b.Theme.Muted)
+		l := p.fonts.Line(b.feeling(f), smallFont.Style)
+		p.Line(l, smallFont, b.left()-10-l.W*smallFont.Size, y-smallFont.Lead/2, b.Theme.Muted)
 	}
 	b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
 	for x := b.left(); x < b.right(); x += ruleLength {
@@ -81,9 +81,9 @@ func (b *builder) rules(x0, x1 float64) {
 		y := b.s.ValenceY(float64(f))
 		rule := Path(nil).Move(x0, y).Line(x1, y)
 		if f == journey.Neutral {
-			p.stroke(rule, Stroke{Color: mix(b.Theme.Page, b.Theme.Muted, 0.4), Width: 1})
+			p.Stroke(rule, Stroke{Color: mix(b.Theme.Page, b.Theme.Muted, 0.4), Width: 1})
 		} else {
-			p.stroke(rule, Stroke{Color: b.Theme.Hairline, Width: 0.8, Dash: []float64{ruleDash, ruleGap}})
+			p.Stroke(rule, Stroke{Color: b.Theme.Hairline, Width: 0.8, Dash: []float64{ruleDash, ruleGap}})
 		}
 	}
 	b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
@@ -186,7 +186,7 @@ func (b *builder) area(top, bottom []Point, sign int) {
 		c = b.Theme.Positive
 	}
 	p := b.pen()
-	p.fill(path.Close(), mix(b.Theme.Page, c, 0.17))
+	p.Fill(path.Close(), mix(b.Theme.Page, c, 0.17))
 	b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
 }
 
@@ -195,7 +195,7 @@ func (b *builder) area(top, bottom []Point, sign int) {
 func (b *builder) lines(feels []feel, expected, actual curve) {
 	for i := range max(0, len(expected.knots)-1) {
 		p := b.pen()
-		p.stroke(expected.segment(Path(nil).Move(expected.knots[i].X, expected.knots[i].Y), i),
+		p.Stroke(expected.segment(Path(nil).Move(expected.knots[i].X, expected.knots[i].Y), i),
 			Stroke{Color: b.Theme.Muted, Width: 1.7, Dash: []float64{6, 4.5}})
 		b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
 	}
@@ -213,7 +213,7 @@ func (b *builder) lines(feels []feel, expected, actual curve) {
 			c = mix(b.Theme.Page, c, 0.55)
 		}
 		p := b.pen()
-		p.stroke(actual.segment(Path(nil).Move(actual.knots[i].X, actual.knots[i].Y), i), Stroke{Color: c, Width: 2.6})
+		p.Stroke(actual.segment(Path(nil).Move(actual.knots[i].X, actual.knots[i].Y), i), Stroke{Color: c, Width: 2.6})
 		b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
 	}
 }
@@ -225,8 +225,8 @@ func (b *builder) points(feels []feel) []Rect {
 	for _, f := range feels {
 		if !math.IsNaN(f.expected) {
 			p := b.pen()
-			p.fill(Circle(f.x, f.expected, 4), b.Theme.Page)
-			p.stroke(Circle(f.x, f.expected, 4), Stroke{Color: b.Theme.Muted, Width: 1.6})
+			p.Fill(Circle(f.x, f.expected, 4), b.Theme.Page)
+			p.Stroke(Circle(f.x, f.expected, 4), Stroke{Color: b.Theme.Muted, Width: 1.6})
 			b.add(p, RoleExpected, journey.KindTouchpoint, f.t.ID)
 			taken = append(taken, p.bounds)
 		}
@@ -252,8 +252,8 @@ func (b *builder) actualPoint(f feel) []Rect {
 		r = 7.5
 	}
 	p := b.pen()
-	p.fill(Circle(f.x, f.actual, r+1.5), b.Theme.Page)
-	p.fill(Circle(f.x, f.actual, r), c)
+	p.Fill(Circle(f.x, f.actual, r+1.5), b.Theme.Page)
+	p.Fill(Circle(f.x, f.actual, r), c)
 	b.add(p, RoleActual, journey.KindTouchpoint, f.t.ID)
 	taken := []Rect{p.bounds}
 	if known && math.Abs(gap) >= ShownGap-1e-9 {
@@ -265,17 +265,17 @@ func (b *builder) actualPoint(f feel) []Rect {
 // gapNumber puts the gap in a pill on the far side of the expected curve.
 func (b *builder) gapNumber(f feel, gap, r float64) Rect {
 	p := b.pen()
-	l := p.fonts.Line(Signed(gap), strongFont.style)
-	size := font{strongFont.style, 11.5, 14}
-	w := l.W*size.size + 16
+	l := p.fonts.Line(Signed(gap), strongFont.Style)
+	size := Font{strongFont.Style, 11.5, 14}
+	w := l.W*size.Size + 16
 	box := Rect{f.x - w/2, f.actual + r + 7, w, 19}
 	c, ink := b.Theme.Negative, b.Theme.NegText
 	if gap > 0 {
 		box.Y = f.actual - r - 7 - 19
 		c, ink = b.Theme.Positive, b.Theme.PosText
 	}
-	p.framed(box, 9.5, b.Theme.Page, c)
-	p.line(l, size, box.X+8, box.Y+2.5, ink)
+	p.Framed(box, 9.5, b.Theme.Page, c)
+	p.Line(l, size, box.X+8, box.Y+2.5, ink)
 	b.add(p, RoleCurve, journey.KindTouchpoint, f.t.ID)
 	return box
 }

@@ -10,12 +10,12 @@ import (
 // footer draws the legend, the version and the key figures, and returns the y below.
 func (b *builder) footer(y float64) float64 {
 	rule := b.pen()
-	rule.rect(Rect{margin, y, b.right() - margin, 1}, 0, b.Theme.Hairline)
+	rule.Rect(Rect{margin, y, b.right() - margin, 1}, 0, b.Theme.Hairline)
 	b.add(rule, RoleFooter, journey.KindHead, b.m.Head.ID)
 	y = b.legend(y + 18)
 	p := b.pen()
 	if s := b.keyFigures(); s != "" {
-		y = p.block(s, strongFont, margin, y+8, b.right()-margin, b.Theme.Ink)
+		y = p.Block(s, strongFont, margin, y+8, b.right()-margin, b.Theme.Ink)
 	}
 	b.add(p, RoleFooter, journey.KindHead, b.m.Head.ID)
 	return y
@@ -27,19 +27,19 @@ func (b *builder) legend(y float64) float64 {
 	right := b.right() - b.imprint(y) - 24
 	p := b.pen()
 	entry := func(key string, sign func(x, y float64)) {
-		w := 34 + p.width(b.Words(key), smallFont)
+		w := 34 + p.Width(b.Words(key), smallFont)
 		if x+w > right && x > margin {
 			x, y = margin, y+20
 		}
-		sign(x, y+smallFont.lead/2)
-		p.one(b.Words(key), smallFont, x+34, y, b.Theme.Muted)
+		sign(x, y+smallFont.Lead/2)
+		p.One(b.Words(key), smallFont, x+34, y, b.Theme.Muted)
 		x += w + 26
 	}
 	line := func(s Stroke) func(x, y float64) {
-		return func(x, y float64) { p.stroke(Path(nil).Move(x, y).Line(x+26, y), s) }
+		return func(x, y float64) { p.Stroke(Path(nil).Move(x, y).Line(x+26, y), s) }
 	}
 	patch := func(c Color) func(x, y float64) {
-		return func(x, y float64) { p.rect(Rect{x, y - 6, 26, 12}, 3, mix(b.Theme.Page, c, 0.25)) }
+		return func(x, y float64) { p.Rect(Rect{x, y - 6, 26, 12}, 3, mix(b.Theme.Page, c, 0.25)) }
 	}
 	has := b.signsUsed()
 	if has.expected {
@@ -53,7 +53,7 @@ func (b *builder) legend(y float64) float64 {
 		entry("scene.above", patch(b.Theme.Positive))
 	}
 	if has.matters {
-		entry("scene.matters", func(x, y float64) { p.fill(star(x+13, y, 8), b.Theme.Matters) })
+		entry("scene.matters", func(x, y float64) { p.Fill(star(x+13, y, 8), b.Theme.Matters) })
 	}
 	b.add(p, RoleLegend, journey.KindHead, b.m.Head.ID)
 	return y + 20
@@ -84,8 +84,8 @@ func (b *builder) imprint(y float64) float64 {
 	p := b.pen()
 	s := dotted(version, date, "Touchline")
 	limit := (b.right() - margin) / 2
-	w := min(p.width(s, smallFont), limit)
-	p.block(s, smallFont, b.right()-w, y, w+0.5, b.Theme.Muted)
+	w := min(p.Width(s, smallFont), limit)
+	p.Block(s, smallFont, b.right()-w, y, w+0.5, b.Theme.Muted)
 	b.add(p, RoleFooter, journey.KindHead, b.m.Head.ID)
 	return w
 }

@@ -21,9 +21,9 @@ func (b *builder) header(y float64) float64 {
 	if strings.TrimSpace(title) == "" {
 		title, ink = b.Words("scene.untitled"), b.Theme.Muted
 	}
-	bottom := p.block(title, titleFont, margin, y-6, textWidth, ink)
+	bottom := p.Block(title, titleFont, margin, y-6, textWidth, ink)
 	if b.m.Head.Scenario != "" {
-		bottom = p.block(b.m.Head.Scenario, leadFont, margin, bottom+2, textWidth, b.Theme.Muted)
+		bottom = p.Block(b.m.Head.Scenario, leadFont, margin, bottom+2, textWidth, b.Theme.Muted)
 	}
 	b.add(p, RoleHeader, journey.KindHead, b.m.Head.ID)
 	side := y - 4
@@ -54,30 +54,30 @@ func (b *builder) personaBox(per journey.Persona, x, y float64) float64 {
 	const inner = 74.0
 	width := personaWidth - inner - 14
 	name := dotted(per.Name, per.Line)
-	h := p.height(name, strongFont, width)
+	h := p.Height(name, strongFont, width)
 	quote := quoted(per.Quote)
-	h += p.height(quote, quoteFont, width) + p.height(per.Goals, smallFont, width)
+	h += p.Height(quote, quoteFont, width) + p.Height(per.Goals, smallFont, width)
 	h = max(h+24, 72)
-	p.rect(Rect{x, y, personaWidth, h}, 10, b.Theme.Band)
+	p.Rect(Rect{x, y, personaWidth, h}, 10, b.Theme.Band)
 	b.disc(p, per, x+36, y+36, 24)
-	ty := y + (h-(p.height(name, strongFont, width)+p.height(quote, quoteFont, width)+p.height(per.Goals, smallFont, width)))/2
-	ty = p.block(name, strongFont, x+inner, ty, width, b.Theme.Ink)
-	ty = p.block(quote, quoteFont, x+inner, ty, width, b.Theme.Muted)
-	p.block(per.Goals, smallFont, x+inner, ty, width, b.Theme.Muted)
+	ty := y + (h-(p.Height(name, strongFont, width)+p.Height(quote, quoteFont, width)+p.Height(per.Goals, smallFont, width)))/2
+	ty = p.Block(name, strongFont, x+inner, ty, width, b.Theme.Ink)
+	ty = p.Block(quote, quoteFont, x+inner, ty, width, b.Theme.Muted)
+	p.Block(per.Goals, smallFont, x+inner, ty, width, b.Theme.Muted)
 	b.add(p, RolePersona, journey.KindPersona, per.ID)
 	return y + h
 }
 
 // disc draws the persona's initials in a circle.
-func (b *builder) disc(p *pen, per journey.Persona, x, y, r float64) {
+func (b *builder) disc(p *Pen, per journey.Persona, x, y, r float64) {
 	c := b.person[per.ID]
-	p.rect(Rect{x - r, y - r, 2 * r, 2 * r}, r, mix(b.Theme.Page, c, 0.2))
-	f := font{captionFont.style, r * 0.7, r}
-	l := p.fonts.Line(initials(per), f.style)
-	if w := l.W * f.size; w > 1.7*r {
-		f.size *= 1.7 * r / w
+	p.Rect(Rect{x - r, y - r, 2 * r, 2 * r}, r, mix(b.Theme.Page, c, 0.2))
+	f := Font{captionFont.Style, r * 0.7, r}
+	l := p.fonts.Line(initials(per), f.Style)
+	if w := l.W * f.Size; w > 1.7*r {
+		f.Size *= 1.7 * r / w
 	}
-	p.line(l, f, x-l.W*f.size/2, y-f.lead/2, mix(c, b.Theme.Ink, 0.45))
+	p.Line(l, f, x-l.W*f.Size/2, y-f.Lead/2, mix(c, b.Theme.Ink, 0.45))
 }
 
 // personaHues gives each persona her own colour, or one of the theme in turn.
@@ -118,13 +118,13 @@ func (b *builder) personaChips(chips []journey.Persona, y float64) float64 {
 	for _, per := range chips {
 		p := b.pen()
 		name := dotted(per.Name, per.Line)
-		w := min(p.width(name, smallFont), limit-34)
-		h := max(p.height(name, smallFont, max(w, 1)+0.5), 20)
+		w := min(p.Width(name, smallFont), limit-34)
+		h := max(p.Height(name, smallFont, max(w, 1)+0.5), 20)
 		if x+w+26 > b.right() && x > margin {
 			x, y = margin, y+26
 		}
 		b.disc(p, per, x+9, y+10, 9)
-		p.block(name, smallFont, x+24, y+3, w+0.5, b.Theme.Muted)
+		p.Block(name, smallFont, x+24, y+3, w+0.5, b.Theme.Muted)
 		b.add(p, RolePersona, journey.KindPersona, per.ID)
 		x += w + 40
 		if h > 26 {
@@ -152,8 +152,8 @@ func (b *builder) statements(y float64) float64 {
 	for i, s := range list {
 		x := margin + float64(i)*width
 		caption := strings.ToUpper(b.Words(s.key))
-		w := p.one(caption, captionFont, x, y+1.5, b.Theme.Muted)
-		bottom = max(bottom, p.block(s.text, bodyFont, x+w+12, y, width-w-36, b.Theme.Ink))
+		w := p.One(caption, captionFont, x, y+1.5, b.Theme.Muted)
+		bottom = max(bottom, p.Block(s.text, bodyFont, x+w+12, y, width-w-36, b.Theme.Ink))
 	}
 	b.add(p, RoleHeader, journey.KindHead, b.m.Head.ID)
 	return bottom

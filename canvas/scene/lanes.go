@@ -6,8 +6,8 @@ import (
 	"touchline.app/journey"
 )
 
-// lane draws one lane from y and returns the y below it.
-func (b *builder) lane(l journey.Lane, index int, y float64) float64 {
+// band draws one lane from y and returns the y below it.
+func (b *builder) band(l journey.Lane, index int, y float64) float64 {
 	at := len(b.s.Nodes)
 	b.s.Nodes = append(b.s.Nodes, Node{}) // the band, drawn under its content
 	bottom := b.content(l, y)
@@ -24,19 +24,19 @@ func (b *builder) lane(l journey.Lane, index int, y float64) float64 {
 	if subtitle == "" && name == b.Words("lane."+string(l.Type)) {
 		subtitle = b.optional("lane." + string(l.Type) + ".subtitle")
 	}
-	label := p.height(name, laneFont, width) + p.height(subtitle, smallFont, width)
+	label := p.Height(name, laneFont, width) + p.Height(subtitle, smallFont, width)
 	h := max(bottom-y, label+2*lanePad, 34)
 	band := Rect{margin, y, b.right() - margin, h}
 	face := b.Theme.Page
 	if index%2 == 1 {
 		face = b.Theme.Band
 	}
-	p.rect(band, 0, face)
-	p.rect(Rect{band.X, band.Y, band.W, 1}, 0, b.Theme.Hairline)
-	ty := p.block(name, laneFont, margin, y+lanePad, width, b.Theme.Ink)
-	p.block(subtitle, smallFont, margin, ty, width, b.Theme.Muted)
+	p.Rect(band, 0, face)
+	p.Rect(Rect{band.X, band.Y, band.W, 1}, 0, b.Theme.Hairline)
+	ty := p.Block(name, laneFont, margin, y+lanePad, width, b.Theme.Ink)
+	p.Block(subtitle, smallFont, margin, ty, width, b.Theme.Muted)
 	b.s.Nodes[at] = b.node(p, RoleLane, journey.KindLane, l.ID)
-	b.s.Bands = append(b.s.Bands, Band{Lane: l.ID, Type: l.Type, Rect: band})
+	b.s.Bands = append(b.s.Bands, Band{Lane: l.ID, Name: name, Type: l.Type, Rect: band})
 	return y + h
 }
 
@@ -82,9 +82,9 @@ func (b *builder) goals(l journey.Lane, y float64) float64 {
 	for _, st := range b.stages {
 		p := b.pen()
 		sp := b.span[st.ID]
-		ty := p.block(st.Goal, bodyFont, sp.X+12, y+lanePad, sp.W-24, b.Theme.Ink)
+		ty := p.Block(st.Goal, bodyFont, sp.X+12, y+lanePad, sp.W-24, b.Theme.Ink)
 		if st.Expectation != "" {
-			ty = p.block(b.Words("scene.expects")+" "+st.Expectation, smallFont, sp.X+12, ty+2, sp.W-24, b.Theme.Muted)
+			ty = p.Block(b.Words("scene.expects")+" "+st.Expectation, smallFont, sp.X+12, ty+2, sp.W-24, b.Theme.Muted)
 		}
 		b.add(p, RoleCell, journey.KindStage, st.ID)
 		below[st.ID] = ty
@@ -114,7 +114,7 @@ func (b *builder) notesBelow(l journey.Lane, y float64, below map[journey.ID]flo
 		if l.Type == journey.LaneThoughts {
 			f, s = quoteFont, quoted(n.Text)
 		}
-		ty := p.block(s, f, sp.X+12, below[n.Stage], sp.W-24, b.Theme.Ink)
+		ty := p.Block(s, f, sp.X+12, below[n.Stage], sp.W-24, b.Theme.Ink)
 		b.add(p, RoleCell, journey.KindNote, n.ID)
 		below[n.Stage] = ty + 6
 		bottom = max(bottom, ty+lanePad)
@@ -136,9 +136,9 @@ func (b *builder) statuses(y float64) float64 {
 			first, last := b.span[b.stages[i].ID], b.span[b.stages[j-1].ID]
 			p := b.pen()
 			x, end := first.X+8, last.X+last.W-8
-			ty := p.block(text, labelFont, x, y+lanePad-2, end-x, b.Theme.Ink) + 5
+			ty := p.Block(text, labelFont, x, y+lanePad-2, end-x, b.Theme.Ink) + 5
 			arrow := Path(nil).Move(x, ty).Line(end, ty).Move(end-5, ty-3.5).Line(end, ty).Line(end-5, ty+3.5)
-			p.stroke(arrow, Stroke{Color: mix(b.Theme.Page, b.Theme.Muted, 0.55), Width: 1.2})
+			p.Stroke(arrow, Stroke{Color: mix(b.Theme.Page, b.Theme.Muted, 0.55), Width: 1.2})
 			b.add(p, RoleCell, journey.KindStage, b.stages[i].ID)
 			bottom = max(bottom, ty+lanePad-2)
 		}

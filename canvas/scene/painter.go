@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"image"
+
 	"touchline.app/canvas/text"
 )
 
@@ -31,6 +33,15 @@ type Painter interface {
 	Stroke(p Path, s Stroke)
 	// Text draws a shaped line with its left end and baseline at the point.
 	Text(l *text.Line, at Point, size float64, fill Color)
+	// Image draws a picture into a rectangle.
+	Image(r Rect, pic *Picture)
+}
+
+// Picture is an image file and what is in it. It does not change once made.
+type Picture struct {
+	Data   []byte      // the file
+	Format string      // "png" or "jpeg"
+	Image  image.Image // decoded
 }
 
 // OpKind says which method of Painter an Op calls.
@@ -42,19 +53,23 @@ const (
 	OpFill
 	OpStroke
 	OpText
+	OpImage
 )
 
 // Op is one call of a Painter, kept.
 type Op struct {
-	Kind   OpKind
-	Rect   Rect       // OpRect
-	Radius float64    // OpRect
-	Path   Path       // OpFill, OpStroke
-	Color  Color      // OpRect, OpFill, OpText
-	Stroke Stroke     // OpStroke
-	Line   *text.Line // OpText
-	At     Point      // OpText: left end of the baseline
-	Size   float64    // OpText: em size in points
+	Kind    OpKind
+	Rect    Rect       // OpRect, OpImage
+	Radius  float64    // OpRect
+	Path    Path       // OpFill, OpStroke
+	Color   Color      // OpRect, OpFill, OpText
+	Stroke  Stroke     // OpStroke
+	Line    *text.Line // OpText
+	At      Point      // OpText: left end of the baseline
+	Size    float64    // OpText: em size in points
+	Links   []Link     // OpText: the addresses in it
+	Picture *Picture   // OpImage
+	upright bool       // OpStroke: not turned round on a map that runs from the right
 }
 
 // Paint makes the call.
@@ -68,5 +83,7 @@ func (o *Op) Paint(p Painter) {
 		p.Stroke(o.Path, o.Stroke)
 	case OpText:
 		p.Text(o.Line, o.At, o.Size, o.Color)
+	case OpImage:
+		p.Image(o.Rect, o.Picture)
 	}
 }

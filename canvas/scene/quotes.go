@@ -42,15 +42,15 @@ func said(e journey.Emotion) string {
 // covers no point, number, quote or curve.
 func (b *builder) quoteBeside(f feel, quote string, expected, actual curve, taken []Rect) (Rect, bool) {
 	p := b.pen()
-	lines := p.wrap(quote, quoteFont, quoteWidth)
+	lines := p.Wrap(quote, quoteFont, quoteWidth)
 	if len(lines) > quoteLines {
 		return Rect{}, false
 	}
 	w := 0.0
 	for _, l := range lines {
-		w = max(w, l.W*quoteFont.size)
+		w = max(w, l.W*quoteFont.Size)
 	}
-	h := float64(len(lines)) * quoteFont.lead
+	h := float64(len(lines)) * quoteFont.Lead
 	for _, at := range []Point{
 		{f.x + 32, f.actual + 14},
 		{f.x + 32, f.actual + 20},
@@ -71,9 +71,9 @@ func (b *builder) quoteBeside(f feel, quote string, expected, actual curve, take
 	return Rect{}, false
 }
 
-func (b *builder) quoteAt(p *pen, f feel, lines []*text.Line, r Rect) {
+func (b *builder) quoteAt(p *Pen, f feel, lines []*text.Line, r Rect) {
 	for i, l := range lines {
-		p.line(l, quoteFont, r.X, r.Y+float64(i)*quoteFont.lead, b.Theme.Ink)
+		p.Line(l, quoteFont, r.X, r.Y+float64(i)*quoteFont.Lead, b.Theme.Ink)
 	}
 	b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
 }
@@ -109,14 +109,14 @@ func (b *builder) quotesBelow(feels []feel, y float64) float64 {
 		c := b.s.Columns[b.column[f.t.ID]]
 		p := b.pen()
 		width := max(c.W-16, min(balanced(p, quote, quoteFont), b.right()-c.X-16, 420))
-		r := Rect{c.X + 8, y, width, p.height(quote, quoteFont, width)}
+		r := Rect{c.X + 8, y, width, p.Height(quote, quoteFont, width)}
 		for i := 0; i < len(placed); i++ {
 			if r.Inset(-4).Overlaps(placed[i]) {
 				r.Y = placed[i].Bottom() + 6
 				i = -1
 			}
 		}
-		p.block(quote, quoteFont, r.X, r.Y, width, b.Theme.Ink)
+		p.Block(quote, quoteFont, r.X, r.Y, width, b.Theme.Ink)
 		b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
 		placed = append(placed, r)
 		bottom = max(bottom, r.Bottom()+lanePad)

@@ -26,6 +26,10 @@ const (
 	RoleMetric                  // a metric
 	RoleLegend                  // legend and key figures
 	RoleFooter                  // version, date
+	RoleHeading                 // a heading of a report
+	RoleTableHead               // a head cell of a report's table
+	RoleTableCell               // a cell of a report's table
+	RoleParagraph               // a paragraph of a report
 )
 
 // Ref names the row a node shows. Goals, gaps and emotions refer to their stage
@@ -39,7 +43,11 @@ type Ref struct {
 type Node struct {
 	Ref    Ref
 	Role   Role
-	Bounds Rect // holds every mark of Ops
+	Lane   journey.ID // the lane it lies in; empty where it lies in none
+	Stage  journey.ID // the stage it belongs to; empty where it belongs to none or several
+	Alt    string     // in words what is shown without a text
+	Row    int        // of a cell of a report's table: its row, from 0
+	Bounds Rect       // holds every mark of Ops
 	Ops    []Op
 	Hash   uint64 // equal hash: equal marks at the same place
 }
@@ -56,6 +64,7 @@ type Column struct {
 // Band is where a lane lies.
 type Band struct {
 	Lane journey.ID
+	Name string // as shown
 	Type journey.LaneType
 	Rect Rect // over the full width, label included
 }
@@ -73,10 +82,13 @@ type Scene struct {
 	Page    Color // background
 	Theme   Theme
 	Nodes   []Node   // in drawing order
-	Columns []Column // from left to right
+	Columns []Column // in time order
 	Stages  []StageSpan
-	Bands   []Band // from the top down, hidden lanes left out
-	Emotion Rect   // the plot of the emotion lane: +2 at its top, -2 at its bottom; empty without such a lane
+	Bands   []Band  // from the top down, hidden lanes left out
+	Left    float64 // x of the first column; of the right end of the columns on a map that runs from the right
+	RTL     bool    // stages run from the right
+	Body    Rect    // from the stages to the last lane, labels of the lanes included
+	Emotion Rect    // the plot of the emotion lane: +2 at its top, -2 at its bottom; empty without such a lane
 	grid    grid
 }
 

@@ -15,10 +15,10 @@ func (b *builder) chevrons(y float64) float64 {
 		return y
 	}
 	h := 54.0
-	p := &pen{fonts: b.Fonts}
+	p := &Pen{fonts: b.Fonts}
 	for _, st := range b.stages {
 		w := b.span[st.ID].W - 2*chevronPad
-		h = max(h, p.height(st.Name, stageFont, w)+p.height(b.phase(st), smallFont, w)+18)
+		h = max(h, p.Height(st.Name, stageFont, w)+p.Height(b.phase(st), smallFont, w)+18)
 	}
 	for i, st := range b.stages {
 		b.chevron(st, i, y, h)
@@ -41,16 +41,16 @@ func (b *builder) chevron(st journey.Stage, i int, y, h float64) {
 	path = path.Close()
 	p := b.pen()
 	hue := b.hue[st.ID]
-	p.fill(path, mix(b.Theme.Page, hue, 0.13))
-	p.stroke(path, Stroke{Color: mix(b.Theme.Page, hue, 0.5), Width: 1.1})
+	p.Fill(path, mix(b.Theme.Page, hue, 0.13))
+	p.Stroke(path, Stroke{Color: mix(b.Theme.Page, hue, 0.5), Width: 1.1})
 	w := sp.W - 2*chevronPad
 	x := x0 + 16
 	if i > 0 {
 		x = x0 + chevronPad
 	}
-	ty := y + (h-p.height(st.Name, stageFont, w)-p.height(b.phase(st), smallFont, w))/2
-	ty = p.block(st.Name, stageFont, x, ty, w, b.Theme.Ink)
-	p.block(b.phase(st), smallFont, x, ty, w, b.Theme.Muted)
+	ty := y + (h-p.Height(st.Name, stageFont, w)-p.Height(b.phase(st), smallFont, w))/2
+	ty = p.Block(st.Name, stageFont, x, ty, w, b.Theme.Ink)
+	p.Block(b.phase(st), smallFont, x, ty, w, b.Theme.Muted)
 	b.add(p, RoleStage, journey.KindStage, st.ID)
 }
 

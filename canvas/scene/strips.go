@@ -31,9 +31,9 @@ func (b *builder) gaps(y float64) float64 {
 			ink = b.Theme.OnStrong
 		}
 		p := b.pen()
-		p.rect(Rect{c.middle() - w/2, y + 9, w, h}, 5, mix(b.Theme.Page, tint, strength))
-		l := p.fonts.Line(Signed(gap), strongFont.style)
-		p.line(l, strongFont, c.middle()-l.W*strongFont.size/2, y+9+(h-strongFont.lead)/2, ink)
+		p.Rect(Rect{c.middle() - w/2, y + 9, w, h}, 5, mix(b.Theme.Page, tint, strength))
+		l := p.fonts.Line(Signed(gap), strongFont.Style)
+		p.Line(l, strongFont, c.middle()-l.W*strongFont.Size/2, y+9+(h-strongFont.Lead)/2, ink)
 		b.add(p, RoleGap, journey.KindTouchpoint, t.ID)
 	}
 	return y + h + 18
@@ -52,14 +52,14 @@ func (b *builder) evidence(y float64) float64 {
 		p := b.pen()
 		e := t.Actual.Evidence
 		if !e.Measured() {
-			bottom = max(bottom, p.block(b.Words("source.assumed"), noteFont, x, y+18, c.cardWidth()-6, b.Theme.Muted)+8)
+			bottom = max(bottom, p.Block(b.Words("source.assumed"), noteFont, x, y+18, c.cardWidth()-6, b.Theme.Muted)+8)
 		} else {
 			w := b.bars(p, e.Distribution, x, y+10)
 			label := count(e.N)
 			if w == 0 {
 				label = b.Words("evidence."+string(e.Source)) + " · " + label
 			}
-			bottom = max(bottom, p.block(label, smallFont, x+w, y+20, c.cardWidth()-6-w, b.Theme.Muted)+8, y+44)
+			bottom = max(bottom, p.Block(label, smallFont, x+w, y+20, c.cardWidth()-6-w, b.Theme.Muted)+8, y+44)
 		}
 		b.add(p, RoleEvidence, journey.KindTouchpoint, t.ID)
 	}
@@ -73,7 +73,7 @@ const (
 
 // bars draws a distribution, lowest answer first, and returns its width. More
 // than seven steps are too many for the place and are not drawn.
-func (b *builder) bars(p *pen, dist []int, x, y float64) float64 {
+func (b *builder) bars(p *Pen, dist []int, x, y float64) float64 {
 	most := 0
 	for _, n := range dist {
 		most = max(most, n)
@@ -88,7 +88,7 @@ func (b *builder) bars(p *pen, dist []int, x, y float64) float64 {
 			c = mix(b.Theme.Neutral, b.Theme.Positive, at)
 		}
 		h := max(1, barHeight*float64(max(n, 0))/float64(most))
-		p.rect(Rect{x + float64(i)*(barWidth+1), y + barHeight - h, barWidth, h}, 0, c)
+		p.Rect(Rect{x + float64(i)*(barWidth+1), y + barHeight - h, barWidth, h}, 0, c)
 	}
 	return float64(len(dist))*(barWidth+1) + 6
 }

@@ -2,7 +2,12 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"image"
+	"image/draw"
+	"image/png"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -73,10 +78,35 @@ func writePage(f *gofpdf.Fpdf, p *painter, place placement, paper scene.Color) {
 		if piece.alpha >= 0 {
 			f.SetAlpha(float64(piece.alpha)/255, "Normal")
 		}
+		if piece.image != nil {
+			drawImage(f, piece, p.height, place.h)
+		}
 		if piece.to > from {
 			f.RawWriteBuf(bytes.NewReader(p.body[from:piece.to]))
 		}
 		from = piece.to
 	}
 	f.RawWriteBuf(bytes.NewReader([]byte("Q")))
+}
+
+// drawImage draws a picture in the coordinates of the scene, whose lower left
+// corner is the origin now; gofpdf counts from the top of the page.
+func drawImage(f *gofpdf.Fpdf, p piece, height, page float64) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, plainImage(p.image.Image)); err != nil {
+		f.SetError(err)
+		return
+	}
+	sum := sha256.Sum256(b.Bytes())
+	name := hex.EncodeToString(sum[:16])
+	o := gofpdf.ImageOptions{ImageType: "png"}
+	f.RegisterImageOptionsReader(name, o, &b)
+	f.ImageOptions(name, p.rect.X, page-height+p.rect.Y, p.rect.W, p.rect.H, false, o, 0, "")
+}
+
+// plainImage returns the picture with eight bits a channel, as gofpdf reads it.
+func plainImage(m image.Image) image.Image {
+	out := image.NewNRGBA(image.Rect(0, 0, m.Bounds().Dx(), m.Bounds().Dy()))
+	draw.Draw(out, out.Rect, m, m.Bounds().Min, draw.Src)
+	return out
 }

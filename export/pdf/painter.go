@@ -26,6 +26,8 @@ type piece struct {
 	font  *subset // nil: no change
 	size  float64
 	alpha int // 0..255; -1: no change
+	image *scene.Picture
+	rect  scene.Rect // of the image
 }
 
 // state is what the content has set, so that it is set once.
@@ -141,6 +143,14 @@ func (p *painter) Stroke(path scene.Path, s scene.Stroke) {
 	}
 	p.path(path)
 	p.operator("S")
+}
+
+// Image implements scene.Painter.
+func (p *painter) Image(r scene.Rect, pic *scene.Picture) {
+	if pic == nil || pic.Image == nil || !p.check(r.X, r.Y, r.W, r.H) || r.W <= 0 || r.H <= 0 {
+		return
+	}
+	p.change(piece{alpha: -1, image: pic, rect: r})
 }
 
 // dashPattern returns the pattern as PDF writes it; one without any length, or

@@ -1,0 +1,79 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+
+	"touchline.app/journey"
+)
+
+// stageOf returns the stage a row belongs to, or none.
+func (b *builder) stageOf(r Ref) journey.ID {
+	switch r.Kind {
+	case journey.KindStage:
+		return r.ID
+	case journey.KindTouchpoint:
+		t, _ := b.m.Touchpoints.Get(r.ID)
+		return t.Stage
+	case journey.KindNote:
+		n, _ := b.m.Notes.Get(r.ID)
+		return n.Stage
+	case journey.KindPainPoint:
+		p, _ := b.m.PainPoints.Get(r.ID)
+		return p.Stage
+	case journey.KindOpportunity:
+		o, _ := b.m.Opportunities.Get(r.ID)
+		return o.Stage
+	case journey.KindMetric:
+		m, _ := b.m.Metrics.Get(r.ID)
+		return m.Stage
+	default:
+		return ""
+	}
+}
+
+// alt says in words what a node shows without a text: the emotions of a
+// touchpoint, at the point of the actual one where that is known; the numbers
+// behind the bars; the star of a moment that matters.
+func (b *builder) alt(n Node) string {
+	if n.Ref.Kind != journey.KindTouchpoint {
+		return ""
+	}
+	t, ok := b.m.Touchpoints.Get(n.Ref.ID)
+	switch {
+	case !ok:
+	case n.Role == RoleActual, n.Role == RoleExpected && !t.Actual.Known:
+		return b.feelings(t)
+	case n.Role == RoleEvidence && t.Actual.Evidence.Measured():
+		e := t.Actual.Evidence
+		return fmt.Sprintf("%s: %s, n %d, %s", t.Title, b.Words("evidence."+string(e.Source)), e.N, plainSigned(t.Actual.Valence))
+	case n.Role == RoleTouchpoint && t.Matters:
+		return strings.TrimSuffix(b.Words("scene.matters")+": "+t.Reason, ": ")
+	}
+	return ""
+}
+
+// feelings says what was expected and what was felt: "Pay: expected +1.0
+// pleased, actual -0.6 frustrated, gap -1.6".
+func (b *builder) feelings(t journey.Touchpoint) string {
+	var parts []string
+	say := func(key string, e journey.Emotion) {
+		if e.Known {
+			word := strings.TrimSpace(e.Word)
+			if word == "" {
+				word = b.feeling(e.Feeling())
+			}
+			parts = append(parts, strings.ToLower(b.Words(key))+" "+plainSigned(e.Valence)+" "+strings.ToLower(word))
+		}
+	}
+	say("scene.expected", t.Expected)
+	say("scene.actual", t.Actual)
+	if gap, ok := journey.Gap(t); ok {
+		parts = append(parts, strings.ToLower(b.Words("lane.gap"))+" "+plainSigned(gap))
+	}
+	return t.Title + ": " + strings.Join(parts, ", ")
+}
+
+// plainSigned is Signed with the sign of the keyboard, which every reader of
+// texts aloud knows.
+func plainSigned(v float64) string { return strings.Replace(Signed(v), "−", "-", 1) }
