@@ -18,6 +18,8 @@ func mapFields(f *form, pick func(scene.Ref)) {
 		s.para("map.scenario", func(h *journey.Head) *string { return &h.Scenario }),
 		enum(s, "map.state", "state", []journey.State{journey.CurrentState, journey.FutureState},
 			func(h *journey.Head) *journey.State { return &h.State }),
+		enumOr(s, "map.direction", "direction.auto", "direction", journey.Directions,
+			func(h *journey.Head) *journey.Direction { return &h.Direction }),
 		s.para("map.mission", func(h *journey.Head) *string { return &h.Mission }),
 		s.para("map.success", func(h *journey.Head) *string { return &h.Success }),
 		s.para("map.expectation", func(h *journey.Head) *string { return &h.Expectation }),

@@ -68,6 +68,7 @@ func (v *validator) check(r Row) {
 	switch r := r.(type) {
 	case Head:
 		word(v, "State", r.State, []State{CurrentState, FutureState})
+		word(v, "Direction", r.Direction, Directions)
 	case Persona:
 		v.order(r.Order)
 		v.color(r.Color)

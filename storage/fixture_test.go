@@ -16,6 +16,7 @@ import (
 // vocabulary gives a legal word for each type that takes no other.
 var vocabulary = map[reflect.Type]string{
 	reflect.TypeFor[journey.State]():            string(journey.FutureState),
+	reflect.TypeFor[journey.Direction]():        string(journey.RightToLeft),
 	reflect.TypeFor[journey.Phase]():            string(journey.During),
 	reflect.TypeFor[journey.CustomerStatus]():   string(journey.StatusLead),
 	reflect.TypeFor[journey.LaneType]():         string(journey.LaneGap),

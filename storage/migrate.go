@@ -8,7 +8,7 @@ import (
 )
 
 // migrations holds, for each older version, the statements that lead to the
-// next. Each has a file of its version in testdata (v1.journey), which a test
+// next. Each has a file of its version in testdata (v1.journey and so on), which a test
 // opens. They need not arrive at the very text of schema.sql: the rows are read
 // and written into a new file afterwards.
 var migrations = map[int]string{
@@ -16,6 +16,7 @@ var migrations = map[int]string{
 		ALTER TABLE map ADD COLUMN version TEXT NOT NULL DEFAULT '';
 		ALTER TABLE map ADD COLUMN date TEXT;
 		ALTER TABLE persona ADD COLUMN employee INTEGER NOT NULL DEFAULT 0;`,
+	2: `ALTER TABLE map ADD COLUMN direction TEXT NOT NULL DEFAULT '';`,
 }
 
 // migrate rewrites the file at path in the present version. Until the new file

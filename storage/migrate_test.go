@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,10 +10,12 @@ import (
 	"touchline.app/journey"
 )
 
-// older returns a path to a copy of the kept file of version 1.
-func older(t *testing.T) string {
+// older returns a path to a copy of the kept file of a version. All hold what
+// rental returns: v2.journey is v1.journey as the program of that version
+// brought it on.
+func older(t *testing.T, version int) string {
 	t.Helper()
-	b, err := os.ReadFile("testdata/v1.journey")
+	b, err := os.ReadFile(fmt.Sprintf("testdata/v%d.journey", version))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +58,7 @@ func rental() *journey.Map {
 }
 
 func TestReadOfAnOlderMapLeavesItAsItIs(t *testing.T) {
-	path := older(t)
+	path := older(t, 1)
 	before, _ := os.ReadFile(path)
 	m, err := Read(path)
 	if err != nil {
@@ -68,7 +71,13 @@ func TestReadOfAnOlderMapLeavesItAsItIs(t *testing.T) {
 }
 
 func TestOpenOfAnOlderMapBringsItToThisVersion(t *testing.T) {
-	path := older(t)
+	for v := 1; v < Version; v++ {
+		t.Run(fmt.Sprint(v), func(t *testing.T) { opensOlder(t, older(t, v)) })
+	}
+}
+
+func opensOlder(t *testing.T, path string) {
+	t.Helper()
 	f, m, err := Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +101,7 @@ func TestOpenOfAnOlderMapBringsItToThisVersion(t *testing.T) {
 }
 
 func TestOlderMapWithPlantedTriggerStaysAsItIs(t *testing.T) {
-	path := older(t)
+	path := older(t, 1)
 	tamper(t, path, "CREATE TRIGGER x AFTER INSERT ON note BEGIN DELETE FROM stage; END")
 	b, err := os.ReadFile(path)
 	if err != nil {

@@ -16,6 +16,7 @@ func headCells(r *journey.Head) []cell {
 		word("state", &r.State, journey.CurrentState, journey.FutureState),
 		text("mission", &r.Mission), text("success", &r.Success), text("expectation", &r.Expectation),
 		text("version", &r.Version), day("date", &r.Date),
+		word("direction", &r.Direction, journey.Directions...),
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // Version is the version of the schema this package writes.
-const Version = 2
+const Version = 3
 
 // appID marks a SQLite file as a map: "TchL".
 const appID = 0x5463684c
@@ -24,6 +24,7 @@ var schema string
 var schemas = map[int]string{
 	1: "f564126eff022b0c62820e5cc748915a",
 	2: "f1759888d9694bd702527a5379fddd19",
+	3: "b9ddfbc5cdb978482f266e122eba7234",
 }
 
 // declared is everything a file declares, but for the statistics SQLite keeps

@@ -14,7 +14,8 @@ CREATE TABLE map (
   success TEXT NOT NULL,
   expectation TEXT NOT NULL,
   version TEXT NOT NULL,
-  date TEXT
+  date TEXT,
+  direction TEXT NOT NULL
 ) STRICT;
 CREATE TABLE persona (
   id TEXT PRIMARY KEY CHECK (id <> ''),
