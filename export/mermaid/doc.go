@@ -16,21 +16,10 @@
 // knows no scene, no file and no window.
 package mermaid
 
-import "fmt"
+import "touchline.app/export"
 
 // Warning says what was read otherwise than written, or could not be written.
-type Warning struct {
-	Line int // of the file, from 1; 0 where no line is to blame
-	Text string
-}
-
-// String returns the warning as a line for a person.
-func (w Warning) String() string {
-	if w.Line == 0 {
-		return w.Text
-	}
-	return fmt.Sprintf("line %d: %s", w.Line, w.Text)
-}
+type Warning = export.Warning
 
 // Diagram is a journey as Mermaid holds it: names are not trimmed and scores
 // are not brought into range.
