@@ -74,11 +74,15 @@ func (b *Board) arrow(k fyne.KeyName) {
 		b.arrowElsewhere(step, ok)
 		return
 	}
+	forward := int(step.X)
+	if b.scene.RTL { // columns are in time order
+		forward = -forward
+	}
 	if b.Modifiers()&fyne.KeyModifierControl != 0 {
-		b.carry(at, int(step.X))
+		b.carry(at, forward)
 		return
 	}
-	for i := at + int(step.X); i >= 0 && i < len(b.scene.Columns); i += int(step.X) {
+	for i := at + forward; i >= 0 && i < len(b.scene.Columns); i += forward {
 		if c := b.scene.Columns[i]; c.Touchpoint != "" {
 			b.goTo(scene.Ref{Kind: journey.KindTouchpoint, ID: c.Touchpoint})
 			return
@@ -88,7 +92,7 @@ func (b *Board) arrow(k fyne.KeyName) {
 
 // arrowElsewhere enters the map at its first touchpoint, or pans.
 func (b *Board) arrowElsewhere(step scene.Point, selected bool) {
-	if b.scene != nil && !selected && step.X > 0 {
+	if b.scene != nil && !selected && (step.X > 0) != b.scene.RTL && step.X != 0 {
 		for _, c := range b.scene.Columns {
 			if c.Touchpoint != "" {
 				b.goTo(scene.Ref{Kind: journey.KindTouchpoint, ID: c.Touchpoint})

@@ -126,7 +126,7 @@ func (b *Board) fit() {
 // legible is the zoom under which a map is not first shown whole.
 const legible = 0.25
 
-// Begin shows the map whole, or its upper left part where that would be too small
+// Begin shows the map whole, or the upper part where it begins where that would be too small
 // to read: a map of thousands of touchpoints is a thread otherwise.
 func (b *Board) Begin() {
 	if b.scene == nil || b.view.w <= 0 {
@@ -140,6 +140,9 @@ func (b *Board) Begin() {
 	b.fitted = false
 	b.view.zoom = min(max(b.view.h/b.scene.Size.Y, 2*legible), 1)
 	b.view.origin = scene.Point{X: -fitEdge / b.view.zoom, Y: -fitEdge / b.view.zoom}
+	if b.scene.RTL {
+		b.view.origin.X = b.scene.Size.X - (b.view.w-fitEdge)/b.view.zoom
+	}
 }
 
 // frame makes r as large as the view allows, with an edge of logical pixels.

@@ -26,7 +26,7 @@ func (s *Scene) Hit(p Point) (*Node, bool) {
 			}
 		case RolePage, RoleCurve, RoleLegend, RoleFooter:
 		case RoleLane: // by its label alone: the rest of the band is for what lies on it
-			if n.Bounds.Contains(p) && p.X < margin+labelWidth {
+			if n.Bounds.Contains(p) && s.along(p.X) < margin+labelWidth {
 				top = n
 			}
 		default:
@@ -58,17 +58,17 @@ func (s *Scene) PlaceAt(p Point) (Place, bool) {
 	}
 	st := s.StageAt(p.X)
 	pl := Place{Stage: st.Stage, Lane: lane.Lane}
-	x := st.X
+	x := s.begin(st.X, st.W)
 	for _, c := range s.Columns {
 		if c.Stage != st.Stage || c.Touchpoint == "" {
 			continue
 		}
-		if p.X < c.X+c.W/2 {
-			x = c.X
+		if s.along(p.X) < s.along(c.X+c.W/2) {
+			x = s.begin(c.X, c.W)
 			break
 		}
 		pl.Index++
-		x = c.X + c.W
+		x = s.begin(c.X, c.W) + s.forward()*c.W
 	}
 	pl.Mark = Rect{x - 1, lane.Rect.Y + 4, 2, lane.Rect.H - 8}
 	return pl, true
@@ -87,9 +87,34 @@ func (s *Scene) BandAt(y float64) (Band, bool) {
 // StageAt returns the stage at x, or the nearest one. The scene has stages.
 func (s *Scene) StageAt(x float64) StageSpan {
 	for _, st := range s.Stages {
-		if x < st.X+st.W {
+		if s.along(x) < s.along(s.begin(st.X, st.W))+st.W {
 			return st
 		}
 	}
 	return s.Stages[len(s.Stages)-1]
+}
+
+// along returns how far x lies from where the map begins: its left edge, or its
+// right one where the stages run from there.
+func (s *Scene) along(x float64) float64 {
+	if s.RTL {
+		return s.Size.X - x
+	}
+	return x
+}
+
+// begin returns the x at which something from x on, w wide, begins in time.
+func (s *Scene) begin(x, w float64) float64 {
+	if s.RTL {
+		return x + w
+	}
+	return x
+}
+
+// forward is the sign of x in which time runs.
+func (s *Scene) forward() float64 {
+	if s.RTL {
+		return -1
+	}
+	return 1
 }

@@ -31,7 +31,15 @@ func named(t testing.TB, name string) *journey.Map {
 }
 
 func TestHitFindsEachCardAndPoint(t *testing.T) {
-	m := flight(t)
+	for _, d := range journey.Directions {
+		m := flight(t)
+		m.Head.Direction = d
+		t.Run(string(d), func(t *testing.T) { hitsEachCardAndPoint(t, m) })
+	}
+}
+
+func hitsEachCardAndPoint(t *testing.T, m *journey.Map) {
+	t.Helper()
 	s := build(m)
 	for tp := range m.Touchpoints.All() {
 		ref := scene.Ref{Kind: journey.KindTouchpoint, ID: tp.ID}
@@ -53,8 +61,19 @@ func TestHitFindsEachCardAndPoint(t *testing.T) {
 }
 
 func TestPlaceAtEachSideOfACard(t *testing.T) {
-	m := flight(t)
-	s := build(m)
+	for _, d := range journey.Directions {
+		m := flight(t)
+		m.Head.Direction = d
+		t.Run(string(d), func(t *testing.T) { placesBesideCards(t, m, build(m)) })
+	}
+}
+
+func placesBesideCards(t *testing.T, m *journey.Map, s *scene.Scene) {
+	t.Helper()
+	before, after := -10.0, 10.0
+	if s.RTL {
+		before, after = after, before
+	}
 	for i, st := range m.StagesInOrder() {
 		for k, tp := range m.InStage(st.ID) {
 			n, _ := s.NodeOf(scene.Ref{Kind: journey.KindTouchpoint, ID: tp.ID}, scene.RoleTouchpoint)
@@ -62,7 +81,7 @@ func TestPlaceAtEachSideOfACard(t *testing.T) {
 			for _, tc := range []struct {
 				dx   float64
 				want int
-			}{{-10, k}, {10, k + 1}} {
+			}{{before, k}, {after, k + 1}} {
 				p, ok := s.PlaceAt(scene.Point{X: c.X + tc.dx, Y: c.Y})
 				if !ok || p.Stage != st.ID || p.Lane != tp.Lane || p.Index != tc.want {
 					t.Errorf("stage %d, card %d, %+.0f pt: %+v, want index %d", i, k, tc.dx, p, tc.want)

@@ -17,6 +17,7 @@ import (
 func randomMap(r *rand.Rand) *journey.Map {
 	m := journey.New("m", words(r, 200))
 	m.Head.Scenario, m.Head.Mission, m.Head.Success = words(r, 400), words(r, 300), words(r, 300)
+	m.Head.Direction = []journey.Direction{"", journey.LeftToRight, journey.RightToLeft}[r.Intn(3)]
 	stages := 1 + r.Intn(40)
 	stageKeys := journey.Spread(stages)
 	for i := range stages {
@@ -114,7 +115,11 @@ func words(r *rand.Rand, most int) string {
 }
 
 func build(m *journey.Map) *scene.Scene {
-	return scene.Build(m, scene.Options{Theme: scene.Light(), Fonts: text.Embedded(), Words: resources.Words("en")})
+	return scene.Build(m, options())
+}
+
+func options() scene.Options {
+	return scene.Options{Theme: scene.Light(), Fonts: text.Embedded(), Words: resources.Words("en")}
 }
 
 type placed struct {
