@@ -1,4 +1,4 @@
-// Package exporttest makes scenes for the tests and benchmarks of the exports.
+// Package exporttest makes maps and scenes for the tests and benchmarks of the exports.
 package exporttest
 
 import (
