@@ -32,13 +32,20 @@ var (
 // stays, a file that is replaced keeps its permissions. The error names the file
 // and the reason; that of write is wrapped as it is.
 func WriteFile(path string, write func(io.Writer) error) error {
-	if err := writeFile(path, write); err != nil {
+	return WriteChecked(path, write, func(string) error { return nil })
+}
+
+// WriteChecked is WriteFile that has the complete file looked at, by the name it
+// is written under, before it takes its place: where check returns an error it
+// does not.
+func WriteChecked(path string, write func(io.Writer) error, check func(name string) error) error {
+	if err := writeFile(path, write, check); err != nil {
 		return fmt.Errorf("write %s: %w", path, plain(err))
 	}
 	return nil
 }
 
-func writeFile(path string, write func(io.Writer) error) error {
+func writeFile(path string, write func(io.Writer) error, check func(name string) error) error {
 	target, mode, err := place(path)
 	if err != nil {
 		return err
@@ -58,6 +65,9 @@ func writeFile(path string, write func(io.Writer) error) error {
 		return err
 	}
 	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := check(f.Name()); err != nil {
 		return err
 	}
 	if err := os.Rename(f.Name(), target); err != nil {

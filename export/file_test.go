@@ -100,6 +100,29 @@ func TestWriteFileLeavesWhatWasThere(t *testing.T) {
 	only(t, dir, "a.png")
 }
 
+func TestWriteCheckedLooksAtTheWholeFile(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.pdf")
+	read := func(want error) func(string) error {
+		return func(name string) error {
+			holds(t, name, "new")
+			return want
+		}
+	}
+	if err := WriteFile(path, text("old")); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteChecked(path, text("new"), read(errDrawing)); !errors.Is(err, errDrawing) {
+		t.Errorf("got %v", err)
+	}
+	holds(t, path, "old")
+	if err := WriteChecked(path, text("new"), read(nil)); err != nil {
+		t.Error(err)
+	}
+	holds(t, path, "new")
+	only(t, dir, "a.pdf")
+}
+
 func TestWriteFileSaysWhy(t *testing.T) {
 	dir := t.TempDir()
 	file, locked := filepath.Join(dir, "file"), filepath.Join(dir, "locked")
