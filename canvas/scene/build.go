@@ -13,6 +13,11 @@ type Options struct {
 	Theme Theme
 	Fonts *text.Fonts
 	Words func(key string) string // the texts the program adds, by key of resources
+	// Width is how wide the map shall be at least, in points with its margins:
+	// wider columns fill a page that is wider than the map. 0 is as the texts ask.
+	Width float64
+	// Imprint stands at the end of the footer; empty is the name of the program.
+	Imprint string
 }
 
 // Distances of the page in points.
@@ -214,7 +219,7 @@ func (b *builder) columns() {
 		}
 		total += width
 	}
-	stretch := max(0, minBody-total) / max(1, float64(len(b.s.Columns)))
+	stretch := max(0, max(minBody, b.Width-b.left()-margin)-total) / max(1, float64(len(b.s.Columns)))
 	x := b.left()
 	for i := range b.s.Columns {
 		c := &b.s.Columns[i]

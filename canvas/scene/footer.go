@@ -74,7 +74,10 @@ func (b *builder) signsUsed() used {
 
 // imprint draws version and date at the right and returns its width.
 func (b *builder) imprint(y float64) float64 {
-	version, date := "", ""
+	version, date, imprint := "", "", b.Imprint
+	if imprint == "" {
+		imprint = "Touchline"
+	}
 	if b.m.Head.Version != "" {
 		version = b.Words("scene.version") + " " + b.m.Head.Version
 	}
@@ -82,7 +85,7 @@ func (b *builder) imprint(y float64) float64 {
 		date = b.m.Head.Date.Format("2006-01-02")
 	}
 	p := b.pen()
-	s := dotted(version, date, "Touchline")
+	s := dotted(version, date, imprint)
 	limit := (b.right() - margin) / 2
 	w := min(p.Width(s, smallFont), limit)
 	p.Block(s, smallFont, b.right()-w, y, w+0.5, b.Theme.Muted)

@@ -77,6 +77,18 @@ func TestAddressesInTexts(t *testing.T) {
 	}
 }
 
+func TestMapFillsAWiderPage(t *testing.T) {
+	o := options()
+	o.Width, o.Imprint = 2600, "open in Touchline"
+	s := scene.Build(flight(t), o)
+	if math.Abs(s.Size.X-o.Width) > 1e-6 {
+		t.Errorf("%v points wide, want %v", s.Size.X, o.Width)
+	}
+	if before := build(flight(t)); s.Size.Y > before.Size.Y {
+		t.Errorf("%v points tall, %v when narrow", s.Size.Y, before.Size.Y)
+	}
+}
+
 func TestHeadingAndLegendAlone(t *testing.T) {
 	for _, d := range journey.Directions {
 		m := flight(t)
