@@ -11,8 +11,9 @@ import (
 
 // Options say what the window begins with.
 type Options struct {
-	Path  string // map to open; empty shows the start screen
-	Trace string // file that receives lines of JSON about saving and places; empty takes $TOUCHLINE_TRACE
+	Path  string                 // map to open; empty shows the start screen
+	Trace string                 // file that receives lines of JSON about saving and places; empty takes $TOUCHLINE_TRACE
+	Copy  func(png []byte) error // puts a picture on the clipboard, from any goroutine; nil where there is no way
 }
 
 // Run opens the window and returns when it is closed. The error says why the map
@@ -43,7 +44,7 @@ func newEditor(a fyne.App, o Options) (*editor, error) {
 		return nil, err
 	}
 	a.Settings().SetTheme(l)
-	e := &editor{app: a, look: l, ids: journey.NewIDs(rand.Reader), onUI: fyne.Do, table: actions(), trace: newTrace(o.Trace), home: os.UserHomeDir}
+	e := &editor{app: a, look: l, ids: journey.NewIDs(rand.Reader), onUI: fyne.Do, table: actions(), trace: newTrace(o.Trace), home: os.UserHomeDir, copyOut: o.Copy}
 	e.build()
 	return e, nil
 }

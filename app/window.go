@@ -25,6 +25,8 @@ type editor struct {
 	home  func() (string, error)
 	trace *trace
 
+	copyOut func(png []byte) error // nil: pictures cannot be copied
+
 	doc     *Document // nil: the start screen is shown
 	watch   closer
 	scenery *scenery

@@ -18,5 +18,5 @@ func openWindow(o options) error {
 	if err := hasDisplay(os.Getenv); err != nil {
 		return err
 	}
-	return app.Run(fyneapp.NewWithID(appID), app.Options{Path: o.path, Trace: o.trace})
+	return app.Run(fyneapp.NewWithID(appID), app.Options{Path: o.path, Trace: o.trace, Copy: copyPicture})
 }
