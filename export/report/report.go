@@ -1,0 +1,38 @@
+// Package report lays out what is known of a map as pages of text and tables:
+// the touchpoints with all their fields, the gaps by size, the plan of action,
+// the sources of evidence. Pages are scenes, painted like a map.
+//
+// The package knows no papers beyond the size it is given, and no file format.
+package report
+
+import (
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+)
+
+// Kind names a report.
+type Kind string
+
+// The reports.
+const (
+	Touchpoints Kind = "touchpoints" // the touchpoint table with all fields
+	Gaps        Kind = "gaps"        // broken promises and delights by size
+	Actions     Kind = "actions"     // opportunities by owner and due date
+	Evidence    Kind = "evidence"    // where the actual emotions come from
+)
+
+// Kinds lists the reports.
+var Kinds = []Kind{Touchpoints, Gaps, Actions, Evidence}
+
+// Options say how a report is laid out.
+type Options struct {
+	Scene  scene.Options // theme, fonts and words
+	Size   scene.Point   // of each page, in points
+	Accent scene.Color   // of headings; without alpha: none
+}
+
+// Pages lays a report out on as many pages as it needs, at least one: a report
+// without content says so. Colours and direction are those of the map.
+func Pages(m *journey.Map, k Kind, o Options) []*scene.Scene {
+	return nil
+}
