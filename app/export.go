@@ -126,5 +126,9 @@ func writeMermaid(w io.Writer, m *journey.Map) error {
 }
 
 func writePDF(w io.Writer, s *scene.Scene, m *journey.Map, page string) error {
-	return pdf.Write(w, s, pdf.Options{Page: pdf.Page(page), Title: m.Head.Title, Subject: m.Head.Scenario, Date: m.Head.Date, Lang: language()})
+	d, err := pdf.One(m, s, pdf.Page(page), language())
+	if err != nil {
+		return err
+	}
+	return pdf.Write(w, d, pdf.Options{})
 }

@@ -14,6 +14,7 @@ import (
 	"touchline.app/canvas/text"
 	"touchline.app/export"
 	"touchline.app/export/mermaid"
+	"touchline.app/export/page"
 	"touchline.app/export/pdf"
 	"touchline.app/export/png"
 	"touchline.app/journey"
@@ -111,9 +112,10 @@ func (p *program) export(path string, m *journey.Map, x exporting) error {
 		case "png":
 			err = png.Write(w, layOut(m, x.theme), png.Options{Scale: x.scale, DPI: x.dpi})
 		default:
-			err = pdf.Write(w, layOut(m, x.theme), pdf.Options{
-				Page: pdf.Page(x.page), Title: m.Head.Title, Subject: m.Head.Scenario, Date: m.Head.Date, Lang: language,
-			})
+			var d *page.Document
+			if d, err = pdf.One(m, layOut(m, x.theme), pdf.Page(x.page), language); err == nil {
+				err = pdf.Write(w, d, pdf.Options{})
+			}
 		}
 		return err
 	})

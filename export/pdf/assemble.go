@@ -11,22 +11,22 @@ import (
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"touchline.app/canvas/scene"
 )
 
-// assemble returns what gofpdf makes of the page.
-func assemble(p *painter, place placement, paper scene.Color) ([]byte, error) {
-	f := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: place.w, Ht: place.h}})
+// assemble returns what gofpdf makes of the pages.
+func (x *writing) assemble() ([]byte, error) {
+	first := x.sheets[0].size
+	f := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: first.X, Ht: first.Y}})
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCompression(true)
 	f.SetCatalogSort(true)
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // replaced by finish; never the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
-	embed(f, p.fonts)
-	f.AddPage()
-	writePage(f, p, place, paper)
+	embed(f, x.painter.fonts)
+	for i := range x.sheets {
+		writePage(f, &x.sheets[i])
+	}
 	var out bytes.Buffer
 	if err := f.Output(&out); err != nil {
 		return nil, fmt.Errorf("gofpdf: %w", err)
@@ -57,41 +57,24 @@ func embed(f *gofpdf.Fpdf, fonts *fontSet) {
 	})
 }
 
-// writePage writes the content, and between its pieces the names that gofpdf
-// has given to fonts and alphas.
-func writePage(f *gofpdf.Fpdf, p *painter, place placement, paper scene.Color) {
-	p.done()
-	var start []byte
-	if paper.A == 255 && paper != (scene.Color{R: 255, G: 255, B: 255, A: 255}) {
-		for _, v := range []uint8{paper.R, paper.G, paper.B} {
-			start = append(number(start, float64(v)/255, 3), ' ')
-		}
-		start = fmt.Appendf(start, "rg 0 0 %.2f %.2f re f ", place.w, place.h)
-	}
-	start = fmt.Appendf(start, "q %.6f 0 0 %.6f %.3f %.3f cm", place.scale, place.scale, place.x, place.y)
-	f.RawWriteBuf(bytes.NewReader(start))
+// writePage writes the content, and between its pieces the pictures.
+func writePage(f *gofpdf.Fpdf, c *content) {
+	f.AddPageFormat("P", gofpdf.SizeType{Wd: c.size.X, Ht: c.size.Y})
 	from := 0
-	for _, piece := range p.pieces {
-		if piece.font != nil {
-			f.SetFont(piece.font.name, "", piece.size)
+	for _, p := range c.pieces {
+		if p.image != nil {
+			drawImage(f, p, c.size.Y)
 		}
-		if piece.alpha >= 0 {
-			f.SetAlpha(float64(piece.alpha)/255, "Normal")
+		if p.to > from {
+			f.RawWriteBuf(bytes.NewReader(c.body[from:p.to]))
 		}
-		if piece.image != nil {
-			drawImage(f, piece, p.height, place.h)
-		}
-		if piece.to > from {
-			f.RawWriteBuf(bytes.NewReader(p.body[from:piece.to]))
-		}
-		from = piece.to
+		from = p.to
 	}
-	f.RawWriteBuf(bytes.NewReader([]byte("Q")))
 }
 
-// drawImage draws a picture in the coordinates of the scene, whose lower left
+// drawImage draws a picture in the coordinates of its part, whose lower left
 // corner is the origin now; gofpdf counts from the top of the page.
-func drawImage(f *gofpdf.Fpdf, p piece, height, page float64) {
+func drawImage(f *gofpdf.Fpdf, p piece, height float64) {
 	var b bytes.Buffer
 	if err := png.Encode(&b, plainImage(p.image.Image)); err != nil {
 		f.SetError(err)
@@ -101,7 +84,7 @@ func drawImage(f *gofpdf.Fpdf, p piece, height, page float64) {
 	name := hex.EncodeToString(sum[:16])
 	o := gofpdf.ImageOptions{ImageType: "png"}
 	f.RegisterImageOptionsReader(name, o, &b)
-	f.ImageOptions(name, p.rect.X, page-height+p.rect.Y, p.rect.W, p.rect.H, false, o, 0, "")
+	f.ImageOptions(name, p.rect.X, height+p.rect.Y, p.rect.W, p.rect.H, false, o, 0, "")
 }
 
 // plainImage returns the picture with eight bits a channel, as gofpdf reads it.

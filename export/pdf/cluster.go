@@ -29,10 +29,12 @@ type glyphCode struct {
 type fontSet struct {
 	faces map[*text.Font]*typeface
 	order []*typeface
+	count int // fonts of the file
 }
 
 // typeface is a font of the program and the fonts of the file made from it.
 type typeface struct {
+	set     *fontSet
 	name    string
 	face    *font.Face
 	metrics metrics
@@ -43,10 +45,11 @@ type typeface struct {
 
 // subset is a font of the file.
 type subset struct {
-	name   string // in gofpdf
-	shapes []shape
-	texts  map[int]string // what each code stands for
-	next   int            // private code
+	name     string // in gofpdf
+	resource string // in the content
+	shapes   []shape
+	texts    map[int]string // what each code stands for
+	next     int            // private code
 }
 
 // simpleKey is a glyph that stands for one character, at its normal place.
@@ -59,7 +62,7 @@ func (fs *fontSet) typeface(f *text.Font) *typeface {
 	if t, ok := fs.faces[f]; ok {
 		return t
 	}
-	t := &typeface{name: f.Name, face: f.NewFace(), simple: map[simpleKey]glyphCode{}, complex: map[string]glyphCode{}}
+	t := &typeface{set: fs, name: f.Name, face: f.NewFace(), simple: map[simpleKey]glyphCode{}, complex: map[string]glyphCode{}}
 	t.metrics = metrics{int(f.Upem), int(f.Upem * 0.95), -int(f.Upem * 0.25)}
 	if e, ok := t.face.FontHExtents(); ok {
 		t.metrics.ascent, t.metrics.descent = int(e.Ascender), int(e.Descender)
@@ -73,7 +76,8 @@ func (fs *fontSet) typeface(f *text.Font) *typeface {
 // begin begins the next font of the file.
 func (t *typeface) begin() {
 	name := fmt.Sprintf("%s-%d", asciiName(t.name), len(t.subsets))
-	t.subsets = append(t.subsets, &subset{name: name, texts: map[int]string{}, next: firstPrivate})
+	t.subsets = append(t.subsets, &subset{name: name, resource: fmt.Sprint("F", t.set.count), texts: map[int]string{}, next: firstPrivate})
+	t.set.count++
 }
 
 // asciiName keeps what a name in a PDF file can hold; gofpdf wants it in lower
@@ -216,12 +220,12 @@ func standsForItself(r rune) bool {
 	return r >= 0x20 && r < 0xFFF0 && (r < 0xD800 || r > lastPrivate) && !unicode.IsControl(r)
 }
 
-// toUnicode returns what the codes of each font of the file stand for.
-func (fs *fontSet) toUnicode() map[string]map[int]string {
-	out := map[string]map[int]string{}
+// byName returns the fonts of the file by their names in gofpdf.
+func (fs *fontSet) byName() map[string]*subset {
+	out := map[string]*subset{}
 	for _, t := range fs.order {
 		for _, f := range t.subsets {
-			out[f.name] = f.texts
+			out[f.name] = f
 		}
 	}
 	return out

@@ -21,7 +21,7 @@ func TestLooksLikeTheRaster(t *testing.T) {
 	const scale = 2
 	s := exporttest.Large(14)
 	path := filepath.Join(t.TempDir(), "map.pdf")
-	if err := os.WriteFile(path, write(t, s, pdf.Options{}), 0o600); err != nil {
+	if err := os.WriteFile(path, write(t, onePage(t, s), pdf.Options{}), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	ppm, err := exec.Command("pdftoppm", "-r", fmt.Sprint(72*scale), path).Output()
@@ -56,9 +56,11 @@ func TestLooksLikeTheRaster(t *testing.T) {
 
 // Opaque paper of another colour fills the whole sheet.
 func TestPaperFillsTheSheet(t *testing.T) {
-	s := &scene.Scene{Size: scene.Point{X: 100, Y: 100}, Page: scene.Color{R: 16, G: 24, B: 40, A: 255}}
+	theme := scene.Light()
+	theme.Page = scene.Color{R: 16, G: 24, B: 40, A: 255}
+	s := scene.New(scene.Point{X: 100, Y: 100}, theme, nil)
 	path := filepath.Join(t.TempDir(), "map.pdf")
-	if err := os.WriteFile(path, write(t, s, pdf.Options{Page: pdf.A4}), 0o600); err != nil {
+	if err := os.WriteFile(path, write(t, onPaper(t, s, pdf.A4), pdf.Options{}), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	ppm, err := exec.Command("pdftoppm", "-r", "10", path).Output()

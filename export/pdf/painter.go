@@ -3,31 +3,22 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
 )
 
-// painter writes the content of the page: operators of PDF 32000-1, chapter 8,
-// in points from the lower left corner of the scene. What needs a name that
-// only gofpdf knows, a font or an alpha, is noted between pieces of content.
+// painter writes the content of pages: operators of PDF 32000-1, chapter 8, in
+// points from the lower left corner of the window that is shown. It gives fonts
+// and alphas names of its own, which finish gives to the file.
 type painter struct {
-	height float64
+	content
+	origin scene.Point // what is written as 0, 0: the lower left corner of the window
 	fonts  *fontSet
-	body   []byte
-	pieces []piece
+	alphas [256]bool // that occur
 	state  state
 	err    error
-}
-
-// piece is content up to an index of body, after a change of font or alpha.
-type piece struct {
-	to    int
-	font  *subset // nil: no change
-	size  float64
-	alpha int // 0..255; -1: no change
-	image *scene.Picture
-	rect  scene.Rect // of the image
 }
 
 // state is what the content has set, so that it is set once.
@@ -37,25 +28,25 @@ type state struct {
 	dash         string
 	font         *subset
 	size         float64
-	alpha        int
+	alpha        uint8
 }
 
-func newPainter(height float64) *painter {
-	p := &painter{height: height, fonts: &fontSet{faces: map[*text.Font]*typeface{}}}
-	p.pieces = []piece{{alpha: -1}}
+func newPainter() *painter {
+	return &painter{fonts: &fontSet{faces: map[*text.Font]*typeface{}}}
+}
+
+// begin begins a page.
+func (p *painter) begin(size scene.Point) {
+	p.content = content{size: size, pieces: []piece{{}}}
 	p.state = state{fill: scene.Color{A: 1}, stroke: scene.Color{A: 1}, alpha: 255, width: -1}
-	p.body = append(p.body, "1 J 1 j\n"...) // round caps and joins
-	return p
+	p.operator("1 J 1 j") // round caps and joins
 }
 
-// change ends the piece of content and begins one after a change.
-func (p *painter) change(next piece) {
+// end ends the page and returns it.
+func (p *painter) end() content {
 	p.pieces[len(p.pieces)-1].to = len(p.body)
-	p.pieces = append(p.pieces, next)
+	return p.content
 }
-
-// done ends the last piece.
-func (p *painter) done() { p.pieces[len(p.pieces)-1].to = len(p.body) }
 
 // check notes the first coordinate that is none.
 func (p *painter) check(v ...float64) bool {
@@ -71,9 +62,11 @@ func (p *painter) check(v ...float64) bool {
 }
 
 func (p *painter) alpha(a uint8) {
-	if int(a) != p.state.alpha {
-		p.state.alpha = int(a)
-		p.change(piece{alpha: int(a)})
+	if a != p.state.alpha {
+		p.state.alpha = a
+		p.alphas[a] = true
+		p.body = strconv.AppendUint(append(p.body, "/A"...), uint64(a), 10)
+		p.operator(" gs")
 	}
 }
 
@@ -93,8 +86,20 @@ func (p *painter) operator(s string) { p.body = append(append(p.body, s...), '\n
 
 // point appends a place.
 func (p *painter) point(q scene.Point) {
-	p.body = append(number(p.body, q.X, 2), ' ')
-	p.body = append(number(p.body, p.height-q.Y, 2), ' ')
+	p.body = append(number(p.body, q.X-p.origin.X, 2), ' ')
+	p.body = append(number(p.body, p.origin.Y-q.Y, 2), ' ')
+}
+
+// box appends a rectangle.
+func (p *painter) box(r scene.Rect) {
+	p.point(scene.Point{X: r.X, Y: r.Bottom()})
+	p.body = append(number(p.body, r.W, 2), ' ')
+	p.body = append(number(p.body, r.H, 2), ' ')
+}
+
+// transform scales what follows and moves it.
+func (p *painter) transform(scale, dx, dy float64) {
+	p.body = fmt.Appendf(p.body, "%.6f 0 0 %.6f %.3f %.3f cm\n", scale, scale, dx, dy)
 }
 
 // Rect implements scene.Painter.
@@ -108,9 +113,7 @@ func (p *painter) Rect(r scene.Rect, radius float64, fill scene.Color) {
 	}
 	p.alpha(fill.A)
 	p.color(&p.state.fill, fill, "rg")
-	p.point(scene.Point{X: r.X, Y: r.Bottom()})
-	p.body = append(number(p.body, r.W, 2), ' ')
-	p.body = append(number(p.body, r.H, 2), ' ')
+	p.box(r)
 	p.operator("re f")
 }
 
@@ -150,7 +153,9 @@ func (p *painter) Image(r scene.Rect, pic *scene.Picture) {
 	if pic == nil || pic.Image == nil || !p.check(r.X, r.Y, r.W, r.H) || r.W <= 0 || r.H <= 0 {
 		return
 	}
-	p.change(piece{alpha: -1, image: pic, rect: r})
+	p.pieces[len(p.pieces)-1].to = len(p.body)
+	r.X, r.Y = r.X-p.origin.X, r.Y-p.origin.Y
+	p.pieces = append(p.pieces, piece{image: pic, rect: r})
 }
 
 // dashPattern returns the pattern as PDF writes it; one without any length, or

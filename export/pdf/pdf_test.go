@@ -16,30 +16,50 @@ import (
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
 	"touchline.app/export/exporttest"
+	"touchline.app/export/page"
 	"touchline.app/export/pdf"
+	"touchline.app/journey"
 )
 
 var ink = scene.Color{R: 0x11, G: 0x18, B: 0x27, A: 255}
 
 // lines is a scene of one line of text below the other.
 func lines(texts ...string) *scene.Scene {
-	s := &scene.Scene{Size: scene.Point{X: 600, Y: 30 + 30*float64(len(texts))}, Page: scene.Color{R: 255, G: 255, B: 255, A: 255}}
+	var nodes []scene.Node
 	for i, t := range texts {
 		style := text.Style(i % 4)
-		s.Nodes = append(s.Nodes, node(scene.Op{
+		nodes = append(nodes, node(scene.Op{
 			Kind: scene.OpText, Line: text.Embedded().Line(t, style),
 			At: scene.Point{X: 20, Y: 30 + 30*float64(i)}, Size: 12, Color: ink,
 		}))
 	}
-	return s
+	return scene.New(scene.Point{X: 600, Y: 30 + 30*float64(len(texts))}, scene.Light(), nodes)
 }
 
-func node(ops ...scene.Op) scene.Node { return scene.Node{Ops: ops} }
+// node is as large as any scene of the tests.
+func node(ops ...scene.Op) scene.Node {
+	return scene.Node{Ops: ops, Bounds: scene.Rect{W: 600, H: 3000}}
+}
 
-func write(t *testing.T, s *scene.Scene, o pdf.Options) []byte {
+// onePage shows a scene on a page of its size.
+func onePage(t *testing.T, s *scene.Scene) *page.Document {
+	t.Helper()
+	return onPaper(t, s, pdf.Fit)
+}
+
+func onPaper(t *testing.T, s *scene.Scene, paper pdf.Page) *page.Document {
+	t.Helper()
+	d, err := pdf.One(journey.New("m", "A map"), s, paper, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func write(t *testing.T, d *page.Document, o pdf.Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := pdf.Write(&b, s, o); err != nil {
+	if err := pdf.Write(&b, d, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -77,7 +97,7 @@ func TestTextIsFound(t *testing.T) {
 		"Ελληνικά, γράμματα", "Русский язык", "Tiếng Việt, đường", "→ one-way, −0.8, 25k · “quote” … ½",
 		"e\u0301a\u0308o\u0302", "(brackets) \\ <angle> %", "漢字", "a😀b",
 	}
-	b := write(t, lines(texts...), pdf.Options{})
+	b := write(t, onePage(t, lines(texts...)), pdf.Options{})
 	check(t, b)
 	out := tool(t, b, "pdftotext", "-raw", "FILE", "-")
 	for _, want := range texts {
@@ -90,7 +110,7 @@ func TestTextIsFound(t *testing.T) {
 // Scripts that join, reorder or run from right to left: every word is found.
 func TestTextOfOtherScriptsIsFound(t *testing.T) {
 	texts := []string{"مرحبا بالعالم", "שלום עולם", "हिन्दी में लिखा", "สวัสดีชาวโลก"}
-	b := write(t, lines(texts...), pdf.Options{})
+	b := write(t, onePage(t, lines(texts...)), pdf.Options{})
 	check(t, b)
 	out := tool(t, b, "pdftotext", "-raw", "FILE", "-")
 	for _, want := range texts {
@@ -116,7 +136,7 @@ func TestManyClusters(t *testing.T) {
 		}
 		texts = append(texts, b.String(), b.String(), b.String(), b.String()) // in four styles
 	}
-	b := write(t, lines(texts...), pdf.Options{})
+	b := write(t, onePage(t, lines(texts...)), pdf.Options{})
 	check(t, b)
 	if n := strings.Count(tool(t, b, "pdffonts", "FILE"), "inter-regular"); n < 2 {
 		t.Errorf("%d fonts of Inter Regular, want more than one", n)
@@ -125,13 +145,13 @@ func TestManyClusters(t *testing.T) {
 
 func TestInformation(t *testing.T) {
 	title := "Trip (a\x00b) \\ \n😀 مرحبا ) >> endobj"
-	b := write(t, lines("x"), pdf.Options{
-		Title: title, Author: "A. (B", Subject: "\xff\xfe", Lang: "pt-BR",
-		Date: time.Date(2026, 11, 21, 9, 30, 0, 0, time.FixedZone("CET", 3600)),
-	})
+	d := onePage(t, lines("x"))
+	d.Title, d.Subject, d.Lang = title, "\xff\xfe", "pt-BR"
+	d.Date = time.Date(2026, 11, 21, 9, 30, 0, 0, time.FixedZone("CET", 3600))
+	b := write(t, d, pdf.Options{Version: "1.2 (b"})
 	check(t, b)
 	out := tool(t, b, "pdfinfo", "-isodates", "FILE")
-	for _, want := range []string{"Title:           Trip (a b) \\  😀 مرحبا ) >> endobj\n", "Author:          A. (B\n", "CreationDate:    2026-11-21T08:30:00Z\n", "Producer:        Touchline\n"} {
+	for _, want := range []string{"Title:           Trip (a b) \\  😀 مرحبا ) >> endobj\n", "CreationDate:    2026-11-21T08:30:00Z\n", "Producer:        Touchline 1.2 (b\n"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not found in\n%s", want, out)
 		}
@@ -139,7 +159,9 @@ func TestInformation(t *testing.T) {
 	if !bytes.Contains(b, []byte("/Lang (pt-BR)")) || !bytes.Contains(b, []byte("/DisplayDocTitle true")) {
 		t.Error("language or display of the title is missing")
 	}
-	b = write(t, lines("x"), pdf.Options{Lang: "en) /Evil (x"})
+	d = onePage(t, lines("x"))
+	d.Lang = "en) /Evil (x"
+	b = write(t, d, pdf.Options{})
 	check(t, b)
 	if bytes.Contains(b, []byte("Evil")) || bytes.Contains(b, []byte("CreationDate")) {
 		t.Error("a language that is none, or a date that was not given, is in the file")
@@ -164,9 +186,7 @@ func TestPages(t *testing.T) {
 		{pdf.A0, scene.Point{X: 1743, Y: 900}, "3370.39 x 2383.94 pts (A0)"},
 	} {
 		t.Run(fmt.Sprint(tc.page, tc.size), func(t *testing.T) {
-			s := lines("x")
-			s.Size = tc.size
-			b := write(t, s, pdf.Options{Page: tc.page})
+			b := write(t, onPaper(t, scene.New(tc.size, scene.Light(), nil), tc.page), pdf.Options{})
 			check(t, b)
 			if out := tool(t, b, "pdfinfo", "FILE"); !strings.Contains(out, "Page size:       "+tc.want+"\n") {
 				t.Errorf("%s\nwant a page of %s", out, tc.want)
@@ -177,21 +197,15 @@ func TestPages(t *testing.T) {
 
 func TestScenesThatCannotBeDrawn(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
-	sized := func(x, y float64) *scene.Scene { return &scene.Scene{Size: scene.Point{X: x, Y: y}} }
 	with := func(op scene.Op) *scene.Scene {
 		op.Color, op.Stroke.Color = ink, ink
-		return &scene.Scene{Size: scene.Point{X: 100, Y: 100}, Nodes: []scene.Node{node(op)}}
+		return scene.New(scene.Point{X: 100, Y: 100}, scene.Light(), []scene.Node{node(op)})
 	}
 	l := text.Embedded().Line("x", text.Regular)
 	for _, tc := range []struct {
 		name string
 		s    *scene.Scene
 	}{
-		{"no size", sized(0, 0)},
-		{"no width", sized(0, 10)},
-		{"negative", sized(10, -1)},
-		{"width is no number", sized(nan, 4)},
-		{"endless", sized(4, inf)},
 		{"rectangle", with(scene.Op{Kind: scene.OpRect, Rect: scene.Rect{X: nan, W: 1, H: 1}})},
 		{"radius", with(scene.Op{Kind: scene.OpRect, Rect: scene.Rect{W: 1, H: 1}, Radius: nan})},
 		{"path", with(scene.Op{Kind: scene.OpFill, Path: scene.Path(nil).Move(0, 0).Line(inf, 2).Line(3, 3).Close()})},
@@ -203,13 +217,43 @@ func TestScenesThatCannotBeDrawn(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var b bytes.Buffer
-			if err := pdf.Write(&b, tc.s, pdf.Options{}); !errors.Is(err, pdf.ErrScene) || b.Len() > 0 {
+			if err := pdf.Write(&b, onePage(t, tc.s), pdf.Options{}); !errors.Is(err, pdf.ErrScene) || b.Len() > 0 {
 				t.Errorf("error %v after %d bytes, want ErrScene before any", err, b.Len())
 			}
 		})
 	}
-	if err := pdf.Write(&bytes.Buffer{}, lines("x"), pdf.Options{Page: "a5"}); !errors.Is(err, pdf.ErrPage) {
-		t.Errorf("page a5: %v, want ErrPage", err)
+}
+
+func TestDocumentsThatCannotBeWritten(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	s := lines("x")
+	with := func(change func(s *page.Sheet, p *page.Part)) *page.Document {
+		d := onePage(t, s)
+		change(&d.Sheets[0], &d.Sheets[0].Parts[0])
+		return d
+	}
+	for _, tc := range []struct {
+		name string
+		d    *page.Document
+		want error
+	}{
+		{"no sheets", &page.Document{}, pdf.ErrPage},
+		{"no size", with(func(s *page.Sheet, _ *page.Part) { s.Size = scene.Point{} }), pdf.ErrPage},
+		{"negative", with(func(s *page.Sheet, _ *page.Part) { s.Size.Y = -1 }), pdf.ErrPage},
+		{"no number", with(func(s *page.Sheet, _ *page.Part) { s.Size.X = nan }), pdf.ErrPage},
+		{"endless", with(func(s *page.Sheet, _ *page.Part) { s.Size.X = inf }), pdf.ErrPage},
+		{"longer than a page may be", with(func(s *page.Sheet, _ *page.Part) { s.Size.X = 14401 }), pdf.ErrPage},
+		{"window", with(func(_ *page.Sheet, p *page.Part) { p.Window.X = nan }), pdf.ErrScene},
+		{"place", with(func(_ *page.Sheet, p *page.Part) { p.At.Y = inf }), pdf.ErrScene},
+		{"scale", with(func(_ *page.Sheet, p *page.Part) { p.Scale = 0 }), pdf.ErrScene},
+		{"no scene", with(func(_ *page.Sheet, p *page.Part) { p.Scene = nil }), pdf.ErrScene},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := pdf.Write(&b, tc.d, pdf.Options{}); !errors.Is(err, tc.want) || b.Len() > 0 {
+				t.Errorf("error %v after %d bytes, want %v before any", err, b.Len(), tc.want)
+			}
+		})
 	}
 }
 
@@ -217,7 +261,7 @@ func TestScenesThatCannotBeDrawn(t *testing.T) {
 func TestMarksThatShowNothing(t *testing.T) {
 	line := scene.Path(nil).Move(1, 1).Line(9, 9)
 	s := lines("", " ", "x")
-	s.Nodes = append(s.Nodes, node(
+	s = scene.New(s.Size, scene.Light(), append(s.Nodes, node(
 		scene.Op{Kind: scene.OpRect, Rect: scene.Rect{X: 5, Y: 5}, Color: ink},
 		scene.Op{Kind: scene.OpRect, Rect: scene.Rect{W: 5, H: 5}},
 		scene.Op{Kind: scene.OpFill, Color: ink},
@@ -227,20 +271,19 @@ func TestMarksThatShowNothing(t *testing.T) {
 		scene.Op{Kind: scene.OpStroke, Path: line, Stroke: scene.Stroke{Color: ink, Width: 1, Dash: []float64{-1, 2}}},
 		scene.Op{Kind: scene.OpText, Color: ink, Size: 9},
 		scene.Op{Kind: scene.OpText, Color: ink, Line: &text.Line{}, Size: 9},
-	))
-	check(t, write(t, s, pdf.Options{}))
-	check(t, write(t, &scene.Scene{Size: scene.Point{X: 50, Y: 50}}, pdf.Options{}))
+	)))
+	check(t, write(t, onePage(t, s), pdf.Options{}))
+	check(t, write(t, onePage(t, scene.New(scene.Point{X: 50, Y: 50}, scene.Light(), nil)), pdf.Options{}))
 }
 
 func TestSameBytes(t *testing.T) {
-	s := exporttest.Large(25)
-	o := pdf.Options{Title: "A large map", Page: pdf.A3}
-	want := write(t, s, o)
+	large := func() *page.Document { return onPaper(t, exporttest.Large(25), pdf.A3) }
+	want := write(t, large(), pdf.Options{})
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
 			var b bytes.Buffer
-			if err := pdf.Write(&b, exporttest.Large(25), o); err != nil || !bytes.Equal(b.Bytes(), want) {
+			if err := pdf.Write(&b, large(), pdf.Options{}); err != nil || !bytes.Equal(b.Bytes(), want) {
 				t.Errorf("bytes differ, error %v", err)
 			}
 		})
@@ -255,19 +298,23 @@ var errFull = errors.New("disk full")
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestErrorsOfTheWriterComeBack(t *testing.T) {
-	if err := pdf.Write(full{}, lines("x"), pdf.Options{}); !errors.Is(err, errFull) {
+	if err := pdf.Write(full{}, onePage(t, lines("x")), pdf.Options{}); !errors.Is(err, errFull) {
 		t.Errorf("error %v", err)
 	}
 }
 
 func BenchmarkWrite(b *testing.B) {
 	for _, n := range []int{300, 3000} {
-		s := exporttest.Large(n)
+		m := exporttest.LargeMap(n)
+		d, err := pdf.One(m, exporttest.Scene(m), pdf.Fit, "en")
+		if err != nil {
+			b.Fatal(err)
+		}
 		b.Run(fmt.Sprintf("%d-touchpoints", n), func(b *testing.B) {
 			var out bytes.Buffer
 			for b.Loop() {
 				out.Reset()
-				if err := pdf.Write(&out, s, pdf.Options{}); err != nil {
+				if err := pdf.Write(&out, d, pdf.Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}

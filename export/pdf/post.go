@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 )
 
@@ -19,20 +21,52 @@ type objects struct {
 }
 
 // finish puts right what gofpdf cannot say: what the codes of the fonts stand
-// for, the texts of the information dictionary in full Unicode, the language,
-// and an identity made of the content.
-func finish(raw []byte, toUnicode map[string]map[int]string, o Options) ([]byte, error) {
+// for, the names the content uses, the texts of the information dictionary in
+// full Unicode, the language, and an identity made of the content.
+func (x *writing) finish(raw []byte) ([]byte, error) {
 	d, err := parse(raw)
 	if err != nil {
 		return nil, err
 	}
-	if err := d.fonts(toUnicode); err != nil {
+	fonts, err := d.fonts(x.painter.fonts)
+	if err != nil {
 		return nil, err
 	}
-	d.body[d.info] = information(o)
+	if err := d.resources(fonts, &x.painter.alphas); err != nil {
+		return nil, err
+	}
+	d.body[d.info] = x.information()
 	catalog := bytes.TrimSuffix(bytes.TrimSpace(d.body[d.root]), []byte(">>"))
-	d.body[d.root] = append(catalog[:len(catalog):len(catalog)], catalogEntries(o)...)
+	d.body[d.root] = append(catalog[:len(catalog):len(catalog)], x.catalogEntries()...)
 	return d.write(len(raw)), nil
+}
+
+// resourcesObject is the number gofpdf gives the resources of all pages.
+const resourcesObject = 2
+
+// resources says what the names in the content mean: those of the fonts and
+// alphas are ours, those of pictures gofpdf's.
+func (d *objects) resources(fonts map[string]int, alphas *[256]bool) error {
+	_, pictures, ok := bytes.Cut(d.body[resourcesObject], []byte("/XObject <<"))
+	if ok {
+		pictures, _, ok = bytes.Cut(pictures, []byte(">>"))
+	}
+	if !ok {
+		return fmt.Errorf("%w: no resources", errOutput)
+	}
+	b := []byte("<</Font <<")
+	for _, name := range slices.Sorted(maps.Keys(fonts)) {
+		b = fmt.Appendf(b, "/%s %d 0 R ", name, fonts[name])
+	}
+	b = append(append(append(b, ">> /XObject <<"...), pictures...), ">> /ExtGState <<"...)
+	for a, used := range alphas {
+		if used {
+			v := number(nil, float64(a)/255, 3)
+			b = fmt.Appendf(b, "/A%d <</ca %s /CA %s>> ", a, v, v)
+		}
+	}
+	d.body[resourcesObject] = append(b, ">>>>"...)
+	return nil
 }
 
 // parse finds the objects by the cross-reference table.

@@ -114,7 +114,7 @@ func TestNumber(t *testing.T) {
 
 func TestOutputThatIsNotUnderstood(t *testing.T) {
 	for _, raw := range []string{"", "%PDF-1.3\n", "startxref\n9999\n", "x\nstartxref\n0\n", "xref\n0 2\n0000000000 65535 f \n0000000900 00000 n \nstartxref\n0\n"} {
-		if _, err := finish([]byte(raw), nil, Options{}); err == nil {
+		if _, err := parse([]byte(raw)); err == nil {
 			t.Errorf("%q is taken for a file", raw)
 		}
 	}

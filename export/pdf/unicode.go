@@ -12,38 +12,47 @@ import (
 )
 
 // fonts gives each font the map from its codes to texts, the tag that marks it
-// as a part of a font, and the character collection that its codes are of.
-func (d *objects) fonts(toUnicode map[string]map[int]string) error {
-	left := len(toUnicode)
+// as a part of a font, and the character collection that its codes are of. It
+// returns their objects by the names the content uses.
+func (d *objects) fonts(set *fontSet) (map[string]int, error) {
+	wanted := set.byName()
+	out := map[string]int{}
 	for n, b := range d.body {
 		if !bytes.Contains(b, []byte("/Subtype /Type0\n")) {
 			continue
 		}
 		base := nameAfter(b, "/BaseFont /")
-		texts, ok := toUnicode[strings.TrimPrefix(base, "utf8")]
+		f, ok := wanted[strings.TrimPrefix(base, "utf8")]
 		if !ok {
 			continue
 		}
-		child, ok1 := d.reference(b, "/DescendantFonts [")
-		cmap, ok2 := d.reference(b, "/ToUnicode ")
-		if !ok1 || !ok2 {
-			return fmt.Errorf("%w: font %s", errOutput, base)
+		if err := d.font(n, base, f); err != nil {
+			return nil, err
 		}
-		system, ok1 := d.reference(d.body[child], "/CIDSystemInfo ")
-		descriptor, ok2 := d.reference(d.body[child], "/FontDescriptor ")
-		if !ok1 || !ok2 {
-			return fmt.Errorf("%w: font %s", errOutput, base)
-		}
-		d.body[cmap] = stream(characterMap(texts))
-		d.body[system] = []byte("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>")
-		tagged := subsetTag(d.body[cmap]) + "+" + strings.TrimPrefix(base, "utf8")
-		for _, k := range []int{n, child, descriptor} {
-			d.body[k] = bytes.ReplaceAll(d.body[k], []byte("/"+base), []byte("/"+tagged))
-		}
-		left--
+		out[f.resource] = n
 	}
-	if left != 0 {
-		return fmt.Errorf("%w: %d fonts are missing", errOutput, left)
+	if len(out) != len(wanted) {
+		return nil, fmt.Errorf("%w: %d of %d fonts", errOutput, len(out), len(wanted))
+	}
+	return out, nil
+}
+
+func (d *objects) font(n int, base string, f *subset) error {
+	child, ok1 := d.reference(d.body[n], "/DescendantFonts [")
+	cmap, ok2 := d.reference(d.body[n], "/ToUnicode ")
+	if !ok1 || !ok2 {
+		return fmt.Errorf("%w: font %s", errOutput, base)
+	}
+	system, ok1 := d.reference(d.body[child], "/CIDSystemInfo ")
+	descriptor, ok2 := d.reference(d.body[child], "/FontDescriptor ")
+	if !ok1 || !ok2 {
+		return fmt.Errorf("%w: font %s", errOutput, base)
+	}
+	d.body[cmap] = stream(characterMap(f.texts))
+	d.body[system] = []byte("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>")
+	tagged := subsetTag(d.body[cmap]) + "+" + strings.TrimPrefix(base, "utf8")
+	for _, k := range []int{n, child, descriptor} {
+		d.body[k] = bytes.ReplaceAll(d.body[k], []byte("/"+base), []byte("/"+tagged))
 	}
 	return nil
 }
@@ -123,26 +132,30 @@ func utf16Hex(b []byte, s string) []byte {
 }
 
 // information returns the information dictionary.
-func information(o Options) []byte {
-	b := []byte("<</Producer " + textString("Touchline") + "\n")
-	for _, e := range []struct{ key, value string }{{"Title", o.Title}, {"Author", o.Author}, {"Subject", o.Subject}} {
+func (x *writing) information() []byte {
+	b := []byte("<</Producer " + textString(x.producer()) + "\n")
+	for _, e := range []struct{ key, value string }{{"Title", x.doc.Title}, {"Subject", x.doc.Subject}} {
 		if e.value != "" {
 			b = fmt.Appendf(b, "/%s %s\n", e.key, textString(e.value))
 		}
 	}
-	if !o.Date.IsZero() {
-		at := o.Date.UTC().Format("D:20060102150405Z")
+	if !x.doc.Date.IsZero() {
+		at := x.doc.Date.UTC().Format("D:20060102150405Z")
 		b = fmt.Appendf(b, "/CreationDate (%s)\n/ModDate (%s)\n", at, at)
 	}
 	return append(b, ">>"...)
+}
+
+func (x *writing) producer() string {
+	return strings.TrimSpace("Touchline " + x.o.Version)
 }
 
 // textString returns a text of any characters as PDF writes it.
 func textString(s string) string { return string(utf16Hex([]byte("<FEFF"), s)) + ">" }
 
 // catalogEntries returns what the catalogue lacks, and its end.
-func catalogEntries(o Options) string {
-	s := ""
+func (x *writing) catalogEntries() string {
+	o, s := x.doc, ""
 	if o.Lang != "" && strings.Trim(o.Lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == "" {
 		s += "/Lang (" + o.Lang + ")\n"
 	}

@@ -14,7 +14,7 @@ func (p *painter) Text(l *text.Line, at scene.Point, size float64, fill scene.Co
 	}
 	p.alpha(fill.A)
 	p.color(&p.state.fill, fill, "rg")
-	size = math.Round(size*100) / 100 // as gofpdf writes it
+	size = math.Round(size*100) / 100 // as it is written
 	for i := range l.Runs {
 		if r := &l.Runs[i]; r.Font != nil && len(r.Glyphs) > 0 {
 			p.run(r, at, size)
@@ -67,11 +67,12 @@ func (w *shower) show(x float64, c glyphCode) {
 func (w *shower) begin(x float64, f *subset) {
 	w.end()
 	p := w.p
+	p.body = append(p.body, "BT "...)
 	if p.state.font != f || p.state.size != w.size {
 		p.state.font, p.state.size = f, w.size
-		p.change(piece{font: f, size: w.size, alpha: -1})
+		p.body = append(append(p.body, '/'), f.resource...)
+		p.body = append(number(append(p.body, ' '), w.size, 2), " Tf "...)
 	}
-	p.body = append(p.body, "BT "...)
 	p.point(scene.Point{X: w.at.X + x*w.size, Y: w.at.Y})
 	p.body = append(p.body, "Td ["...)
 	w.font, w.pen = f, x

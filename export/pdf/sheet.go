@@ -1,0 +1,93 @@
+package pdf
+
+import (
+	"touchline.app/canvas/scene"
+	"touchline.app/export/page"
+)
+
+// content is what is written on a page, in pieces: pictures, which gofpdf
+// places, stand between them.
+type content struct {
+	size   scene.Point
+	body   []byte
+	pieces []piece
+}
+
+// piece is content up to an index of body, after a picture.
+type piece struct {
+	to    int
+	image *scene.Picture // nil in the first piece
+	rect  scene.Rect     // of the picture, from the lower left corner of its part, y downwards
+}
+
+// sheet writes the content of the next page.
+func (x *writing) sheet(s *page.Sheet) {
+	p := x.painter
+	p.begin(s.Size)
+	if c := s.Paper; c.A == 255 && c != (scene.Color{R: 255, G: 255, B: 255, A: 255}) {
+		p.origin = scene.Point{Y: s.Size.Y}
+		p.Rect(scene.Rect{W: s.Size.X, H: s.Size.Y}, 0, c)
+	}
+	for i := range s.Parts {
+		x.part(s, &s.Parts[i])
+	}
+	x.sheets = append(x.sheets, p.end())
+}
+
+// part writes what a window shows of its scene.
+func (x *writing) part(s *page.Sheet, part *page.Part) {
+	w := part.Window
+	if w.W <= 0 || w.H <= 0 {
+		return
+	}
+	p := x.painter
+	before := p.state
+	p.body = append(p.body, "q "...)
+	p.origin = scene.Point{Y: s.Size.Y}
+	p.box(part.Rect())
+	p.operator("re W n")
+	p.transform(part.Scale, part.At.X, s.Size.Y-part.Rect().Bottom())
+	p.origin = scene.Point{X: w.X, Y: w.Bottom()}
+	for _, i := range part.Scene.Visible(w) {
+		p.node(&part.Scene.Nodes[i], w)
+	}
+	p.operator("Q")
+	p.state = before
+}
+
+// node writes the marks of a node that lie in the window.
+func (p *painter) node(n *scene.Node, window scene.Rect) {
+	whole := holds(window, n.Bounds)
+	for i := range n.Ops {
+		if whole || shows(window, &n.Ops[i]) {
+			n.Ops[i].Paint(p)
+		}
+	}
+}
+
+// holds reports whether all of s lies in r.
+func holds(r, s scene.Rect) bool {
+	return s.X >= r.X && s.Y >= r.Y && s.Right() <= r.Right() && s.Bottom() <= r.Bottom()
+}
+
+// shows reports whether a mark may reach into the window. One that lies nowhere
+// does: the painter says so.
+func shows(window scene.Rect, o *scene.Op) bool {
+	r := o.Rect
+	switch o.Kind {
+	case scene.OpText:
+		if o.Line == nil {
+			return false
+		}
+		r = o.TextRect().Inset(-o.Size) // shapes may reach beyond the line
+	case scene.OpFill:
+		r = o.Path.Bounds()
+	case scene.OpStroke:
+		r = o.Path.Bounds().Inset(-o.Stroke.Width)
+	case scene.OpRect, scene.OpImage:
+	}
+	if !(max(r.X, r.Y) < far && min(r.Right(), r.Bottom()) > -far) {
+		return true
+	}
+	return !(r.X >= window.Right() || r.Y >= window.Bottom() || r.Right() <= window.X || r.Bottom() <= window.Y)
+}
