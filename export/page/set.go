@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -11,18 +12,99 @@ import (
 // MostSheets is the largest number of sheets of a document.
 const MostSheets = 2000
 
+// setter carries what the sheets of one document share.
+type setter struct {
+	Options
+	m       *journey.Map
+	s       *scene.Scene // the map as it is shown on one sheet
+	content scene.Rect   // where s has marks
+	doc     *Document
+	feet    map[int]scene.Rect // sheet -> the place of its footer
+}
+
 // Set lays a map out and sets it on sheets. The same map and options give the
 // same document; the map must not be changed while the document is in use. An
 // error says which option cannot be, or that there would be too many sheets.
 func Set(m *journey.Map, o Options) (*Document, error) {
 	o = o.defaults()
-	s := scene.Build(m, o.Scene)
-	d := &Document{
-		Map: m, Title: m.Head.Title, Subject: m.Head.Scenario, Lang: o.Lang, Date: m.Head.Date,
-		Sheets: []Sheet{{Size: s.Size, Paper: s.Page, Parts: []Part{{Scene: s, Window: scene.Rect{W: s.Size.X, H: s.Size.Y}, Scale: 1}}}},
+	if err := o.check(); err != nil {
+		return nil, err
 	}
-	if k := MostSide / max(s.Size.X, s.Size.Y); k < 1 {
-		return nil, fmt.Errorf("the map is %.0f times too large for one page", math.Ceil(1/k))
+	p := &setter{Options: o, m: m, s: scene.Build(m, o.Scene), feet: map[int]scene.Rect{}}
+	p.content = marked(p.s)
+	p.doc = &Document{Map: m, Title: m.Head.Title, Subject: m.Head.Scenario, Lang: o.Lang, Date: m.Head.Date}
+	if err := p.sheets(); err != nil {
+		return nil, err
 	}
-	return d, nil
+	if err := p.reports(); err != nil {
+		return nil, err
+	}
+	p.footers()
+	return p.doc, nil
+}
+
+// check says which option cannot be.
+func (o Options) check() error {
+	switch {
+	case !slices.Contains(Modes, o.Mode):
+		return fmt.Errorf("there is no way %q to set a map; there are %v", o.Mode, Modes)
+	case !slices.Contains(Papers, o.Paper):
+		return fmt.Errorf("there is no paper %q; there are %v", o.Paper, Papers)
+	case !slices.Contains(Orientations, o.Orientation):
+		return fmt.Errorf("there is no orientation %q; there are %v", o.Orientation, Orientations)
+	case !slices.Contains(Tiles, o.Tile):
+		return fmt.Errorf("a poster cannot be printed on %q; choose among %v", o.Tile, Tiles)
+	case !(o.Margin <= MostSide) || !(o.Overlap <= MostSide):
+		return fmt.Errorf("margin and overlap are lengths in millimetres, unlike %g and %g", o.Margin/millimetre, o.Overlap/millimetre)
+	case o.Scale != 0 && !(o.Scale >= 0.01 && o.Scale <= 100):
+		return fmt.Errorf("a scale of %g is not between 0.01 and 100", o.Scale)
+	}
+	return nil
+}
+
+func (p *setter) sheets() error {
+	switch p.Mode {
+	case Poster:
+		return p.poster()
+	case Split:
+		return p.split()
+	default:
+		if p.Paper == Fit {
+			p.whole()
+			return nil
+		}
+		return p.single()
+	}
+}
+
+// add appends a sheet; the rectangle is the place of its footer.
+func (p *setter) add(s Sheet, foot scene.Rect) {
+	if foot.H > 0 {
+		p.feet[len(p.doc.Sheets)] = foot
+	}
+	p.doc.Sheets = append(p.doc.Sheets, s)
+}
+
+// warn adds a warning in the language of the document.
+func (p *setter) warn(key string, args ...any) {
+	p.doc.Warnings = append(p.doc.Warnings, fmt.Sprintf(p.Scene.Words(key), args...))
+}
+
+// marked returns the smallest rectangle around the marks of a map.
+func marked(s *scene.Scene) scene.Rect {
+	var r scene.Rect
+	for i := range s.Nodes {
+		if s.Nodes[i].Role != scene.RolePage {
+			r = r.Union(s.Nodes[i].Bounds)
+		}
+	}
+	if !(r.W > 0 && r.H > 0) || math.IsInf(r.W, 0) || math.IsInf(r.H, 0) {
+		return scene.Rect{W: s.Size.X, H: s.Size.Y}
+	}
+	return r
+}
+
+// tooMany is the error for a document without end.
+func tooMany(sheets int) error {
+	return fmt.Errorf("the map would take %d sheets, more than %d; choose a larger paper", sheets, MostSheets)
 }

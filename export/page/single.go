@@ -1,0 +1,89 @@
+package page
+
+import (
+	"fmt"
+
+	"touchline.app/canvas/scene"
+)
+
+// fit sets a window of the map on a sheet of its size times a scale, below the
+// head where there is one.
+func (p *setter) fit(w scene.Rect, scale float64) Sheet {
+	left, width := max(p.content.X, w.X)-w.X, min(p.content.W, w.W)
+	inner := frame{size: scene.Point{X: w.W, Y: w.H}, head: scene.Rect{X: left, Y: 2 * headGap, W: width}}
+	head := 0.0
+	if inner.head.H = p.headHeight(inner.size); inner.head.H > 0 {
+		head = inner.head.Bottom()
+		inner.size.Y += head
+	}
+	s := Sheet{Size: scene.Point{X: inner.size.X * scale, Y: inner.size.Y * scale}, Paper: p.s.Page}
+	for _, part := range p.heads(inner) {
+		part.At, part.Scale = scene.Point{X: part.At.X * scale, Y: part.At.Y * scale}, scale
+		s.Parts = append(s.Parts, part)
+	}
+	s.Parts = append(s.Parts, Part{Scene: p.s, Window: w, At: scene.Point{Y: head * scale}, Scale: scale, Kind: Body})
+	return s
+}
+
+// whole sets the map on a sheet as large as the map, or as a page can be.
+func (p *setter) whole() {
+	all := scene.Rect{W: p.s.Size.X, H: p.s.Size.Y}
+	s := p.fit(all, 1)
+	if k := MostSide / max(s.Size.X, s.Size.Y); k < 1 {
+		s = p.fit(all, k)
+		p.warn("page.reduced", round(k*100))
+	}
+	if t := p.smallest() * s.scale(); t < LeastText {
+		p.warn("page.tiny", round(t))
+	}
+	p.add(s, scene.Rect{})
+}
+
+// single sets the map on one sheet of the paper, as large as it goes.
+func (p *setter) single() error {
+	s, f, err := p.onPaper(p.Paper)
+	if err != nil {
+		return err
+	}
+	if t := p.smallest() * s.scale(); t < LeastText {
+		p.advise(t)
+	}
+	p.add(s, f.foot)
+	return nil
+}
+
+// onPaper sets the whole map on a sheet of a paper, lying so that it is largest.
+func (p *setter) onPaper(paper Paper) (Sheet, frame, error) {
+	size, ok := paper.Size()
+	if !ok {
+		return Sheet{}, frame{}, fmt.Errorf("the paper %q has no size of its own", paper)
+	}
+	var best frame
+	scale := 0.0
+	for _, lying := range p.Orientation.lying(size) {
+		f, err := p.frame(lying)
+		if err != nil {
+			return Sheet{}, frame{}, err
+		}
+		if k := min(f.body.W/p.content.W, f.body.H/p.content.H); k > scale {
+			best, scale = f, k
+		}
+	}
+	at := scene.Point{
+		X: best.body.X + (best.body.W-p.content.W*scale)/2,
+		Y: best.body.Y + (best.body.H-p.content.H*scale)/2,
+	}
+	s := Sheet{Size: best.size, Paper: p.s.Page, Parts: p.heads(best)}
+	s.Parts = append(s.Parts, Part{Scene: p.s, Window: p.content, At: at, Scale: scale, Kind: Body})
+	return s, best, nil
+}
+
+// scale returns the scale of the first part of the map on the sheet.
+func (s Sheet) scale() float64 {
+	for _, part := range s.Parts {
+		if part.Kind == Body {
+			return part.Scale
+		}
+	}
+	return 1
+}

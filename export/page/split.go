@@ -1,0 +1,7 @@
+package page
+
+func (p *setter) split() error {
+	return p.single()
+}
+
+func (p *setter) reports() error { return nil }
