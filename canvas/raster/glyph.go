@@ -82,14 +82,33 @@ func (p *Painter) run(r *text.Run, x, y, px float64, fill scene.Color) {
 		if !(math.Abs(gx) <= far && math.Abs(gy) <= far) {
 			continue
 		}
-		quarter := quarters(gx)
-		col := floorDiv(quarter, 4)
-		m := p.glyph(s, g.ID, quarter-4*col)
-		if m.Pix == nil {
-			continue
+		quarter, row := quarters(gx), int(math.Floor(gy+0.5))
+		layers := r.Font.Layers(g.ID)
+		if layers == nil {
+			p.mark(s, g.ID, quarter, row, fill)
 		}
-		p.stamp(&m.Alpha, col+m.x, int(math.Floor(gy+0.5))+m.y, fill)
+		for _, l := range layers {
+			p.mark(s, l.Glyph, quarter, row, layerColor(l, fill))
+		}
 	}
+}
+
+// mark stamps the mask of a glyph, whose origin is given in quarters of a device
+// pixel across and whole ones down.
+func (p *Painter) mark(s *strike, id font.GID, quarter, row int, fill scene.Color) {
+	col := floorDiv(quarter, 4)
+	if m := p.glyph(s, id, quarter-4*col); m.Pix != nil {
+		p.stamp(&m.Alpha, col+m.x, row+m.y, fill)
+	}
+}
+
+// layerColor returns the colour of a layer in a text of the given colour, whose
+// opacity it shares.
+func layerColor(l text.Layer, fill scene.Color) scene.Color {
+	if l.Foreground {
+		return fill
+	}
+	return scene.Color{R: l.Color.R, G: l.Color.G, B: l.Color.B, A: uint8(times(uint32(l.Color.A), uint32(fill.A)))}
 }
 
 func (p *Painter) glyph(s *strike, id font.GID, quarter int) *mask {
@@ -132,26 +151,35 @@ func (p *Painter) outlines(r *text.Run, x, y, px float64, fill scene.Color) {
 	k := px / r.Font.Upem
 	for i := range r.Glyphs {
 		g := &r.Glyphs[i]
-		gx, gy := x+g.X*px, math.Floor(y+g.Y*px+0.5)
-		if !p.outline.add(glyphPath(face, g.ID), k, true) {
-			continue
+		at := scene.Point{X: x + g.X*px, Y: math.Floor(y + g.Y*px + 0.5)}
+		layers := r.Font.Layers(g.ID)
+		if layers == nil {
+			p.outlined(glyphPath(face, g.ID), k, at, fill)
 		}
-		p.outline.fill(&p.shape, scene.Point{X: gx, Y: gy})
-		b := p.outline.box
-		if b = (box{b.x0 + gx, b.y0 + gy, b.x1 + gx, b.y1 + gy}); !(b.x0 >= -far && b.y0 >= -far && b.x1 <= far && b.y1 <= far) {
-			continue
+		for _, l := range layers {
+			p.outlined(glyphPath(face, l.Glyph), k, at, layerColor(l, fill))
 		}
-		p.cover(b, fill)
 	}
+}
+
+// outlined fills an outline in font units at a place in device pixels.
+func (p *Painter) outlined(path scene.Path, k float64, at scene.Point, fill scene.Color) {
+	if !p.outline.add(path, k, true) {
+		return
+	}
+	p.outline.fill(&p.shape, at)
+	b := p.outline.box
+	if b = (box{b.x0 + at.X, b.y0 + at.Y, b.x1 + at.X, b.y1 + at.Y}); !(b.x0 >= -far && b.y0 >= -far && b.x1 <= far && b.y1 <= far) {
+		return
+	}
+	p.cover(b, fill)
 }
 
 // glyphPath returns the outline of a glyph in font units, y downwards.
 func glyphPath(face *font.Face, id font.GID) scene.Path {
-	o, ok := face.GlyphData(id).(font.GlyphOutline)
+	o, ok := face.GlyphDataOutline(id)
 	if !ok {
-		if o, ok = face.GlyphDataOutline(id); !ok {
-			return nil
-		}
+		return nil
 	}
 	path := make(scene.Path, 0, len(o.Segments)+4)
 	var pen scene.Point

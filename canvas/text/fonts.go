@@ -12,28 +12,58 @@ import (
 	"touchline.app/resources"
 )
 
-// Fonts are the typefaces text is set in: Inter, and a Noto face for each script
-// Inter lacks. A font file is parsed when the first text needs it. Fonts is safe
-// for concurrent use.
+// Fonts are the typefaces text is set in: Inter, a Noto face for each of some
+// scripts Inter lacks, Twemoji for emoji, and what a Source finds for the rest. A
+// font is read when the first text needs it. Fonts is safe for concurrent use.
 type Fonts struct {
 	load   func(name string) ([]byte, error)
+	source Source
 	mu     sync.Mutex
 	loaded map[string]*Font
 	byFace map[*font.Face]*Font
+	found  map[Want]*Font
 	shaper shaping.HarfbuzzShaper
 	split  shaping.Segmenter
 	wrap   shaping.LineWrapper
 	cache  map[cacheKey][]*Line
 }
 
-// Embedded returns the fonts that are part of the program. All callers share them.
-var Embedded = sync.OnceValue(func() *Fonts { return New(resources.Font) })
+// Source finds fonts for characters that the embedded ones lack.
+type Source interface {
+	// Find returns a font that has the character, or nil. The same question
+	// gets the same font. Calls never overlap.
+	Find(w Want) *Font
+}
+
+// Want says what a font is wanted for.
+type Want struct {
+	Rune   rune
+	Script language.Script // of the rune
+	Lang   string          // "ja", "ko", "zh-Hant" or "zh-Hans" for what these write differently, else empty
+	Bold   bool
+}
+
+// Embedded returns the fonts that are part of the program, and those of the
+// system for what they lack. All callers share them.
+var Embedded = sync.OnceValue(func() *Fonts {
+	f := New(resources.Font)
+	f.source = &System{}
+	return f
+})
 
 // New returns fonts read with load, which is asked for names such as
-// "Inter-Regular" and "NotoSansArabic-Bold".
+// "Inter-Regular" and "NotoSansArabic-Bold". It never looks at the fonts of the
+// system: a character none of its fonts has is shown as an empty box.
 func New(load func(name string) ([]byte, error)) *Fonts {
-	f := &Fonts{load: load, loaded: map[string]*Font{}, byFace: map[*font.Face]*Font{}, cache: map[cacheKey][]*Line{}}
+	f := &Fonts{load: load, loaded: map[string]*Font{}, byFace: map[*font.Face]*Font{}, found: map[Want]*Font{}, cache: map[cacheKey][]*Line{}}
 	f.shaper.SetFontCacheSize(32)
+	return f
+}
+
+// WithSource returns fonts that ask a source for what the others lack.
+func WithSource(load func(name string) ([]byte, error), s Source) *Fonts {
+	f := New(load)
+	f.source = s
 	return f
 }
 
@@ -58,37 +88,49 @@ func (f *Fonts) font(name string) *Font {
 	if err != nil {
 		panic(fmt.Sprintf("text: font %s: %v", name, err))
 	}
-	face, err := font.ParseTTF(bytes.NewReader(b))
+	ft, err := ParseFont(name, bytes.NewReader(b), 0, false)
 	if err != nil {
-		panic(fmt.Sprintf("text: font %s: %v", name, err))
+		panic(fmt.Sprintf("text: %v", err))
 	}
-	ft := &Font{Name: name, Upem: float64(face.Upem()), Bytes: b, font: face.Font, face: face}
+	if name == resources.EmojiFont {
+		ft.readLayers()
+	}
 	f.loaded[name] = ft
-	f.byFace[face] = ft
+	f.byFace[ft.face] = ft
 	return ft
 }
 
-// chooser picks the face of each rune for one style.
-type chooser struct {
-	fonts *Fonts
-	style Style
+// inter returns the typeface of a style.
+func (f *Fonts) inter(style Style) *Font {
+	if int(style) >= len(interName) {
+		style = Regular
+	}
+	return f.font(interName[style])
 }
 
-// ResolveFace implements shaping.Fontmap.
-func (c chooser) ResolveFace(r rune) *font.Face {
-	base := c.fonts.font(interName[c.style])
-	if _, ok := base.face.NominalGlyph(r); ok {
-		return base.face
+// noto returns the bundled font for the script of a character, or nil.
+func (f *Fonts) noto(script language.Script, style Style) *Font {
+	family, ok := notoScripts[script]
+	if !ok {
+		return nil
 	}
-	if family, ok := notoScripts[language.LookupScript(r)]; ok {
-		weight := "-Regular"
-		if c.style == Semibold || c.style == Bold {
-			weight = "-Bold"
-		}
-		noto := c.fonts.font(family + weight)
-		if _, ok := noto.face.NominalGlyph(r); ok {
-			return noto.face
-		}
+	if style.bold() {
+		return f.font(family + "-Bold")
 	}
-	return base.face
+	return f.font(family + "-Regular")
+}
+
+// find returns what the source has for a character, or nil.
+func (f *Fonts) find(w Want) *Font {
+	if f.source == nil {
+		return nil
+	}
+	ft, ok := f.found[w]
+	if !ok {
+		if ft = f.source.Find(w); ft != nil {
+			f.byFace[ft.face] = ft
+		}
+		f.found[w] = ft
+	}
+	return ft
 }

@@ -1,10 +1,13 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/text/unicode/bidi"
@@ -70,15 +73,47 @@ func (f *Fonts) Widest(s string, style Style) float64 {
 	return w
 }
 
-// clean turns control characters, which have no shape, into spaces.
+// clean turns control characters that part words into spaces and leaves out what
+// no text holds: other control characters and those that are none.
 func clean(s string) []rune {
-	rs := []rune(s)
-	for i, r := range rs {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
-			rs[i] = ' '
+	rs := make([]rune, 0, len(s))
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r) && unicode.IsControl(r), r == '\u2028', r == '\u2029':
+			rs = append(rs, ' ')
+		case unicode.IsControl(r), r >= 0xFFF9 && r <= 0xFFFB, r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF:
+		default:
+			rs = append(rs, r)
 		}
 	}
 	return rs
+}
+
+// breakable returns rs with other characters where the line breaking algorithm,
+// which knows no dictionary, would not see that a line may end before them. Thai
+// and Lao are written without spaces; a vowel that is written before its
+// consonant begins a syllable.
+func breakable(rs []rune) []rune {
+	const before = '\u02C8' // class BB: a line may end before it, and not behind
+	out := rs
+	for i := 1; i < len(rs); i++ {
+		if isLeadingVowel(rs[i]) && isThai(rs[i-1]) {
+			if &out[0] == &rs[0] {
+				out = slices.Clone(rs)
+			}
+			out[i] = before
+		}
+	}
+	return out
+}
+
+func isLeadingVowel(r rune) bool {
+	return (r >= 0x0E40 && r <= 0x0E44) || (r >= 0x0EC0 && r <= 0x0EC4)
+}
+
+// isThai reports whether a character is part of a Thai or Lao word.
+func isThai(r rune) bool {
+	return (r >= 0x0E01 && r <= 0x0E4E && !isLeadingVowel(r)) || (r >= 0x0E81 && r <= 0x0ECD && !isLeadingVowel(r))
 }
 
 // paragraph shapes and breaks one paragraph; a blank one gives an empty line.
@@ -87,18 +122,49 @@ func (f *Fonts) paragraph(rs []rune, style Style, width float64) []*Line {
 		return []*Line{{}}
 	}
 	dir := direction(rs)
+	base := f.inter(style)
+	fonts := f.choose(rs, style, base)
 	in := shaping.Input{Text: rs, RunEnd: len(rs), Direction: dir, Size: fixed.I(shapeSize), Language: "en"}
 	var runs []shaping.Output
-	for _, part := range f.split.Split(in, chooser{f, style}) {
-		runs = append(runs, f.shaper.Shape(part))
+	for _, part := range f.split.Split(in, oneFace{base.face}) {
+		runs = f.shape(runs, part, fonts)
 	}
 	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: shaping.WhenNecessary}
-	wrapped, _ := f.wrap.WrapParagraphF(cfg, fixed.Int26_6(width*shapeSize*64), rs, shaping.NewSliceIterator(runs))
+	wrapped, _ := f.wrap.WrapParagraphF(cfg, fixed.Int26_6(width*shapeSize*64), breakable(rs), shaping.NewSliceIterator(runs))
 	var lines []*Line
 	for _, w := range wrapped {
 		lines = append(lines, f.line(rs, w, dir == di.DirectionRTL))
 	}
 	return lines
+}
+
+// oneFace gives every character the same face; the choice is made elsewhere.
+type oneFace struct{ face *font.Face }
+
+// ResolveFace implements shaping.Fontmap.
+func (o oneFace) ResolveFace(rune) *font.Face { return o.face }
+
+// shape shapes a part of one script and direction, in as many runs as it has
+// fonts; fonts may be nil for the one the part has.
+func (f *Fonts) shape(runs []shaping.Output, part shaping.Input, fonts []*Font) []shaping.Output {
+	if fonts == nil {
+		return append(runs, f.shaper.Shape(part))
+	}
+	end := part.RunEnd
+	for from := part.RunStart; from < end; {
+		to := from + 1
+		for to < end && fonts[to] == fonts[from] {
+			to++
+		}
+		run := part
+		run.RunStart, run.RunEnd, run.Face = from, to, fonts[from].face
+		if fonts[from].layers != nil {
+			run.Script = language.Common // joined by rules of no script
+		}
+		runs = append(runs, f.shaper.Shape(run))
+		from = to
+	}
+	return runs
 }
 
 // line turns the wrapped runs into a line of our own, in visual order.

@@ -1,6 +1,7 @@
-// Package text shapes and breaks text with the embedded fonts, once for every
-// output. All lengths are in em (multiples of the size of the type), y
-// downwards, so that a line is the same on screen, paper and in a file.
+// Package text shapes and breaks text, once for every output: with the embedded
+// fonts, and with those of the system for what they lack. All lengths are in em
+// (multiples of the size of the type), y downwards, so that a line is the same
+// on screen, paper and in a file.
 //
 //	fonts := text.Embedded()
 //	lines := fonts.Wrap("Compares times and fares", text.Semibold, 74/13.0)
@@ -21,18 +22,9 @@ const (
 	Bold
 )
 
-// Font is one font file, parsed. It is safe for concurrent use; a goroutine
-// that reads outlines makes a face of its own with NewFace.
-type Font struct {
-	Name  string // stable and unique, e.g. "Inter-Regular"
-	Upem  float64
-	Bytes []byte // the file; do not change it
-	font  *font.Font
-	face  *font.Face
-}
-
-// NewFace returns a face for one goroutine.
-func (f *Font) NewFace() *font.Face { return font.NewFace(f.font) }
+// bold reports whether a style is set in the bold of a typeface that has no more
+// than two weights.
+func (s Style) bold() bool { return s == Semibold || s == Bold }
 
 // Glyph is one shape of a run.
 type Glyph struct {
