@@ -9,6 +9,9 @@ import (
 // fit sets a window of the map on a sheet of its size times a scale, below the
 // head where there is one.
 func (p *setter) fit(w scene.Rect, scale float64) Sheet {
+	if top := p.content.Y - headGap - w.Y; top > 0 && p.headHeight(scene.Point{X: w.W, Y: w.H}) > 0 {
+		w.Y, w.H = w.Y+top, w.H-top // the head is air enough
+	}
 	left, width := max(p.content.X, w.X)-w.X, min(p.content.W, w.W)
 	inner := frame{size: scene.Point{X: w.W, Y: w.H}, head: scene.Rect{X: left, Y: 2 * headGap, W: width}}
 	head := 0.0
@@ -69,6 +72,8 @@ func (p *setter) onPaper(paper Paper) (Sheet, frame, error) {
 			best, scale = f, k
 		}
 	}
+	p.widen(best.body)
+	scale = min(best.body.W/p.content.W, best.body.H/p.content.H)
 	at := scene.Point{
 		X: best.body.X + (best.body.W-p.content.W*scale)/2,
 		Y: best.body.Y + (best.body.H-p.content.H*scale)/2,
