@@ -1,0 +1,121 @@
+package svg
+
+import (
+	"encoding/base64"
+	"net/url"
+
+	"touchline.app/canvas/scene"
+)
+
+// op writes one mark; one that lies nowhere is left out.
+func (d *drawing) op(o *scene.Op) {
+	switch o.Kind {
+	case scene.OpRect:
+		d.rect(o.Rect, o.Radius, o.Color)
+	case scene.OpFill:
+		d.path(o.Path, paint("fill", o.Color), o.Color.A)
+	case scene.OpStroke:
+		d.stroke(o.Path, o.Stroke)
+	case scene.OpText:
+		if o.Line != nil && finite(o.At.X, o.At.Y, o.Size) && o.Size > 0 {
+			d.line(o)
+			d.links(o)
+		}
+	case scene.OpImage:
+		d.image(o.Rect, o.Picture)
+	}
+}
+
+func box(r scene.Rect) string {
+	return attr("x", r.X) + attr("y", r.Y) + attr("width", r.W) + attr("height", r.H)
+}
+
+func drawable(r scene.Rect) bool { return finite(r.X, r.Y, r.W, r.H) && r.W > 0 && r.H > 0 }
+
+func (d *drawing) rect(r scene.Rect, radius float64, c scene.Color) {
+	if !drawable(r) || c.A == 0 {
+		return
+	}
+	d.raw("<rect" + box(r))
+	if radius = min(radius, r.W/2, r.H/2); radius > 0 {
+		d.raw(attr("rx", radius))
+	}
+	d.raw(paint("fill", c) + "/>\n")
+}
+
+func (d *drawing) path(p scene.Path, attrs string, alpha uint8) {
+	if alpha == 0 || len(p) == 0 {
+		return
+	}
+	b := d.buf[:0]
+	for _, s := range p {
+		points := s.P[:0]
+		switch s.Op {
+		case scene.MoveTo:
+			b, points = append(b, 'M'), s.P[:1]
+		case scene.LineTo:
+			b, points = append(b, 'L'), s.P[:1]
+		case scene.CubicTo:
+			b, points = append(b, 'C'), s.P[:3]
+		case scene.Close:
+			b = append(b, 'Z')
+		}
+		for i, q := range points {
+			if !finite(q.X, q.Y) {
+				return
+			}
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			b = append(appendNumber(b, q.X), ' ')
+			b = appendNumber(b, q.Y)
+		}
+	}
+	d.buf = b
+	d.raw(`<path d="`)
+	_, _ = d.out.Write(b) // Flush says it
+	d.raw(`"` + attrs + "/>\n")
+}
+
+func (d *drawing) stroke(p scene.Path, s scene.Stroke) {
+	if !finite(s.Width) || s.Width <= 0 {
+		return
+	}
+	attrs := ` fill="none"` + paint("stroke", s.Color)
+	if s.Width != 1 {
+		attrs += attr("stroke-width", s.Width)
+	}
+	if len(s.Dash) > 0 && finite(s.Dash...) {
+		list := ""
+		for _, v := range s.Dash {
+			list += " " + number(max(v, 0))
+		}
+		attrs += ` stroke-dasharray="` + list[1:] + `"`
+	}
+	d.path(p, attrs, s.Color.A)
+}
+
+func (d *drawing) image(r scene.Rect, pic *scene.Picture) {
+	if pic == nil || !drawable(r) || (pic.Format != "png" && pic.Format != "jpeg") {
+		return
+	}
+	d.raw("<image" + box(r) + ` preserveAspectRatio="none" xlink:href="data:image/` + pic.Format + ";base64," +
+		base64.StdEncoding.EncodeToString(pic.Data) + `"/>` + "\n")
+}
+
+// links lays an area that leads to the address over each address in a text.
+func (d *drawing) links(o *scene.Op) {
+	for _, l := range o.Links {
+		u, err := url.Parse(l.URL)
+		if err != nil || (u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto") {
+			continue
+		}
+		r := o.TextRect()
+		r.X, r.W = o.At.X+l.X0, l.X1-l.X0
+		if !drawable(r) {
+			continue
+		}
+		to := escape(u.String())
+		d.raw(`<a xlink:href="` + to + `" aria-label="` + to + `"><rect` + box(r) + ` fill="none" pointer-events="all"/></a>` + "\n")
+	}
+}
