@@ -34,7 +34,7 @@ func BenchmarkAdler(b *testing.B) {
 
 func TestRowsOfAStripe(t *testing.T) {
 	for _, tc := range []struct{ width, want int }{{1, 32}, {60_000, 32}, {600_000, 32}, {900_000, 16}, {1 << 30, 1}} {
-		if got := rowsOf(tc.width); got != tc.want {
+		if got := rowsOf(tc.width, 3); got != tc.want {
 			t.Errorf("%d pixels wide: %d rows, want %d", tc.width, got, tc.want)
 		}
 	}

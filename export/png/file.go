@@ -5,6 +5,7 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"strings"
 )
 
 // file writes the chunks of a PNG file and keeps the first error.
@@ -34,12 +35,17 @@ func (f *file) chunk(kind string, parts ...[]byte) {
 	f.write(binary.BigEndian.AppendUint32(nil, sum))
 }
 
-// header writes the signature and IHDR: eight bits, red, green and blue.
-func (f *file) header(width, height int) {
+// header writes the signature and IHDR: eight bits; red, green and blue, and
+// alpha where asked for.
+func (f *file) header(width, height int, alpha bool) {
 	f.write([]byte("\x89PNG\r\n\x1a\n"))
 	b := binary.BigEndian.AppendUint32(nil, uint32(width))
 	b = binary.BigEndian.AppendUint32(b, uint32(height))
-	f.chunk("IHDR", append(b, 8, 2, 0, 0, 0))
+	color := byte(2)
+	if alpha {
+		color = 6
+	}
+	f.chunk("IHDR", append(b, 8, color, 0, 0, 0))
 }
 
 // resolution writes pHYs: pixels a metre, both ways.
@@ -49,4 +55,10 @@ func (f *file) resolution(scale float64) {
 	b := binary.BigEndian.AppendUint32(nil, ppm)
 	b = binary.BigEndian.AppendUint32(b, ppm)
 	f.chunk("pHYs", append(b, 1))
+}
+
+// text writes iTXt: a keyword and a text in UTF-8, without language.
+func (f *file) text(keyword, text string) {
+	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "\uFFFD")
+	f.chunk("iTXt", []byte(keyword), make([]byte, 5), []byte(text))
 }

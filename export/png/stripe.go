@@ -17,12 +17,11 @@ import (
 const (
 	stripeRows  = 32
 	blockCols   = 512
-	channels    = 3
 	stripeBytes = 64 << 20 // stripes of very wide pictures have fewer rows
 )
 
 // rowsOf returns the rows of a stripe.
-func rowsOf(width int) int {
+func rowsOf(width, channels int) int {
 	rows := stripeRows
 	for rows > 1 && rows*width*channels > stripeBytes {
 		rows /= 2
@@ -38,26 +37,32 @@ type stripe struct {
 }
 
 // pixels writes IDAT: one zlib stream, a chunk for each stripe.
-func (f *file) pixels(s *scene.Scene, width, height int, scale float64) {
+func (f *file) pixels(p press, o Options) {
 	const (
 		zlibHeader = "\x78\x01"
 		lastBlock  = "\x03\x00" // an empty one that says it is the last
 	)
-	rows := rowsOf(width)
-	count := (height + rows - 1) / rows
+	rows := rowsOf(p.width, p.channels)
+	count := (p.height + rows - 1) / rows
 	sum := uint32(1)
 	begin := []byte(zlibHeader)
 	inOrder(count, func() func(int) stripe {
-		p := newPress(s, width, rows, scale)
-		return func(i int) stripe { return p.stripe(i*rows, min(height, (i+1)*rows)) }
+		p := p.ready(rows)
+		return func(i int) stripe { return p.stripe(i*rows, min(p.height, (i+1)*rows)) }
 	}, func(i int, st stripe) bool {
 		sum = joinAdler(sum, st.sum, st.size)
 		var end []byte
 		if i == count-1 {
 			end = binary.BigEndian.AppendUint32([]byte(lastBlock), sum)
 		}
+		if o.Context != nil && o.Context.Err() != nil && f.err == nil {
+			f.err = o.Context.Err()
+		}
 		f.chunk("IDAT", begin, st.data, end)
 		begin = nil
+		if o.Progress != nil && f.err == nil {
+			o.Progress(i+1, count)
+		}
 		return f.err == nil
 	})
 }
@@ -105,29 +110,39 @@ func inOrder(n int, maker func() func(int) stripe, emit func(int, stripe) bool) 
 
 // press draws and compresses stripes, one at a time.
 type press struct {
-	scene   *scene.Scene
-	width   int
-	scale   float64
-	painter *raster.Painter
-	block   *image.RGBA
-	rows    []byte // packed as PNG wants them: filter, then red, green, blue
-	sums    []uint32
-	flate   *flate.Writer
+	scene         *scene.Scene
+	width, height int
+	scale         float64
+	channels      int // 3, or 4 with alpha
+	painter       *raster.Painter
+	block         *image.RGBA
+	rows          []byte // packed as PNG wants them: filter, then red, green, blue
+	sums          []uint32
+	flate         *flate.Writer
 }
 
-func newPress(s *scene.Scene, width, rows int, scale float64) *press {
-	p := &press{
-		scene: s, width: width, scale: scale, painter: raster.New(),
-		block: image.NewRGBA(image.Rect(0, 0, blockCols, rows)), rows: make([]byte, rows*(1+channels*width)), sums: make([]uint32, rows),
+func newPress(s *scene.Scene, width, height int, scale float64, transparent bool) press {
+	p := press{scene: s, width: width, height: height, scale: scale, channels: 3}
+	if transparent {
+		p.channels = 4
 	}
-	p.painter.Full = true
-	p.flate, _ = flate.NewWriter(nil, flate.BestSpeed) // the level is in range
 	return p
+}
+
+// ready returns a press of the same picture that can work: one for each core.
+func (p press) ready(rows int) *press {
+	p.painter = raster.New()
+	p.painter.Full = true
+	p.block = image.NewRGBA(image.Rect(0, 0, blockCols, rows))
+	p.rows = make([]byte, rows*(1+p.channels*p.width))
+	p.sums = make([]uint32, rows)
+	p.flate, _ = flate.NewWriter(nil, flate.BestSpeed) // the level is in range
+	return &p
 }
 
 // stripe makes the rows y0..y1 of the picture.
 func (p *press) stripe(y0, y1 int) stripe {
-	line := 1 + channels*p.width
+	line := 1 + p.channels*p.width
 	rows := p.rows[:(y1-y0)*line]
 	sums := p.sums[:y1-y0] // of each row so far; taken while its pixels are in the cache
 	for y := range sums {
@@ -136,10 +151,10 @@ func (p *press) stripe(y0, y1 int) stripe {
 	for x := 0; x < p.width; x += blockCols {
 		cols := min(blockCols, p.width-x)
 		b := p.block.SubImage(image.Rect(0, 0, cols, y1-y0)).(*image.RGBA)
-		raster.Tile(p.painter, p.scene, b, x, y0, p.scale)
+		p.draw(b, x, y0)
 		for y := range y1 - y0 {
-			part := rows[y*line+1+channels*x:][:channels*cols]
-			pack(part, b.Pix[y*b.Stride:][:4*cols])
+			part := rows[y*line+1+p.channels*x:][:p.channels*cols]
+			p.pack(part, b.Pix[y*b.Stride:][:4*cols])
 			sums[y] = joinAdler(sums[y], adler(part), len(part))
 		}
 	}
@@ -154,8 +169,26 @@ func (p *press) stripe(y0, y1 int) stripe {
 	return stripe{data: out.Bytes(), sum: sum, size: len(rows)}
 }
 
-// pack drops the alpha of opaque pixels.
-func pack(dst, src []byte) {
+// draw draws the pixels of b, the first of which is (x, y) of the picture.
+func (p *press) draw(b *image.RGBA, x, y int) {
+	if p.channels == 4 {
+		bare(p.painter, p.scene, b, x, y, p.scale)
+		return
+	}
+	raster.Tile(p.painter, p.scene, b, x, y, p.scale)
+}
+
+// pack puts the pixels of a row as they stand in the file.
+func (p *press) pack(dst, src []byte) {
+	if p.channels == 4 {
+		straight(dst, src)
+		return
+	}
+	opaque(dst, src)
+}
+
+// opaque drops the alpha of opaque pixels.
+func opaque(dst, src []byte) {
 	for len(src) >= 8 && len(dst) >= 8 {
 		v := binary.LittleEndian.Uint64(src)
 		binary.LittleEndian.PutUint64(dst, v&0xffffff|v>>8&0xffffff000000)
