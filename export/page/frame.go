@@ -27,8 +27,8 @@ func typeSize(size scene.Point) float64 {
 	return min(max(8*math.Sqrt(min(size.X, size.Y)/595), 7.5), 16)
 }
 
-// frame divides a sheet of a size.
-func (p *setter) frame(size scene.Point) (frame, error) {
+// framed divides a sheet of a size.
+func (p *setter) framed(size scene.Point) (frame, error) {
 	f := frame{size: size, body: scene.Rect{W: size.X, H: size.Y}.Inset(p.Margin)}
 	if h := p.headHeight(size); h > 0 {
 		f.head = scene.Rect{X: f.body.X, Y: f.body.Y, W: f.body.W, H: h}

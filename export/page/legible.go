@@ -33,6 +33,13 @@ func smallest(s *scene.Scene, least float64) float64 {
 	return size
 }
 
+// hint says that the initials of the actors are small, where the texts are not.
+func (p *setter) hint(scale float64) {
+	if t := smallest(p.s, 0) * scale; t < LeastText && p.smallest()*scale >= LeastText {
+		p.warn("page.initials", round(t))
+	}
+}
+
 // advise says that a text of a size is too small on the paper, and on which
 // paper the map can be read.
 func (p *setter) advise(size float64) {

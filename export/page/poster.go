@@ -43,6 +43,7 @@ func (p *setter) poster() error {
 	if size := p.smallest() * large.scale(); size < LeastText {
 		p.warn("page.tiny", round(size))
 	}
+	p.hint(large.scale())
 	for row := range t.rows {
 		for col := range t.cols {
 			p.add(p.tile(large, t, col, row), scene.Rect{})

@@ -51,6 +51,7 @@ func (p *setter) single() error {
 	if t := p.smallest() * s.scale(); t < LeastText {
 		p.advise(t)
 	}
+	p.hint(s.scale())
 	p.add(s, f.foot)
 	return nil
 }
@@ -64,7 +65,7 @@ func (p *setter) onPaper(paper Paper) (Sheet, frame, error) {
 	var best frame
 	scale := 0.0
 	for _, lying := range p.Orientation.lying(size) {
-		f, err := p.frame(lying)
+		f, err := p.framed(lying)
 		if err != nil {
 			return Sheet{}, frame{}, err
 		}

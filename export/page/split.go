@@ -1,7 +1,187 @@
 package page
 
-func (p *setter) split() error {
-	return p.single()
+import (
+	"math"
+
+	"touchline.app/canvas/scene"
+)
+
+const (
+	aimText    = 7.0   // the smallest text of a split map has at least this size, points, where one column allows it
+	splitGap   = 8.0   // between heading, map and legend on a sheet
+	leastWide  = 760.0 // heading and legend are laid out at least this wide, in points of the map
+	mostRepeat = 0.35  // stages are repeated where they take at most this share of a page
+)
+
+// plan is how a map is split at a scale.
+type plan struct {
+	frame   frame
+	scale   float64 // of the map
+	extra   float64 // of heading and legend
+	heading *scene.Scene
+	legend  *scene.Scene
+	alone   bool // the heading has sheets of its own
+	sheets  int  // estimated until the map is laid out
+	tall    bool // the map goes over several pages from the top down
 }
 
-func (p *setter) reports() error { return nil }
+// split sets the map on many sheets, at a scale at which it can be read.
+func (p *setter) split() error {
+	if len(p.s.Stages) == 0 {
+		return p.single()
+	}
+	size, _ := p.Paper.Size()
+	var best plan
+	for _, lying := range p.Orientation.lying(size) {
+		f, err := p.splitFrame(lying)
+		if err != nil {
+			return err
+		}
+		pl := p.choose(f)
+		if best.sheets == 0 || pl.sheets < best.sheets || pl.sheets == best.sheets && pl.scale > best.scale {
+			best = pl
+		}
+	}
+	if best.sheets > 4*MostSheets {
+		return tooMany(best.sheets)
+	}
+	if t := p.smallest() * min(best.scale, best.extra); t < LeastText-1e-6 {
+		p.warn("page.tiny", round(t))
+	}
+	p.hint(best.scale)
+	return p.set(best)
+}
+
+// splitFrame divides a sheet; the logo stands beside the heading and so has no
+// room of its own.
+func (p *setter) splitFrame(size scene.Point) (frame, error) {
+	bare := *p
+	bare.Logo = nil
+	return bare.framed(size)
+}
+
+// choose looks for the largest scale that takes no more sheets than the smallest
+// good one. Under that it goes where the map else would be too tall for a page.
+func (p *setter) choose(f frame) plan {
+	base := newColumns(p.s, nil)
+	least, good := LeastText/p.smallest(), aimText/p.smallest()
+	most := max(1, good)
+	if fits := f.body.W / (base.label.width() + p.widest()); fits < most {
+		most = fits // a column is as wide as the page
+	}
+	least, good = min(least, most), min(good, most)
+	at := p.plan(base, f, good)
+	if at.tall {
+		for k := good; k >= least; k *= 0.985 {
+			if lower := p.plan(base, f, k); !lower.tall {
+				return lower
+			}
+		}
+	}
+	for k := most; k > good; k *= 0.97 {
+		if higher := p.plan(base, f, k); higher.sheets <= at.sheets && (at.tall || !higher.tall) {
+			return higher
+		}
+	}
+	return at
+}
+
+// widest is the width of the widest column.
+func (p *setter) widest() float64 {
+	w := 1.0
+	for _, c := range p.s.Columns {
+		w = max(w, c.W)
+	}
+	return w
+}
+
+// plan divides a frame at a scale and counts the sheets.
+func (p *setter) plan(c *columns, f frame, k float64) plan {
+	pl := plan{frame: f, scale: k, extra: min(k, max(f.body.W/leastWide, LeastText/p.smallest()))}
+	width := f.body.W / pl.extra
+	pl.heading = scene.Heading(p.m, p.Scene, width-p.logo(f.size, logoHeight).X/pl.extra-p.logoGap()/pl.extra)
+	pl.legend = scene.Legend(p.m, p.Scene, width)
+	pl.alone = p.headingHeight(pl) > f.body.H*0.5
+	pages := 0
+	room, used := f.body.W/k-c.label.width(), math.Inf(1)
+	for _, r := range c.reach {
+		w := r.width()
+		if n := math.Ceil(w / room); n > 1 {
+			pages += int(n)
+			used = w/n*1.02 + room/8
+		} else if used+w > room {
+			pages++
+			used = w
+		} else {
+			used += w
+		}
+	}
+	first, rest := p.rooms(pl, c)
+	down := len(strips(c.s.Body.Y, c.s.Body.Bottom(), first, rest, rows(c.s), nil))
+	later := len(strips(c.s.Body.Y, c.s.Body.Bottom(), rest+p.repeated(pl, c), rest, rows(c.s), nil))
+	pl.sheets, pl.tall = down+(pages-1)*later, down > 1 || later > 1
+	if pl.alone {
+		pl.sheets++
+	}
+	return pl
+}
+
+// logoGap is the distance from the heading to the logo beside it.
+func (p *setter) logoGap() float64 {
+	if p.Logo == nil {
+		return 0
+	}
+	return 2 * splitGap
+}
+
+// headingHeight is what the heading takes on the first sheet, in its points.
+func (p *setter) headingHeight(pl plan) float64 {
+	return max(pl.heading.Body.H*pl.extra, p.logo(pl.frame.size, logoHeight).Y)
+}
+
+// rooms returns how much of the height of the map goes on the first sheet and on
+// one on which the stages are repeated, in points of the map.
+func (p *setter) rooms(pl plan, c *columns) (first, rest float64) {
+	room := pl.frame.body.H - pl.legend.Body.H*pl.extra - splitGap
+	line := p.lineHeight(pl) + splitGap
+	rest = (room-line)/pl.scale - p.repeated(pl, c)
+	if pl.alone {
+		return (room - line) / pl.scale, rest
+	}
+	return (room - p.headingHeight(pl)) / pl.scale, rest
+}
+
+// repeated is the height of the stages where they are repeated, in points of the map.
+func (p *setter) repeated(pl plan, c *columns) float64 {
+	if h := stagesHeight(c.s); h*pl.scale <= pl.frame.body.H*mostRepeat {
+		return h
+	}
+	return 0
+}
+
+// stagesHeight is the height of the stages above the lanes.
+func stagesHeight(s *scene.Scene) float64 {
+	if len(s.Bands) == 0 {
+		return s.Body.H
+	}
+	return s.Bands[0].Rect.Y - s.Body.Y
+}
+
+// rows returns the upper edges of the lanes.
+func rows(s *scene.Scene) []float64 {
+	var out []float64
+	for _, b := range s.Bands {
+		out = append(out, b.Rect.Y)
+	}
+	return out
+}
+
+// lineHeight is the height of the line that stands for the heading on further
+// sheets.
+func (p *setter) lineHeight(pl plan) float64 {
+	return max(lineSize(pl)*1.3, p.logo(pl.frame.size, smallLogo).Y)
+}
+
+const smallLogo = 20.0 // height of the logo on further sheets
+
+func lineSize(pl plan) float64 { return typeSize(pl.frame.size) + 2 }
