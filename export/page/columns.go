@@ -17,8 +17,14 @@ func (s span) union(o span) span {
 	if s.hi <= s.lo {
 		return o
 	}
+	if o.hi <= o.lo {
+		return s
+	}
 	return span{min(s.lo, o.lo), max(s.hi, o.hi)}
 }
+
+// tip is what the outline of a stage may go beyond its columns, points.
+const tip = 10.0
 
 // columns is a map laid out so that it can be cut between its stages.
 type columns struct {
@@ -128,7 +134,7 @@ func (c *columns) divide(parts map[journey.ID][]int, width float64) bool {
 		id := c.original(st.Stage)
 		if cols := within[st.Stage]; c.reach[i].width() > width && len(cols) > 1 {
 			changed = true
-			next[id] = append(next[id], groups(cols, width)...)
+			next[id] = append(next[id], groups(cols, width-tip)...)
 		} else {
 			next[id] = append(next[id], len(cols))
 		}
