@@ -1,0 +1,95 @@
+package press
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/export"
+	"touchline.app/export/embed"
+	"touchline.app/export/json"
+	"touchline.app/export/mermaid"
+	"touchline.app/export/page"
+	"touchline.app/export/pdf"
+	"touchline.app/export/png"
+	"touchline.app/export/svg"
+)
+
+// ErrOneSheet says that a picture cannot hold what was asked for.
+var ErrOneSheet = errors.New("a PNG or SVG has one sheet; leave out posters, splitting and reports, or choose PDF")
+
+// write writes the job in its format.
+func (j *job) write(w io.Writer) error {
+	switch j.o.Format {
+	case PDF:
+		return j.pdf(w)
+	case PNG:
+		return j.png(w)
+	case SVG:
+		return j.svg(w)
+	case JSON:
+		return json.Write(w, j.m)
+	case Mermaid:
+		return j.warned(mermaid.Write(w, j.m))
+	default:
+		return fmt.Errorf("no format is called %q; there are %s", string(j.o.Format), list(Formats))
+	}
+}
+
+// warned keeps the warnings of a format.
+func (j *job) warned(list []export.Warning, err error) error {
+	for _, w := range list {
+		j.warnings = append(j.warnings, w.String())
+	}
+	return err
+}
+
+func (j *job) pdf(w io.Writer) error {
+	d, err := j.o.set(j.m)
+	if err != nil {
+		return err
+	}
+	j.warnings = append(j.warnings, d.Warnings...)
+	o := pdf.Options{Version: j.o.Version, Progress: j.o.Progress, Context: j.ctx}
+	if j.carried != nil {
+		o.Attachment = &pdf.Attachment{Name: embed.Name, MIME: embed.MIME, Description: embed.Description, Data: j.carried}
+	}
+	return pdf.Write(w, d, o)
+}
+
+func (j *job) png(w io.Writer) error {
+	s, err := j.picture()
+	if err != nil {
+		return err
+	}
+	return png.Write(w, s, png.Options{
+		Scale: j.o.Scale, DPI: j.o.DPI, Transparent: j.o.Transparent, Title: j.m.Head.Title, Map: j.carried,
+		Context: j.ctx, Progress: j.o.Progress,
+	})
+}
+
+func (j *job) svg(w io.Writer) error {
+	s, err := j.picture()
+	if err != nil {
+		return err
+	}
+	return svg.Write(w, s, svg.Options{Title: j.m.Head.Title, Desc: j.m.Head.Scenario, Lang: j.o.lang(), Map: j.carried})
+}
+
+// picture returns what a format of one sheet shows: the map as it is, or as it
+// is set on a paper.
+func (j *job) picture() (*scene.Scene, error) {
+	if (j.o.Page.Paper == page.Fit || j.o.Page.Paper == "") && len(j.o.Page.Reports) == 0 && j.o.Page.Mode != page.Poster && j.o.Page.Mode != page.Split {
+		return scene.Build(j.m, j.o.scene()), nil
+	}
+	d, err := j.o.set(j.m)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.Sheets) != 1 {
+		return nil, ErrOneSheet
+	}
+	j.warnings = append(j.warnings, d.Warnings...)
+	return page.Flat(d.Sheets[0]), nil
+}
