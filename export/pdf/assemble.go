@@ -74,7 +74,7 @@ func writePage(f *gofpdf.Fpdf, c *content) {
 
 // drawImage draws a picture in the coordinates of its part, whose lower left
 // corner is the origin now; gofpdf counts from the top of the page.
-func drawImage(f *gofpdf.Fpdf, p piece, height float64) {
+func drawImage(f *gofpdf.Fpdf, p stretch, height float64) {
 	var b bytes.Buffer
 	if err := png.Encode(&b, plainImage(p.image.Image)); err != nil {
 		f.SetError(err)

@@ -25,11 +25,16 @@ type glyphCode struct {
 	width int // thousandths of an em
 }
 
+// mostTexts is the number of characters one code may stand for: readers refuse
+// long entries. What is more goes to codes without marks.
+const mostTexts = 24
+
 // fontSet makes the fonts of a file from the texts that are shown.
 type fontSet struct {
 	faces map[*text.Font]*typeface
 	order []*typeface
 	count int // fonts of the file
+	signs []*sign
 }
 
 // typeface is a font of the program and the fonts of the file made from it.
@@ -41,6 +46,8 @@ type typeface struct {
 	simple  map[simpleKey]glyphCode
 	complex map[string]glyphCode
 	subsets []*subset
+	source  *text.Font
+	signs   map[font.GID]*sign
 }
 
 // subset is a font of the file.
@@ -62,7 +69,7 @@ func (fs *fontSet) typeface(f *text.Font) *typeface {
 	if t, ok := fs.faces[f]; ok {
 		return t
 	}
-	t := &typeface{set: fs, name: f.Name, face: f.NewFace(), simple: map[simpleKey]glyphCode{}, complex: map[string]glyphCode{}}
+	t := &typeface{set: fs, name: f.Name, face: f.NewFace(), simple: map[simpleKey]glyphCode{}, complex: map[string]glyphCode{}, source: f, signs: map[font.GID]*sign{}}
 	t.metrics = metrics{int(f.Upem), int(f.Upem * 0.95), -int(f.Upem * 0.25)}
 	if e, ok := t.face.FontHExtents(); ok {
 		t.metrics.ascent, t.metrics.descent = int(e.Ascender), int(e.Descender)
@@ -134,8 +141,14 @@ func (t *typeface) cluster(r *text.Run, gs []text.Glyph, pen, advance float64, s
 		}
 		chars = chars[:1]
 	}
-	s := string(chars)
-	show(pen, t.complexGlyph(string(key)+"|"+s, s, gs, pen, advance))
+	for i := 0; i == 0 || i < len(chars); i += mostTexts {
+		s := string(chars[i:min(i+mostTexts, len(chars))])
+		if i == 0 {
+			show(pen, t.complexGlyph(string(key)+"|"+s, s, gs, pen, advance))
+		} else {
+			show(pen+advance, t.complexGlyph("|"+s, s, nil, 0, 0))
+		}
+	}
 }
 
 // clusterText returns the characters a cluster stands for.
@@ -172,13 +185,12 @@ func (t *typeface) complexGlyph(key, chars string, gs []text.Glyph, pen, advance
 	return c
 }
 
-// segments returns the outline of a glyph, moved by font units.
+// segments returns the outline of a glyph, moved by font units. A coloured glyph
+// has none: it is drawn apart.
 func (t *typeface) segments(id font.GID, dx, dy float64) []font.Segment {
-	o, ok := t.face.GlyphData(id).(font.GlyphOutline)
-	if !ok {
-		if o, ok = t.face.GlyphDataOutline(id); !ok {
-			return nil
-		}
+	o, ok := t.face.GlyphDataOutline(id)
+	if !ok || t.source.Layers(id) != nil {
+		return nil
 	}
 	out := make([]font.Segment, len(o.Segments))
 	for i, s := range o.Segments {

@@ -14,11 +14,12 @@ import (
 // and alphas names of its own, which finish gives to the file.
 type painter struct {
 	content
-	origin scene.Point // what is written as 0, 0: the lower left corner of the window
-	fonts  *fontSet
-	alphas [256]bool // that occur
-	state  state
-	err    error
+	marking marking
+	origin  scene.Point // what is written as 0, 0: the lower left corner of the window
+	fonts   *fontSet
+	alphas  [256]bool // that occur
+	state   state
+	err     error
 }
 
 // state is what the content has set, so that it is set once.
@@ -37,8 +38,9 @@ func newPainter() *painter {
 
 // begin begins a page.
 func (p *painter) begin(size scene.Point) {
-	p.content = content{size: size, pieces: []piece{{}}}
+	p.content = content{size: size, pieces: []stretch{{}}}
 	p.state = state{fill: scene.Color{A: 1}, stroke: scene.Color{A: 1}, alpha: 255, width: -1}
+	p.marking = marking{layer: -1}
 	p.operator("1 J 1 j") // round caps and joins
 }
 
@@ -155,7 +157,7 @@ func (p *painter) Image(r scene.Rect, pic *scene.Picture) {
 	}
 	p.pieces[len(p.pieces)-1].to = len(p.body)
 	r.X, r.Y = r.X-p.origin.X, r.Y-p.origin.Y
-	p.pieces = append(p.pieces, piece{image: pic, rect: r})
+	p.pieces = append(p.pieces, stretch{image: pic, rect: r})
 }
 
 // dashPattern returns the pattern as PDF writes it; one without any length, or

@@ -16,7 +16,9 @@ import (
 	"fmt"
 	"io"
 
+	"touchline.app/canvas/scene"
 	"touchline.app/export/page"
+	"touchline.app/journey"
 )
 
 // Options say what the file carries beside the sheets, and who wants to know how
@@ -73,7 +75,16 @@ func document(d *page.Document, o Options) (b []byte, err error) {
 	if o.Progress == nil {
 		o.Progress = func(int, int) {}
 	}
-	x := &writing{doc: d, o: o, painter: newPainter()}
+	x := &writing{doc: d, o: o, painter: newPainter(), times: map[journey.ID]int{}}
+	if x.doc.Map == nil {
+		with := *d
+		with.Map, x.doc = journey.New("", ""), &with
+	}
+	for i, t := range x.doc.Map.Journey() {
+		x.times[t.ID] = i + 1
+	}
+	x.findPlaces()
+	x.findLayers()
 	for i := range d.Sheets {
 		x.sheet(&d.Sheets[i])
 		if err := errors.Join(x.painter.err, o.Context.Err()); err != nil {
@@ -96,6 +107,15 @@ type writing struct {
 	o       Options
 	painter *painter
 	sheets  []content // as far as they are written
+
+	byScene map[*scene.Scene]*shown
+	scenes  []*shown            // in the order of the sheets, those of furniture left out
+	visible [][][]int           // nodes of each part of each sheet
+	lanes   map[journey.ID]bool // that are shown
+	layers  []layer
+	layerOf map[journey.ID]int
+	linked  map[ref][]int      // links that begin at a node
+	times   map[journey.ID]int // place of each touchpoint in the journey, from 1
 }
 
 const (

@@ -10,11 +10,13 @@ import (
 type content struct {
 	size   scene.Point
 	body   []byte
-	pieces []piece
+	pieces []stretch
+	marked int32 // pieces of content that are read
+	owners []int // the object of the element that each belongs to
 }
 
-// piece is content up to an index of body, after a picture.
-type piece struct {
+// stretch is content up to an index of body, after a picture.
+type stretch struct {
 	to    int
 	image *scene.Picture // nil in the first piece
 	rect  scene.Rect     // of the picture, from the lower left corner of its part, y downwards
@@ -25,17 +27,20 @@ func (x *writing) sheet(s *page.Sheet) {
 	p := x.painter
 	p.begin(s.Size)
 	if c := s.Paper; c.A == 255 && c != (scene.Color{R: 255, G: 255, B: 255, A: 255}) {
+		p.artifact(-1)
 		p.origin = scene.Point{Y: s.Size.Y}
 		p.Rect(scene.Rect{W: s.Size.X, H: s.Size.Y}, 0, c)
+		p.leave()
 	}
 	for i := range s.Parts {
-		x.part(s, &s.Parts[i])
+		x.part(s, i)
 	}
 	x.sheets = append(x.sheets, p.end())
 }
 
 // part writes what a window shows of its scene.
-func (x *writing) part(s *page.Sheet, part *page.Part) {
+func (x *writing) part(s *page.Sheet, number int) {
+	part := &s.Parts[number]
 	w := part.Window
 	if w.W <= 0 || w.H <= 0 {
 		return
@@ -48,19 +53,52 @@ func (x *writing) part(s *page.Sheet, part *page.Part) {
 	p.operator("re W n")
 	p.transform(part.Scale, part.At.X, s.Size.Y-part.Rect().Bottom())
 	p.origin = scene.Point{X: w.X, Y: w.Bottom()}
-	for _, i := range part.Scene.Visible(w) {
-		p.node(&part.Scene.Nodes[i], w)
+	shown := x.byScene[part.Scene] // none for furniture
+	for k, i := range x.visible[len(x.sheets)][number] {
+		if k%1000 == 999 && x.o.Context.Err() != nil {
+			return
+		}
+		n := &part.Scene.Nodes[i]
+		var places []place
+		if shown != nil {
+			places = shown.places(i)
+		}
+		x.node(n, places, number, w)
 	}
+	p.enter(-1)
+	p.leave()
 	p.operator("Q")
 	p.state = before
 }
 
-// node writes the marks of a node that lie in the window.
-func (p *painter) node(n *scene.Node, window scene.Rect) {
+// node writes what the window shows of a node, the pieces that are read here as
+// content, all else as decoration.
+func (x *writing) node(n *scene.Node, places []place, part int, window scene.Rect) {
+	p := x.painter
+	layer := x.layerAt(n.Lane)
 	whole := holds(window, n.Bounds)
-	for i := range n.Ops {
-		if whole || shows(window, &n.Ops[i]) {
-			n.Ops[i].Paint(p)
+	if len(places) == 0 {
+		p.artifact(layer)
+		p.marks(n.Ops, window, whole)
+		return
+	}
+	var buf [16]int
+	cuts := divide(buf[:0], n)
+	for i := range places {
+		if at := &places[i]; int(at.sheet) == len(x.sheets) && int(at.part) == part {
+			at.mark = p.tag(layer, tagOf(n))
+		} else {
+			p.artifact(layer)
+		}
+		p.marks(piece(n, cuts, i), window, whole)
+	}
+}
+
+// marks writes the marks that lie in the window.
+func (p *painter) marks(ops []scene.Op, window scene.Rect, whole bool) {
+	for i := range ops {
+		if whole || shows(window, &ops[i]) {
+			ops[i].Paint(p)
 		}
 	}
 }

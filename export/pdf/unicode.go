@@ -2,13 +2,10 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf16"
 )
 
 // fonts gives each font the map from its codes to texts, the tag that marks it
@@ -82,16 +79,6 @@ func subsetTag(b []byte) string {
 	return string(tag)
 }
 
-// stream returns a compressed stream.
-func stream(data []byte) []byte {
-	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
-	_, _ = w.Write(data) // a bytes.Buffer takes everything
-	_ = w.Close()
-	out := fmt.Appendf(nil, "<</Filter /FlateDecode /Length %d>>\nstream\n", z.Len())
-	return append(append(out, z.Bytes()...), "\nendstream"...)
-}
-
 // characterMap returns a ToUnicode map (PDF 32000-1, 9.10.3).
 func characterMap(texts map[int]string) []byte {
 	codes := make([]int, 0, len(texts))
@@ -115,52 +102,4 @@ func characterMap(texts map[int]string) []byte {
 		b = append(b, "endbfchar\n"...)
 	}
 	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"...)
-}
-
-// utf16Hex appends s in UTF-16, as hexadecimal digits. Control characters
-// become spaces.
-func utf16Hex(b []byte, s string) []byte {
-	for _, r := range s {
-		if unicode.IsControl(r) {
-			r = ' '
-		}
-		for _, u := range utf16.AppendRune(nil, r) {
-			b = fmt.Appendf(b, "%04X", u)
-		}
-	}
-	return b
-}
-
-// information returns the information dictionary.
-func (x *writing) information() []byte {
-	b := []byte("<</Producer " + textString(x.producer()) + "\n")
-	for _, e := range []struct{ key, value string }{{"Title", x.doc.Title}, {"Subject", x.doc.Subject}} {
-		if e.value != "" {
-			b = fmt.Appendf(b, "/%s %s\n", e.key, textString(e.value))
-		}
-	}
-	if !x.doc.Date.IsZero() {
-		at := x.doc.Date.UTC().Format("D:20060102150405Z")
-		b = fmt.Appendf(b, "/CreationDate (%s)\n/ModDate (%s)\n", at, at)
-	}
-	return append(b, ">>"...)
-}
-
-func (x *writing) producer() string {
-	return strings.TrimSpace("Touchline " + x.o.Version)
-}
-
-// textString returns a text of any characters as PDF writes it.
-func textString(s string) string { return string(utf16Hex([]byte("<FEFF"), s)) + ">" }
-
-// catalogEntries returns what the catalogue lacks, and its end.
-func (x *writing) catalogEntries() string {
-	o, s := x.doc, ""
-	if o.Lang != "" && strings.Trim(o.Lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == "" {
-		s += "/Lang (" + o.Lang + ")\n"
-	}
-	if o.Title != "" {
-		s += "/ViewerPreferences <</DisplayDocTitle true>>\n"
-	}
-	return s + ">>"
 }

@@ -28,6 +28,7 @@ func (p *painter) run(r *text.Run, at scene.Point, size float64) {
 	w := shower{p: p, at: at, size: size}
 	p.fonts.typeface(r.Font).walk(r, w.show)
 	w.end()
+	p.signs(r, at, size)
 }
 
 // shower writes the shapes of a run as text objects, one for each font.

@@ -2,11 +2,8 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 )
 
@@ -18,56 +15,17 @@ var errOutput = errors.New("unexpected output of gofpdf")
 type objects struct {
 	body       [][]byte // by number; nil where there is none
 	root, info int
+	pages      []int // in order
 }
 
-// finish puts right what gofpdf cannot say: what the codes of the fonts stand
-// for, the names the content uses, the texts of the information dictionary in
-// full Unicode, the language, and an identity made of the content.
-func (x *writing) finish(raw []byte) ([]byte, error) {
-	d, err := parse(raw)
-	if err != nil {
-		return nil, err
-	}
-	fonts, err := d.fonts(x.painter.fonts)
-	if err != nil {
-		return nil, err
-	}
-	if err := d.resources(fonts, &x.painter.alphas); err != nil {
-		return nil, err
-	}
-	d.body[d.info] = x.information()
-	catalog := bytes.TrimSuffix(bytes.TrimSpace(d.body[d.root]), []byte(">>"))
-	d.body[d.root] = append(catalog[:len(catalog):len(catalog)], x.catalogEntries()...)
-	return d.write(len(raw)), nil
+// add adds an object and returns its number.
+func (d *objects) add(b []byte) int {
+	d.body = append(d.body, b)
+	return len(d.body) - 1
 }
 
-// resourcesObject is the number gofpdf gives the resources of all pages.
-const resourcesObject = 2
-
-// resources says what the names in the content mean: those of the fonts and
-// alphas are ours, those of pictures gofpdf's.
-func (d *objects) resources(fonts map[string]int, alphas *[256]bool) error {
-	_, pictures, ok := bytes.Cut(d.body[resourcesObject], []byte("/XObject <<"))
-	if ok {
-		pictures, _, ok = bytes.Cut(pictures, []byte(">>"))
-	}
-	if !ok {
-		return fmt.Errorf("%w: no resources", errOutput)
-	}
-	b := []byte("<</Font <<")
-	for _, name := range slices.Sorted(maps.Keys(fonts)) {
-		b = fmt.Appendf(b, "/%s %d 0 R ", name, fonts[name])
-	}
-	b = append(append(append(b, ">> /XObject <<"...), pictures...), ">> /ExtGState <<"...)
-	for a, used := range alphas {
-		if used {
-			v := number(nil, float64(a)/255, 3)
-			b = fmt.Appendf(b, "/A%d <</ca %s /CA %s>> ", a, v, v)
-		}
-	}
-	d.body[resourcesObject] = append(b, ">>>>"...)
-	return nil
-}
+// reserve returns the number of an object that comes later.
+func (d *objects) reserve() int { return d.add(nil) }
 
 // parse finds the objects by the cross-reference table.
 func parse(raw []byte) (*objects, error) {
@@ -102,7 +60,35 @@ func parse(raw []byte) (*objects, error) {
 	if d.info, ok = intAfter(trailer, bytes.Index(trailer, []byte("/Info ")), "/Info "); !ok || d.info >= count {
 		return nil, fmt.Errorf("%w: no information", errOutput)
 	}
-	return d, nil
+	return d, d.findPages()
+}
+
+// findPages reads the list of pages, which gofpdf gives the number 1.
+func (d *objects) findPages() error {
+	_, kids, ok := bytes.Cut(d.body[1], []byte("/Kids ["))
+	if ok {
+		kids, _, ok = bytes.Cut(kids, []byte("]"))
+	}
+	for _, f := range bytes.Split(kids, []byte(" 0 R ")) {
+		if len(f) == 0 {
+			continue
+		}
+		n, err := strconv.Atoi(string(f))
+		if err != nil || n < 1 || n >= len(d.body) || !bytes.HasSuffix(d.body[n], []byte(">>")) {
+			return fmt.Errorf("%w: page %q", errOutput, f)
+		}
+		d.pages = append(d.pages, n)
+	}
+	if !ok || len(d.pages) == 0 {
+		return fmt.Errorf("%w: no pages", errOutput)
+	}
+	return nil
+}
+
+// extend adds entries to a dictionary.
+func (d *objects) extend(n int, entries []byte) {
+	b := bytes.TrimSuffix(bytes.TrimSpace(d.body[n]), []byte(">>"))
+	d.body[n] = append(append(b[:len(b):len(b)], entries...), ">>"...)
 }
 
 // untilEnd returns an object up to its end; a stream may hold anything, so its
@@ -137,24 +123,12 @@ func intAfter(b []byte, at int, prefix string) (int, bool) {
 	return v, err == nil
 }
 
-// write returns the file.
-func (d *objects) write(size int) []byte {
-	w := bytes.NewBuffer(make([]byte, 0, size+size/8+4096))
-	w.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	offsets := make([]int, len(d.body))
-	for n := 1; n < len(d.body); n++ {
-		offsets[n] = w.Len()
-		fmt.Fprintf(w, "%d 0 obj\n", n)
-		w.Write(d.body[n])
-		w.WriteString("\nendobj\n")
+// between returns what lies between two strings.
+func between(b []byte, before, after string) ([]byte, bool) {
+	_, b, ok := bytes.Cut(b, []byte(before))
+	if !ok {
+		return nil, false
 	}
-	id := sha256.Sum256(w.Bytes())
-	at := w.Len()
-	fmt.Fprintf(w, "xref\n0 %d\n0000000000 65535 f \n", len(d.body))
-	for _, off := range offsets[1:] {
-		fmt.Fprintf(w, "%010d 00000 n \n", off)
-	}
-	fmt.Fprintf(w, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(d.body), d.root, d.info, id[:16], id[:16], at)
-	return w.Bytes()
+	b, _, ok = bytes.Cut(b, []byte(after))
+	return b, ok
 }

@@ -1,0 +1,105 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"strconv"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// gathered is how many objects are compressed together. A reader that wants one
+// of them unpacks them all.
+const gathered = 400
+
+// encode returns the file. All objects that are no streams are put into
+// compressed ones (PDF 32000-1, 7.5.7), for structure and bookmarks are many and
+// alike; the cross-references are a stream then too.
+func (d *objects) encode(size int) []byte {
+	w := append(make([]byte, 0, size+size/8+4096), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
+	xref := d.reserve()
+	places := make([]entry, len(d.body), len(d.body)+len(d.body)/gathered+1)
+	var small []int
+	for n := 1; n < len(places); n++ {
+		switch {
+		case n == xref || d.body[n] == nil:
+		case isStream(d.body[n]):
+			places[n] = entry{1, len(w), 0}
+			w = appendObject(w, n, d.body[n])
+		default:
+			small = append(small, n)
+		}
+	}
+	for len(small) > 0 {
+		part := small[:min(gathered, len(small))]
+		small = small[len(part):]
+		n := d.add(d.gather(part))
+		for i, k := range part {
+			places[k] = entry{2, n, i}
+		}
+		places = append(places, entry{1, len(w), 0})
+		w = appendObject(w, n, d.body[n])
+	}
+	return d.crossReferences(w, xref, places)
+}
+
+// entry is a line of the cross-references: 1, the offset, 0 of an object that
+// stands alone; 2, its stream, its place in it.
+type entry [3]int
+
+func isStream(b []byte) bool { return bytes.HasSuffix(b, []byte("endstream")) }
+
+func appendObject(w []byte, n int, b []byte) []byte {
+	w = append(strconv.AppendInt(w, int64(n), 10), " 0 obj\n"...)
+	return append(append(w, b...), "\nendobj\n"...)
+}
+
+// gather returns a stream of objects.
+func (d *objects) gather(part []int) []byte {
+	var head, body []byte
+	for _, n := range part {
+		head = append(strconv.AppendInt(head, int64(n), 10), ' ')
+		head = append(strconv.AppendInt(head, int64(len(body)), 10), ' ')
+		body = append(append(body, d.body[n]...), '\n')
+	}
+	return streamOf(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(part), len(head)), append(head, body...))
+}
+
+// crossReferences appends the cross-references and the end of the file. The
+// identity is made of all before.
+func (d *objects) crossReferences(w []byte, xref int, places []entry) []byte {
+	places[xref] = entry{1, len(w), 0}
+	const width = 8 // bytes of an entry: 1, 5, 2
+	above := make([]byte, width)
+	rows := make([]byte, 0, len(places)*(1+width))
+	for _, e := range places {
+		row := append([]byte{byte(e[0])}, binary.BigEndian.AppendUint64(nil, uint64(e[1]))[3:]...)
+		row = binary.BigEndian.AppendUint16(row, uint16(e[2]))
+		rows = append(rows, 2) // each byte less the one above it
+		for i := range row {
+			rows = append(rows, row[i]-above[i])
+		}
+		above = row
+	}
+	id := sha256.Sum256(w)
+	at := len(w)
+	dict := fmt.Sprintf("/Type /XRef /Size %d /W [1 5 2] /DecodeParms <</Predictor 12 /Columns %d>> /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]",
+		len(places), width, d.root, d.info, id[:16], id[:16])
+	w = appendObject(w, xref, streamOf(dict, rows))
+	return fmt.Appendf(w, "startxref\n%d\n%%%%EOF\n", at)
+}
+
+// stream returns a compressed stream without further entries.
+func stream(data []byte) []byte { return streamOf("", data) }
+
+// streamOf returns a compressed stream with the given entries.
+func streamOf(entries string, data []byte) []byte {
+	var z bytes.Buffer
+	w := zlib.NewWriter(&z)
+	_, _ = w.Write(data) // a bytes.Buffer takes everything
+	_ = w.Close()
+	out := fmt.Appendf(make([]byte, 0, z.Len()+len(entries)+80), "<<%s /Filter /FlateDecode /Length %d>>\nstream\n", entries, z.Len())
+	return append(append(out, z.Bytes()...), "\nendstream"...)
+}

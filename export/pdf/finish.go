@@ -1,0 +1,110 @@
+package pdf
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// finish puts right what gofpdf cannot say: what the codes of the fonts stand
+// for, the names the content uses, layers, structure, bookmarks, links,
+// metadata, the attachment, and an identity made of the content.
+func (x *writing) finish(raw []byte) ([]byte, error) {
+	d, err := parse(raw)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.pages) != len(x.sheets) {
+		return nil, fmt.Errorf("%w: %d pages, not %d", errOutput, len(d.pages), len(x.sheets))
+	}
+	fonts, err := d.fonts(x.painter.fonts)
+	if err != nil {
+		return nil, err
+	}
+	layers := x.writeLayers(d)
+	if err := d.resources(fonts, d.forms(x.painter.fonts), &x.painter.alphas, layers); err != nil {
+		return nil, err
+	}
+	annotations := x.annotations(d)
+	structure := x.structure(d, annotations)
+	for i, n := range d.pages {
+		d.extend(n, x.pageEntries(i, annotations))
+	}
+	d.body[d.info] = x.information()
+	d.body[d.root] = x.catalog(d, layers, structure)
+	return d.encode(len(raw)), nil
+}
+
+// resourcesObject is the number gofpdf gives the resources of all pages.
+const resourcesObject = 2
+
+// pageEntries returns what gofpdf leaves out of a page: how colours mix, which
+// elements the content belongs to, and the links.
+func (x *writing) pageEntries(sheet int, all []annotation) []byte {
+	b := fmt.Appendf(nil, " /Group <</Type /Group /S /Transparency /CS /DeviceRGB>> /StructParents %d /Tabs /S", sheet)
+	for i, a := range all {
+		if a.sheet != sheet {
+			continue
+		}
+		if i == 0 || all[i-1].sheet != sheet {
+			b = append(b, " /Annots ["...)
+		}
+		b = fmt.Appendf(b, "%d 0 R ", a.object)
+		if i == len(all)-1 || all[i+1].sheet != sheet {
+			b = append(b, ']')
+		}
+	}
+	return b
+}
+
+// catalog returns the catalogue of the file.
+func (x *writing) catalog(d *objects, layers []layer, structure int) []byte {
+	b := fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R", structure)
+	if l := x.lang(); l != "" {
+		b = append(b, " /Lang ("+l+")"...)
+	}
+	preferences := ""
+	if x.doc.Title != "" {
+		preferences = "/DisplayDocTitle true"
+	}
+	if x.fromRight() {
+		preferences += " /Direction /R2L"
+	}
+	b = append(b, " /ViewerPreferences <<"+preferences+">>"...)
+	b = fmt.Appendf(b, " /Metadata %d 0 R", d.add(x.metadata()))
+	if outlines := x.outlines(d); outlines > 0 {
+		b = fmt.Appendf(b, " /Outlines %d 0 R", outlines)
+	}
+	b = append(b, layerProperties(layers)...)
+	names, attached := x.attach(d)
+	if names != nil {
+		b = append(append(append(b, " /Names <<"...), names...), ">>"...)
+	}
+	return append(append(b, attached...), ">>"...)
+}
+
+// resources says what the names in the content mean: those of pictures are
+// gofpdf's, the others ours; forms are entries already.
+func (d *objects) resources(fonts map[string]int, forms []byte, alphas *[256]bool, layers []layer) error {
+	pictures, ok := between(d.body[resourcesObject], "/XObject <<", ">>")
+	if !ok {
+		return fmt.Errorf("%w: no resources", errOutput)
+	}
+	b := []byte("<</Font <<")
+	for _, name := range slices.Sorted(maps.Keys(fonts)) {
+		b = fmt.Appendf(b, "/%s %d 0 R ", name, fonts[name])
+	}
+	b = append(append(append(append(b, ">> /XObject <<"...), pictures...), forms...), ">> /ExtGState <<"...)
+	for a, used := range alphas {
+		if used {
+			v := number(nil, float64(a)/255, 3)
+			b = fmt.Appendf(b, "/A%d <</ca %s /CA %s>> ", a, v, v)
+		}
+	}
+	b = append(b, ">> /Properties <<"...)
+	for i, l := range layers {
+		b = fmt.Appendf(b, "/L%d %d 0 R ", i, l.object)
+	}
+	d.body[resourcesObject] = append(b, ">>>>"...)
+	return nil
+}
