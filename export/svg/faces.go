@@ -194,8 +194,5 @@ func (fs *faces) styles() (string, error) {
 		b.WriteString("@font-face{" + f.rule + ";src:url(data:font/woff;base64," +
 			base64.StdEncoding.EncodeToString(woff(tables)) + ") format('woff')}\n")
 	}
-	if b.Len() == 0 {
-		return "", nil
-	}
-	return "<style>\n" + b.String() + "</style>\n", nil
+	return "<style>\ntext{white-space:pre}\n" + b.String() + "</style>\n", nil
 }

@@ -2,7 +2,6 @@ package svg
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 
 	"touchline.app/canvas/scene"
@@ -16,7 +15,7 @@ func (d *drawing) line(o *scene.Op) {
 		return
 	}
 	runs, turned := logical(o.Line), false
-	for i, r := range runs {
+	for _, r := range runs {
 		if r.Font == nil || !finite(r.X, r.W) {
 			return
 		}
@@ -24,21 +23,23 @@ func (d *drawing) line(o *scene.Op) {
 		if f := d.faces.of(r.Font); f.outlined() {
 			d.outlines(f, r, o)
 		}
-		if i == len(runs)-1 {
-			runs[i] = trimmed(r)
-		}
 	}
 	if turned || len(runs) == 1 {
 		// Viewers differ in where they put runs of both directions of one text.
 		for _, r := range runs {
-			d.alone(o, r)
+			d.alone(o, trimmed(r))
 		}
 		return
 	}
 	d.raw("<text" + attr("x", o.At.X) + attr("y", o.At.Y) + attr("font-size", o.Size) + paint("fill", o.Color) + ">")
-	for _, r := range runs {
-		if words := escape(string(r.Text)); words != "" {
+	for _, run := range runs {
+		r := trimmed(run)
+		words := escape(string(r.Text))
+		if words != "" {
 			d.raw("<tspan" + attr("x", o.At.X+r.X*o.Size) + d.length(r, o.Size) + d.style(r) + ">" + words + "</tspan>")
+		}
+		if len(r.Text) < len(run.Text) {
+			d.raw(" ") // between two runs that both have their places: for who copies the text
 		}
 	}
 	d.raw("</text>\n")
@@ -47,7 +48,7 @@ func (d *drawing) line(o *scene.Op) {
 // alone writes a run as a text of its own.
 func (d *drawing) alone(o *scene.Op, r *text.Run) {
 	words := escape(string(r.Text))
-	if strings.TrimSpace(words) == "" {
+	if words == "" {
 		return
 	}
 	x, width := r.X, d.length(r, o.Size)
@@ -75,24 +76,27 @@ func (d *drawing) style(r *text.Run) string {
 	return f.attrs
 }
 
-// trimmed returns a run without the white space at its end.
+// trimmed returns a run without the white space at its ends, which viewers leave
+// out, some of them whatever a file says.
 func trimmed(r *text.Run) *text.Run {
-	n := len(r.Text)
-	for n > 0 && unicode.IsSpace(r.Text[n-1]) {
-		n--
+	from, to := 0, len(r.Text)
+	for to > from && unicode.IsSpace(r.Text[to-1]) {
+		to--
 	}
-	if n == len(r.Text) {
+	for from < to && unicode.IsSpace(r.Text[from]) {
+		from++
+	}
+	if to-from == len(r.Text) {
 		return r
 	}
 	short := *r
-	short.Text, short.Glyphs = r.Text[:n], nil
+	short.Text = r.Text[from:to]
 	for _, g := range r.Glyphs {
-		if g.Cluster < n {
-			short.Glyphs = append(short.Glyphs, g)
+		if g.Cluster >= from && g.Cluster < to {
 			continue
 		}
 		short.W -= g.Advance
-		if r.RTL {
+		if r.RTL == (g.Cluster >= to) { // it stood at the left end
 			short.X += g.Advance
 		}
 	}
