@@ -10,7 +10,7 @@ const (
 	iconRoom = 16.0 // a small sign before a note and the space after it
 	// tallCard is the height up to which the cards of a lane are made equal.
 	tallCard = 300.0
-	discSize = 16.0 // an actor's disc
+	discSize = 25.0 // an actor's disc
 )
 
 // cardNote is a line at the foot of a card: a sign drawn as an icon, and a word.

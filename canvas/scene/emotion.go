@@ -8,8 +8,8 @@ import (
 
 const (
 	plotHeight = 216.0
-	plotTop    = 38.0 // room above +2 for the number of a gap
-	plotBottom = 38.0
+	plotTop    = 32.0 // room above +2 for the number of a gap
+	plotBottom = 32.0
 	// ShownGap is the size of gap from which the curves carry its number.
 	ShownGap = 0.5
 	// areaStep is the distance of the samples the tinted area is made of, points.

@@ -26,14 +26,14 @@ func (b *builder) header(y float64) float64 {
 		bottom = p.Block(b.m.Head.Scenario, leadFont, margin, bottom+2, textWidth, b.Theme.Muted)
 	}
 	b.add(p, RoleHeader, journey.KindHead, b.m.Head.ID)
+	if len(chips) > 0 {
+		bottom = b.personaChips(chips, bottom+4, margin+textWidth)
+	}
 	side := y - 4
 	for _, per := range boxes {
 		side = b.personaBox(per, b.right()-personaWidth, side) + 8
 	}
 	bottom = max(bottom, side) + 4
-	if len(chips) > 0 {
-		bottom = b.personaChips(chips, bottom+4)
-	}
 	return b.statements(bottom) + 14
 }
 
@@ -73,6 +73,9 @@ func (b *builder) disc(p *Pen, per journey.Persona, x, y, r float64) {
 	c := b.person[per.ID]
 	p.Rect(Rect{x - r, y - r, 2 * r, 2 * r}, r, mix(b.Theme.Page, c, 0.2))
 	f := Font{captionFont.Style, r * 0.7, r}
+	if r < 16 { // as large as the smallest of the other texts, to be read on paper
+		f.Size = r * 0.84
+	}
 	l := p.fonts.Line(initials(per), f.Style)
 	if w := l.W * f.Size; w > 1.7*r {
 		f.Size *= 1.7 * r / w
@@ -111,27 +114,28 @@ func firstRunes(s string, n int) string {
 	return string(rs[:min(n, len(rs))])
 }
 
-// personaChips lists employees and the personas with little to say, in rows.
-func (b *builder) personaChips(chips []journey.Persona, y float64) float64 {
+// personaChips lists employees and the personas with little to say, in rows up to
+// the given x.
+func (b *builder) personaChips(chips []journey.Persona, y, right float64) float64 {
 	x := margin
-	limit := b.right() - margin
+	limit := right - margin
 	for _, per := range chips {
 		p := b.pen()
 		name := dotted(per.Name, per.Line)
-		w := min(p.Width(name, smallFont), limit-34)
+		w := min(p.Width(name, smallFont), limit-41)
 		h := max(p.Height(name, smallFont, max(w, 1)+0.5), 20)
-		if x+w+26 > b.right() && x > margin {
-			x, y = margin, y+26
+		if x+w+33 > right && x > margin {
+			x, y = margin, y+30
 		}
-		b.disc(p, per, x+9, y+10, 9)
-		p.Block(name, smallFont, x+24, y+3, w+0.5, b.Theme.Muted)
+		b.disc(p, per, x+12.5, y+10, 12.5)
+		p.Block(name, smallFont, x+31, y+3, w+0.5, b.Theme.Muted)
 		b.add(p, RolePersona, journey.KindPersona, per.ID)
-		x += w + 40
+		x += w + 47
 		if h > 26 {
 			x, y = margin, y+h
 		}
 	}
-	return y + 26
+	return y + 30
 }
 
 // statements draws mission, success and overall expectation side by side.

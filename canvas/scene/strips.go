@@ -31,12 +31,12 @@ func (b *builder) gaps(y float64) float64 {
 			ink = b.Theme.OnStrong
 		}
 		p := b.pen()
-		p.Rect(Rect{c.middle() - w/2, y + 9, w, h}, 5, mix(b.Theme.Page, tint, strength))
+		p.Rect(Rect{c.middle() - w/2, y + 7, w, h}, 5, mix(b.Theme.Page, tint, strength))
 		l := p.fonts.Line(Signed(gap), strongFont.Style)
-		p.Line(l, strongFont, c.middle()-l.W*strongFont.Size/2, y+9+(h-strongFont.Lead)/2, ink)
+		p.Line(l, strongFont, c.middle()-l.W*strongFont.Size/2, y+7+(h-strongFont.Lead)/2, ink)
 		b.add(p, RoleGap, journey.KindTouchpoint, t.ID)
 	}
-	return y + h + 18
+	return y + h + 14
 }
 
 // evidence draws where each actual emotion comes from: the distribution of the
