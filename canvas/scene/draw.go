@@ -37,7 +37,7 @@ var (
 	leadFont    = Font{text.Regular, 15, 20}
 	smallFont   = Font{text.Regular, 11, 14}
 	labelFont   = Font{text.Semibold, 11, 14}
-	captionFont = Font{text.Bold, 10.5, 14}
+	captionFont = Font{text.Bold, 11, 14}
 	noteFont    = Font{text.Italic, 11, 14}
 )
 

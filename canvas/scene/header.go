@@ -27,7 +27,7 @@ func (b *builder) header(y float64) float64 {
 	}
 	b.add(p, RoleHeader, journey.KindHead, b.m.Head.ID)
 	if len(chips) > 0 {
-		bottom = b.personaChips(chips, bottom+4, margin+textWidth)
+		bottom = b.personaChips(chips, bottom+6, margin+textWidth)
 	}
 	side := y - 4
 	for _, per := range boxes {
@@ -74,7 +74,7 @@ func (b *builder) disc(p *Pen, per journey.Persona, x, y, r float64) {
 	p.Rect(Rect{x - r, y - r, 2 * r, 2 * r}, r, mix(b.Theme.Page, c, 0.2))
 	f := Font{captionFont.Style, r * 0.7, r}
 	if r < 16 { // as large as the smallest of the other texts, to be read on paper
-		f.Size = r * 0.84
+		f.Size = r * 0.88
 	}
 	l := p.fonts.Line(initials(per), f.Style)
 	if w := l.W * f.Size; w > 1.7*r {

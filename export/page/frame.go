@@ -24,7 +24,7 @@ const (
 
 // typeSize is the size of the texts of the furniture: larger on large sheets.
 func typeSize(size scene.Point) float64 {
-	return min(max(8*math.Sqrt(min(size.X, size.Y)/595), 7.5), 16)
+	return min(max(7*math.Sqrt(min(size.X, size.Y)/595), 7), 14)
 }
 
 // framed divides a sheet of a size.
@@ -35,7 +35,7 @@ func (p *setter) framed(size scene.Point) (frame, error) {
 		f.body.Y, f.body.H = f.body.Y+h, f.body.H-h
 	}
 	if !p.NoFooter {
-		h := typeSize(size) * 2.4
+		h := typeSize(size) * 2
 		f.foot = scene.Rect{X: f.body.X, Y: f.body.Bottom() - h, W: f.body.W, H: h}
 		f.body.H -= h
 	}
