@@ -2,6 +2,8 @@
 // the touchpoints with all their fields, the gaps by size, the plan of action,
 // the sources of evidence. Pages are scenes, painted like a map.
 //
+//	for _, s := range report.Pages(m, report.Gaps, report.Options{Scene: options, Size: size}) { ... }
+//
 // The package knows no papers beyond the size it is given, and no file format.
 package report
 
@@ -27,12 +29,25 @@ var Kinds = []Kind{Touchpoints, Gaps, Actions, Evidence}
 // Options say how a report is laid out.
 type Options struct {
 	Scene  scene.Options // theme, fonts and words
-	Size   scene.Point   // of each page, in points
+	Size   scene.Point   // of each page, points
 	Accent scene.Color   // of headings; without alpha: none
+	Most   int           // pages after which it is given up; 0 is no limit
 }
 
 // Pages lays a report out on as many pages as it needs, at least one: a report
-// without content says so. Colours and direction are those of the map.
+// without content says so in a line. Its direction is that of the map. Pages
+// are more than Most, and not all there are, where that limit was passed.
 func Pages(m *journey.Map, k Kind, o Options) []*scene.Scene {
-	return nil
+	f := newFlow(m, o)
+	switch k {
+	case Touchpoints:
+		f.touchpoints()
+	case Gaps:
+		f.gaps()
+	case Actions:
+		f.actions()
+	case Evidence:
+		f.evidence()
+	}
+	return f.done()
 }
