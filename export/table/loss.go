@@ -1,0 +1,110 @@
+package table
+
+import (
+	"touchline.app/export"
+	"touchline.app/journey"
+)
+
+// Losses says, kind by kind, what of the map a table of touchpoints leaves out.
+// What the format has a place for besides the table, title and scenario, is the
+// format's to say.
+func Losses(m *journey.Map) []export.Warning {
+	var l losses
+	l.head(m.Head)
+	l.rows(m)
+	l.without(m)
+	l.merged(m)
+	return l.found
+}
+
+type losses struct{ found []export.Warning }
+
+func (l *losses) add(n int, one, many string) {
+	switch {
+	case n == 1:
+		l.found = append(l.found, export.Warn("left out, for a table of touchpoints has no place for it: 1 %s", one))
+	case n > 1:
+		l.found = append(l.found, export.Warn("left out, for a table of touchpoints has no place for them: %d %s", n, many))
+	}
+}
+
+func (l *losses) head(h journey.Head) {
+	n := 0
+	for _, said := range []bool{
+		h.Mission != "", h.Success != "", h.Expectation != "", h.Version != "", !h.Date.IsZero(), h.State == journey.FutureState, h.Direction != "",
+	} {
+		if said {
+			n++
+		}
+	}
+	l.add(n, "text about the map as a whole", "texts about the map as a whole (mission, success, expectation, version, date, state, direction)")
+}
+
+func (l *losses) rows(m *journey.Map) {
+	l.add(having(m.PersonasInOrder(), func(p journey.Persona) bool {
+		return p.Initials != "" || p.Line != "" || p.Quote != "" || p.Goals != "" || p.Color != "" || p.Employee
+	}), "persona's details", "personas' details")
+	l.add(having(m.StagesInOrder(), func(s journey.Stage) bool {
+		return s.Phase != "" || s.PhaseNote != "" || s.Goal != "" || s.Expectation != "" || s.Status != "" || s.Color != ""
+	}), "stage's phase, goal, expectation, status or colour", "stages' phases, goals, expectations, statuses or colours")
+	l.add(having(m.LanesInOrder(), func(x journey.Lane) bool { return x.Type != journey.LaneTouchpoints }), "lane of another type", "lanes of other types")
+	l.add(having(m.LanesInOrder(), func(x journey.Lane) bool {
+		return x.Type == journey.LaneTouchpoints && (x.Subtitle != "" || x.Hidden)
+	}), "lane's subtitle, or that it is hidden", "lanes' subtitles, or that they are hidden")
+	l.add(having(m.ChannelsInOrder(), func(c journey.Channel) bool { return c.Icon != "" || c.Purpose != "" }),
+		"channel's icon or purpose", "channels' icons or purposes")
+	l.add(m.Notes.Len(), "note", "notes")
+	l.add(having(m.PainPointsInOrder(), func(p journey.PainPoint) bool { return p.Touchpoint == "" }), "pain point of a stage", "pain points of stages")
+	l.add(having(m.OpportunitiesInOrder(), func(o journey.Opportunity) bool { return o.Touchpoint == "" }), "opportunity of a stage", "opportunities of stages")
+	l.add(having(m.MetricsInOrder(), func(k journey.Metric) bool { return k.Touchpoint == "" }), "metric of a stage", "metrics of stages")
+}
+
+// without counts what no touchpoint refers to.
+func (l *losses) without(m *journey.Map) {
+	used := map[journey.ID]bool{}
+	for t := range m.Touchpoints.All() {
+		used[t.Stage], used[t.Lane], used[t.Channel] = true, true, true
+		for _, a := range t.Actors {
+			used[a] = true
+		}
+	}
+	l.add(having(m.StagesInOrder(), func(s journey.Stage) bool { return !used[s.ID] }), "stage without touchpoints", "stages without touchpoints")
+	l.add(having(m.LanesInOrder(), func(x journey.Lane) bool { return x.Type == journey.LaneTouchpoints && !used[x.ID] }),
+		"lane without touchpoints", "lanes without touchpoints")
+	l.add(having(m.ChannelsInOrder(), func(c journey.Channel) bool { return !used[c.ID] }), "channel no touchpoint uses", "channels no touchpoint uses")
+	l.add(having(m.PersonasInOrder(), func(p journey.Persona) bool { return !used[p.ID] }), "persona who takes part nowhere", "personas who take part nowhere")
+}
+
+// merged counts what goes by the same name, for names are all a table has.
+func (l *losses) merged(m *journey.Map) {
+	double(l, "stages", m.StagesInOrder(), func(s journey.Stage) string { return s.Name })
+	double(l, "lanes", m.LanesInOrder(), func(x journey.Lane) string {
+		if x.Type != journey.LaneTouchpoints {
+			return string(x.ID) + "\x00"
+		}
+		return x.Name
+	})
+	double(l, "channels", m.ChannelsInOrder(), func(c journey.Channel) string { return c.Name })
+	double(l, "personas", m.PersonasInOrder(), func(p journey.Persona) string { return p.Name })
+}
+
+func double[T any](l *losses, what string, rows []T, name func(T) string) {
+	seen := map[string]int{}
+	for _, r := range rows {
+		n := name(r)
+		if seen[n]++; seen[n] == 2 {
+			l.found = append(l.found, export.Warn("several %s are called %q: they become one", what, shorten(n)))
+		}
+	}
+}
+
+// having counts the rows that have something.
+func having[T any](rows []T, has func(T) bool) int {
+	n := 0
+	for _, r := range rows {
+		if has(r) {
+			n++
+		}
+	}
+	return n
+}
