@@ -58,18 +58,19 @@ const (
 
 // Op is one call of a Painter, kept.
 type Op struct {
-	Kind    OpKind
-	Rect    Rect       // OpRect, OpImage
-	Radius  float64    // OpRect
-	Path    Path       // OpFill, OpStroke
-	Color   Color      // OpRect, OpFill, OpText
-	Stroke  Stroke     // OpStroke
-	Line    *text.Line // OpText
-	At      Point      // OpText: left end of the baseline
-	Size    float64    // OpText: em size in points
-	Links   []Link     // OpText: the addresses in it
-	Picture *Picture   // OpImage
-	upright bool       // OpStroke: not turned round on a map that runs from the right
+	Kind      OpKind
+	Rect      Rect       // OpRect, OpImage
+	Radius    float64    // OpRect
+	Path      Path       // OpFill, OpStroke
+	Color     Color      // OpRect, OpFill, OpText
+	Stroke    Stroke     // OpStroke
+	Line      *text.Line // OpText
+	At        Point      // OpText: left end of the baseline
+	Size      float64    // OpText: em size in points
+	Continues bool       // OpText: continues with the text of the op before
+	Links     []Link     // OpText: the addresses in it
+	Picture   *Picture   // OpImage
+	upright   bool       // OpStroke: not turned round on a map that runs from the right
 }
 
 // Paint makes the call.

@@ -85,6 +85,9 @@ func (p *Pen) Block(s string, f Font, x, y, width float64, c Color) float64 {
 		}
 		y += f.Lead
 	}
+	for i := first + 1; i < len(p.ops); i++ {
+		p.ops[i].Continues = true
+	}
 	link(p.ops[first:], s)
 	return y
 }
