@@ -109,8 +109,14 @@ func spaced(name string) string {
 	return b.String()
 }
 
-// family returns a font with those that may stand in for it.
-func family(name string) string { return "'" + name + "',sans-serif" }
+// family returns a font with those that may stand in for it where a viewer knows
+// no fonts that travel along.
+func family(name string) string {
+	if name == "Inter" {
+		return "Inter,'Helvetica Neue',Arial,sans-serif" // as narrow as it
+	}
+	return "'" + name + "',sans-serif"
+}
 
 // outlined reports whether the font does not travel along: one of the system,
 // whose licence nobody has looked at, and one of coloured glyphs.

@@ -51,12 +51,15 @@ func (d *drawing) alone(o *scene.Op, r *text.Run) {
 	if words == "" {
 		return
 	}
-	x, width := r.X, d.length(r, o.Size)
+	x, width, ink := r.X, d.length(r, o.Size), paint("fill", o.Color)
+	if d.faces.of(r.Font).outlined() {
+		ink = ""
+	}
 	if r.RTL {
 		// Such a text begins at its right end. Inkscape loses one that has a length.
 		x, width = r.X+r.W, ` direction="rtl" unicode-bidi="bidi-override"`
 	}
-	d.raw("<text" + attr("x", o.At.X+x*o.Size) + attr("y", o.At.Y) + attr("font-size", o.Size) + width + paint("fill", o.Color) + d.style(r) + ">" + words + "</text>\n")
+	d.raw("<text" + attr("x", o.At.X+x*o.Size) + attr("y", o.At.Y) + attr("font-size", o.Size) + width + ink + d.style(r) + ">" + words + "</text>\n")
 }
 
 // length says how wide a run is, so that a viewer sets it no wider.

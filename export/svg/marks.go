@@ -2,6 +2,7 @@ package svg
 
 import (
 	"encoding/base64"
+	"math"
 	"net/url"
 
 	"touchline.app/canvas/scene"
@@ -47,34 +48,66 @@ func (d *drawing) path(p scene.Path, attrs string, alpha uint8) {
 	if alpha == 0 || len(p) == 0 {
 		return
 	}
-	b := d.buf[:0]
-	for _, s := range p {
-		points := s.P[:0]
-		switch s.Op {
-		case scene.MoveTo:
-			b, points = append(b, 'M'), s.P[:1]
-		case scene.LineTo:
-			b, points = append(b, 'L'), s.P[:1]
-		case scene.CubicTo:
-			b, points = append(b, 'C'), s.P[:3]
-		case scene.Close:
-			b = append(b, 'Z')
+	if c, r, ok := circle(p); ok {
+		d.raw("<circle" + attr("cx", c.X) + attr("cy", c.Y) + attr("r", r) + attrs + "/>\n")
+		return
+	}
+	b, ok := appendPath(d.buf[:0], p)
+	if d.buf = b; !ok {
+		return
+	}
+	d.raw(`<path d="`)
+	_, _ = d.out.Write(b) // Flush says it
+	d.raw(`"` + attrs + "/>\n")
+}
+
+// circle returns the middle and the radius of a path that is a circle.
+func circle(p scene.Path) (c scene.Point, r float64, ok bool) {
+	if len(p) != 6 || p[2].Op != scene.CubicTo {
+		return c, 0, false
+	}
+	right, left := p[0].P[0], p[2].P[2]
+	c, r = scene.Point{X: (right.X + left.X) / 2, Y: right.Y}, math.Abs(right.X-left.X)/2
+	for i, s := range scene.Circle(c.X, c.Y, r) {
+		if s.Op != p[i].Op {
+			return c, 0, false
 		}
-		for i, q := range points {
-			if !finite(q.X, q.Y) {
-				return
+		for k, q := range s.P {
+			if !(math.Abs(q.X-p[i].P[k].X) < 1e-6 && math.Abs(q.Y-p[i].P[k].Y) < 1e-6) {
+				return c, 0, false
 			}
-			if i > 0 {
+		}
+	}
+	return c, r, r > 0
+}
+
+// appendPath appends the data of a path, a letter only where the kind of step
+// changes. It returns false where a point lies nowhere.
+func appendPath(b []byte, p scene.Path) ([]byte, bool) {
+	const letters = "MLCZ" // in the order of the kinds
+	last := scene.Close
+	for _, s := range p {
+		n := [...]int{scene.MoveTo: 1, scene.LineTo: 1, scene.CubicTo: 3, scene.Close: 0}[s.Op]
+		for i, q := range s.P[:n] {
+			if !finite(q.X, q.Y) {
+				return b, false
+			}
+			if i > 0 || s.Op == last {
 				b = append(b, ' ')
+			} else {
+				b = append(b, letters[s.Op])
 			}
 			b = append(appendNumber(b, q.X), ' ')
 			b = appendNumber(b, q.Y)
 		}
+		if last = s.Op; s.Op == scene.Close {
+			b = append(b, 'Z')
+		}
+		if s.Op == scene.MoveTo {
+			last = scene.Close // a second pair after M would be a line
+		}
 	}
-	d.buf = b
-	d.raw(`<path d="`)
-	_, _ = d.out.Write(b) // Flush says it
-	d.raw(`"` + attrs + "/>\n")
+	return b, true
 }
 
 func (d *drawing) stroke(p scene.Path, s scene.Stroke) {
