@@ -11,21 +11,27 @@ import (
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"touchline.app/canvas/scene"
 )
 
-// assemble returns what gofpdf makes of the pages.
+// assemble returns what gofpdf makes of the pages: without their content, which
+// finish puts in.
 func (x *writing) assemble() ([]byte, error) {
 	first := x.sheets[0].size
 	f := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: first.X, Ht: first.Y}})
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
-	f.SetCompression(true)
+	f.SetCompression(false) // finish does it
 	f.SetCatalogSort(true)
 	f.SetCreationDate(time.Unix(0, 0).UTC()) // replaced by finish; never the clock
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	embed(f, x.painter.fonts)
 	for i := range x.sheets {
-		writePage(f, &x.sheets[i])
+		f.AddPageFormat("P", gofpdf.SizeType{Wd: x.sheets[i].size.X, Ht: x.sheets[i].size.Y})
+	}
+	for _, pic := range x.painter.images {
+		drawImage(f, pic)
 	}
 	var out bytes.Buffer
 	if err := f.Output(&out); err != nil {
@@ -57,26 +63,10 @@ func embed(f *gofpdf.Fpdf, fonts *fontSet) {
 	})
 }
 
-// writePage writes the content, and between its pieces the pictures.
-func writePage(f *gofpdf.Fpdf, c *content) {
-	f.AddPageFormat("P", gofpdf.SizeType{Wd: c.size.X, Ht: c.size.Y})
-	from := 0
-	for _, p := range c.pieces {
-		if p.image != nil {
-			drawImage(f, p, c.size.Y)
-		}
-		if p.to > from {
-			f.RawWriteBuf(bytes.NewReader(c.body[from:p.to]))
-		}
-		from = p.to
-	}
-}
-
-// drawImage draws a picture in the coordinates of its part, whose lower left
-// corner is the origin now; gofpdf counts from the top of the page.
-func drawImage(f *gofpdf.Fpdf, p stretch, height float64) {
+// drawImage draws a picture on the last page, where finish reads its name.
+func drawImage(f *gofpdf.Fpdf, pic *scene.Picture) {
 	var b bytes.Buffer
-	if err := png.Encode(&b, plainImage(p.image.Image)); err != nil {
+	if err := png.Encode(&b, plainImage(pic.Image)); err != nil {
 		f.SetError(err)
 		return
 	}
@@ -84,7 +74,7 @@ func drawImage(f *gofpdf.Fpdf, p stretch, height float64) {
 	name := hex.EncodeToString(sum[:16])
 	o := gofpdf.ImageOptions{ImageType: "png"}
 	f.RegisterImageOptionsReader(name, o, &b)
-	f.ImageOptions(name, p.rect.X, height+p.rect.Y, p.rect.W, p.rect.H, false, o, 0, "")
+	f.ImageOptions(name, 0, 0, 1, 1, false, o, 0, "")
 }
 
 // plainImage returns the picture with eight bits a channel, as gofpdf reads it.

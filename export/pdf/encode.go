@@ -6,8 +6,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strconv"
-
-	"github.com/klauspost/compress/zlib"
 )
 
 // gathered is how many objects are compressed together. A reader that wants one
@@ -17,8 +15,8 @@ const gathered = 400
 // encode returns the file. All objects that are no streams are put into
 // compressed ones (PDF 32000-1, 7.5.7), for structure and bookmarks are many and
 // alike; the cross-references are a stream then too.
-func (d *objects) encode(size int) []byte {
-	w := append(make([]byte, 0, size+size/8+4096), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
+func (d *objects) encode() []byte {
+	w := append(make([]byte, 0, d.size()), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
 	xref := d.reserve()
 	places := make([]entry, len(d.body), len(d.body)+len(d.body)/gathered+1)
 	var small []int
@@ -45,6 +43,19 @@ func (d *objects) encode(size int) []byte {
 	return d.crossReferences(w, xref, places)
 }
 
+// size returns about how long the file becomes, rather too much.
+func (d *objects) size() int {
+	n := 4096
+	for _, b := range d.body {
+		if isStream(b) {
+			n += len(b) + 40
+		} else {
+			n += len(b)/4 + 10
+		}
+	}
+	return n
+}
+
 // entry is a line of the cross-references: 1, the offset, 0 of an object that
 // stands alone; 2, its stream, its place in it.
 type entry [3]int
@@ -58,13 +69,14 @@ func appendObject(w []byte, n int, b []byte) []byte {
 
 // gather returns a stream of objects.
 func (d *objects) gather(part []int) []byte {
-	var head, body []byte
+	head, body := d.scratch[0][:0], d.scratch[1][:0]
 	for _, n := range part {
 		head = append(strconv.AppendInt(head, int64(n), 10), ' ')
 		head = append(strconv.AppendInt(head, int64(len(body)), 10), ' ')
 		body = append(append(body, d.body[n]...), '\n')
 	}
-	return streamOf(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(part), len(head)), append(head, body...))
+	d.scratch = [2][]byte{head, body}
+	return streamOf(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(part), len(head)), head, body)
 }
 
 // crossReferences appends the cross-references and the end of the file. The
@@ -89,17 +101,4 @@ func (d *objects) crossReferences(w []byte, xref int, places []entry) []byte {
 		len(places), width, d.root, d.info, id[:16], id[:16])
 	w = appendObject(w, xref, streamOf(dict, rows))
 	return fmt.Appendf(w, "startxref\n%d\n%%%%EOF\n", at)
-}
-
-// stream returns a compressed stream without further entries.
-func stream(data []byte) []byte { return streamOf("", data) }
-
-// streamOf returns a compressed stream with the given entries.
-func streamOf(entries string, data []byte) []byte {
-	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
-	_, _ = w.Write(data) // a bytes.Buffer takes everything
-	_ = w.Close()
-	out := fmt.Appendf(make([]byte, 0, z.Len()+len(entries)+80), "<<%s /Filter /FlateDecode /Length %d>>\nstream\n", entries, z.Len())
-	return append(append(out, z.Bytes()...), "\nendstream"...)
 }

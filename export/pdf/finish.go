@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -21,10 +22,12 @@ func (x *writing) finish(raw []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	layers := x.writeLayers(d)
-	if err := d.resources(fonts, d.forms(x.painter.fonts), &x.painter.alphas, layers); err != nil {
+	images, err := x.fill(d)
+	if err != nil {
 		return nil, err
 	}
+	layers := x.writeLayers(d)
+	d.resources(fonts, images, d.forms(x.painter.fonts), &x.painter.alphas, layers)
 	annotations := x.annotations(d)
 	structure := x.structure(d, annotations)
 	for i, n := range d.pages {
@@ -32,7 +35,7 @@ func (x *writing) finish(raw []byte) ([]byte, error) {
 	}
 	d.body[d.info] = x.information()
 	d.body[d.root] = x.catalog(d, layers, structure)
-	return d.encode(len(raw)), nil
+	return d.encode(), nil
 }
 
 // resourcesObject is the number gofpdf gives the resources of all pages.
@@ -83,18 +86,47 @@ func (x *writing) catalog(d *objects, layers []layer, structure int) []byte {
 	return append(append(b, attached...), ">>"...)
 }
 
-// resources says what the names in the content mean: those of pictures are
-// gofpdf's, the others ours; forms are entries already.
-func (d *objects) resources(fonts map[string]int, forms []byte, alphas *[256]bool, layers []layer) error {
-	pictures, ok := between(d.body[resourcesObject], "/XObject <<", ">>")
-	if !ok {
-		return fmt.Errorf("%w: no resources", errOutput)
+// fill puts the content of the pages in the place of what gofpdf has written
+// there: the pictures, one after the other. It returns their objects.
+func (x *writing) fill(d *objects) ([]int, error) {
+	var drawn []byte
+	for i, page := range d.pages {
+		n, ok := d.reference(d.body[page], "/Contents ")
+		if !ok {
+			return nil, fmt.Errorf("%w: content of page %d", errOutput, i+1)
+		}
+		drawn, d.body[n] = d.body[n], x.sheets[i].packed.stream()
 	}
+	var images []int
+	for {
+		_, after, ok := bytes.Cut(drawn, []byte(" cm /I"))
+		if !ok {
+			break
+		}
+		name, rest, _ := bytes.Cut(after, []byte(" "))
+		n, ok := d.reference(d.body[resourcesObject], "/I"+string(name)+" ")
+		if !ok {
+			return nil, fmt.Errorf("%w: picture %s", errOutput, name)
+		}
+		images, drawn = append(images, n), rest
+	}
+	if len(images) != len(x.painter.images) {
+		return nil, fmt.Errorf("%w: %d of %d pictures", errOutput, len(images), len(x.painter.images))
+	}
+	return images, nil
+}
+
+// resources says what the names in the content mean; forms are entries already.
+func (d *objects) resources(fonts map[string]int, images []int, forms []byte, alphas *[256]bool, layers []layer) {
 	b := []byte("<</Font <<")
 	for _, name := range slices.Sorted(maps.Keys(fonts)) {
 		b = fmt.Appendf(b, "/%s %d 0 R ", name, fonts[name])
 	}
-	b = append(append(append(append(b, ">> /XObject <<"...), pictures...), forms...), ">> /ExtGState <<"...)
+	b = append(b, ">> /XObject <<"...)
+	for i, n := range images {
+		b = fmt.Appendf(b, "/I%d %d 0 R ", i, n)
+	}
+	b = append(append(b, forms...), ">> /ExtGState <<"...)
 	for a, used := range alphas {
 		if used {
 			v := number(nil, float64(a)/255, 3)
@@ -106,5 +138,4 @@ func (d *objects) resources(fonts map[string]int, forms []byte, alphas *[256]boo
 		b = fmt.Appendf(b, "/L%d %d 0 R ", i, l.object)
 	}
 	d.body[resourcesObject] = append(b, ">>>>"...)
-	return nil
 }

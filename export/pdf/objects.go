@@ -15,7 +15,8 @@ var errOutput = errors.New("unexpected output of gofpdf")
 type objects struct {
 	body       [][]byte // by number; nil where there is none
 	root, info int
-	pages      []int // in order
+	pages      []int     // in order
+	scratch    [2][]byte // see gather
 }
 
 // add adds an object and returns its number.
@@ -121,14 +122,4 @@ func intAfter(b []byte, at int, prefix string) (int, bool) {
 	}
 	v, err := strconv.Atoi(string(b[:n]))
 	return v, err == nil
-}
-
-// between returns what lies between two strings.
-func between(b []byte, before, after string) ([]byte, bool) {
-	_, b, ok := bytes.Cut(b, []byte(before))
-	if !ok {
-		return nil, false
-	}
-	b, _, ok = bytes.Cut(b, []byte(after))
-	return b, ok
 }

@@ -17,7 +17,9 @@ type painter struct {
 	marking marking
 	origin  scene.Point // what is written as 0, 0: the lower left corner of the window
 	fonts   *fontSet
-	alphas  [256]bool // that occur
+	alphas  [256]bool              // that occur
+	images  []*scene.Picture       // that occur, each once
+	numbers map[*scene.Picture]int // of the images
 	state   state
 	err     error
 }
@@ -33,12 +35,12 @@ type state struct {
 }
 
 func newPainter() *painter {
-	return &painter{fonts: &fontSet{faces: map[*text.Font]*typeface{}}}
+	return &painter{fonts: &fontSet{faces: map[*text.Font]*typeface{}}, numbers: map[*scene.Picture]int{}}
 }
 
 // begin begins a page.
 func (p *painter) begin(size scene.Point) {
-	p.content = content{size: size, pieces: []stretch{{}}}
+	p.content = content{size: size, body: p.body[:0], packed: newPacker()}
 	p.state = state{fill: scene.Color{A: 1}, stroke: scene.Color{A: 1}, alpha: 255, width: -1}
 	p.marking = marking{layer: -1}
 	p.operator("1 J 1 j") // round caps and joins
@@ -46,7 +48,7 @@ func (p *painter) begin(size scene.Point) {
 
 // end ends the page and returns it.
 func (p *painter) end() content {
-	p.pieces[len(p.pieces)-1].to = len(p.body)
+	p.flush()
 	return p.content
 }
 
@@ -155,9 +157,18 @@ func (p *painter) Image(r scene.Rect, pic *scene.Picture) {
 	if pic == nil || pic.Image == nil || !p.check(r.X, r.Y, r.W, r.H) || r.W <= 0 || r.H <= 0 {
 		return
 	}
-	p.pieces[len(p.pieces)-1].to = len(p.body)
-	r.X, r.Y = r.X-p.origin.X, r.Y-p.origin.Y
-	p.pieces = append(p.pieces, stretch{image: pic, rect: r})
+	n, ok := p.numbers[pic]
+	if !ok {
+		n = len(p.images)
+		p.numbers[pic] = n
+		p.images = append(p.images, pic)
+	}
+	p.body = append(p.body, "q "...)
+	p.body = append(number(p.body, r.W, 2), " 0 0 "...)
+	p.body = append(number(p.body, r.H, 2), ' ')
+	p.point(scene.Point{X: r.X, Y: r.Bottom()})
+	p.body = strconv.AppendInt(append(p.body, "cm /I"...), int64(n), 10)
+	p.operator(" Do Q")
 }
 
 // dashPattern returns the pattern as PDF writes it; one without any length, or

@@ -315,7 +315,7 @@ func TestErrorsOfTheWriterComeBack(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	for _, n := range []int{300, 3000} {
+	for _, n := range []int{300, 3000, 30000} {
 		m := exporttest.LargeMap(n)
 		d, err := pdf.One(m, exporttest.Scene(m), pdf.Fit, "en")
 		if err != nil {

@@ -1,25 +1,28 @@
 package pdf
 
 import (
+	"math"
+
 	"touchline.app/canvas/scene"
 	"touchline.app/export/page"
 )
 
-// content is what is written on a page, in pieces: pictures, which gofpdf
-// places, stand between them.
+// content is what is written on a page, compressed as it comes.
 type content struct {
 	size   scene.Point
-	body   []byte
-	pieces []stretch
+	body   []byte // what is not compressed yet
+	packed *packer
 	marked int32 // pieces of content that are read
 	owners []int // the object of the element that each belongs to
 }
 
-// stretch is content up to an index of body, after a picture.
-type stretch struct {
-	to    int
-	image *scene.Picture // nil in the first piece
-	rect  scene.Rect     // of the picture, from the lower left corner of its part, y downwards
+// enough is how much content is compressed at a time.
+const enough = 1 << 16
+
+// flush compresses what there is.
+func (c *content) flush() {
+	c.packed.add(c.body)
+	c.body = c.body[:0]
 }
 
 // sheet writes the content of the next page.
@@ -63,7 +66,9 @@ func (x *writing) part(s *page.Sheet, number int) {
 		if shown != nil {
 			places = shown.places(i)
 		}
-		x.node(n, places, number, w)
+		if x.node(n, places, number, w); len(p.body) > enough {
+			p.flush()
+		}
 	}
 	p.enter(-1)
 	p.leave()
@@ -76,10 +81,9 @@ func (x *writing) part(s *page.Sheet, number int) {
 func (x *writing) node(n *scene.Node, places []place, part int, window scene.Rect) {
 	p := x.painter
 	layer := x.layerAt(n.Lane)
-	whole := holds(window, n.Bounds)
 	if len(places) == 0 {
 		p.artifact(layer)
-		p.marks(n.Ops, window, whole)
+		p.marks(n, n.Ops, window)
 		return
 	}
 	var buf [16]int
@@ -90,18 +94,34 @@ func (x *writing) node(n *scene.Node, places []place, part int, window scene.Rec
 		} else {
 			p.artifact(layer)
 		}
-		p.marks(piece(n, cuts, i), window, whole)
+		p.marks(n, piece(n, cuts, i), window)
 	}
 }
 
-// marks writes the marks that lie in the window.
-func (p *painter) marks(ops []scene.Op, window scene.Rect, whole bool) {
+// marks writes marks of a node that lie in the window, from the node's own
+// corner: nodes that look alike then differ in their texts only, and compress to
+// little.
+func (p *painter) marks(n *scene.Node, ops []scene.Op, window scene.Rect) {
+	whole := holds(window, n.Bounds)
+	state, origin := p.state, p.origin
+	corner := scene.Point{X: hundredth(n.Bounds.X - origin.X), Y: hundredth(origin.Y - n.Bounds.Bottom())}
+	if !p.check(corner.X, corner.Y) {
+		return
+	}
+	p.body = append(p.body, "q 1 0 0 1 "...)
+	p.body = append(number(p.body, corner.X, 2), ' ')
+	p.body = append(number(p.body, corner.Y, 2), " cm\n"...)
+	p.origin = scene.Point{X: origin.X + corner.X, Y: origin.Y - corner.Y}
 	for i := range ops {
 		if whole || shows(window, &ops[i]) {
 			ops[i].Paint(p)
 		}
 	}
+	p.operator("Q")
+	p.state, p.origin = state, origin
 }
+
+func hundredth(v float64) float64 { return math.Round(v*100) / 100 }
 
 // holds reports whether all of s lies in r.
 func holds(r, s scene.Rect) bool {

@@ -50,18 +50,32 @@ func (w *shower) show(x float64, c glyphCode) {
 		w.begin(x, c.font)
 	}
 	p := w.p
-	if d := math.Round((w.pen - x) * 1000); d != 0 {
+	if d := math.Round((w.pen - x) * 1000); math.Abs(d) > slack {
 		w.close()
 		p.body = number(p.body, d, 0)
 		w.pen -= d / 1000
 	}
 	if !w.quote {
-		p.body = append(p.body, '<')
+		p.body = append(p.body, '(')
 		w.quote = true
 	}
-	const hex = "0123456789ABCDEF"
-	p.body = append(p.body, hex[c.code>>12&15], hex[c.code>>8&15], hex[c.code>>4&15], hex[c.code&15])
+	p.body = code(code(p.body, byte(c.code>>8)), byte(c.code))
 	w.pen += float64(c.width) / 1000
+}
+
+// slack is how far a shape may stand from its place, thousandths of an em:
+// nobody sees it, and the next shapes make up for it.
+const slack = 2
+
+// code appends a byte of a string.
+func code(b []byte, c byte) []byte {
+	switch c {
+	case '(', ')', '\\':
+		return append(b, '\\', c)
+	case '\r':
+		return append(b, '\\', 'r')
+	}
+	return append(b, c)
 }
 
 // begin begins a text object at x.
@@ -81,7 +95,7 @@ func (w *shower) begin(x float64, f *subset) {
 
 func (w *shower) close() {
 	if w.quote {
-		w.p.body = append(w.p.body, '>')
+		w.p.body = append(w.p.body, ')')
 		w.quote = false
 	}
 }

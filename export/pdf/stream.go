@@ -1,0 +1,45 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// packer compresses data as it comes.
+type packer struct {
+	out bytes.Buffer
+	z   *zlib.Writer
+}
+
+func newPacker() *packer {
+	p := &packer{}
+	p.z = zlib.NewWriter(&p.out)
+	return p
+}
+
+func (p *packer) add(data []byte) { _, _ = p.z.Write(data) } // a bytes.Buffer takes everything
+
+// stream returns all data as a stream of a file. Nothing can be added after.
+func (p *packer) stream() []byte { return p.streamOf("") }
+
+// streamOf returns the same with entries in its dictionary.
+func (p *packer) streamOf(entries string) []byte {
+	_ = p.z.Close()
+	out := make([]byte, 0, p.out.Len()+len(entries)+80)
+	out = fmt.Appendf(out, "<<%s /Filter /FlateDecode /Length %d>>\nstream\n", entries, p.out.Len())
+	return append(append(out, p.out.Bytes()...), "\nendstream"...)
+}
+
+// stream returns data as a compressed stream.
+func stream(data []byte) []byte { return streamOf("", data) }
+
+// streamOf returns data in a row as a compressed stream with the given entries.
+func streamOf(entries string, data ...[]byte) []byte {
+	p := newPacker()
+	for _, b := range data {
+		p.add(b)
+	}
+	return p.streamOf(entries)
+}
