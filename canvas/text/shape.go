@@ -89,33 +89,6 @@ func clean(s string) []rune {
 	return rs
 }
 
-// breakable returns rs with other characters where the line breaking algorithm,
-// which knows no dictionary, would not see that a line may end before them. Thai
-// and Lao are written without spaces; a vowel that is written before its
-// consonant begins a syllable.
-func breakable(rs []rune) []rune {
-	const before = '\u02C8' // class BB: a line may end before it, and not behind
-	out := rs
-	for i := 1; i < len(rs); i++ {
-		if isLeadingVowel(rs[i]) && isThai(rs[i-1]) {
-			if &out[0] == &rs[0] {
-				out = slices.Clone(rs)
-			}
-			out[i] = before
-		}
-	}
-	return out
-}
-
-func isLeadingVowel(r rune) bool {
-	return (r >= 0x0E40 && r <= 0x0E44) || (r >= 0x0EC0 && r <= 0x0EC4)
-}
-
-// isThai reports whether a character is part of a Thai or Lao word.
-func isThai(r rune) bool {
-	return (r >= 0x0E01 && r <= 0x0E4E && !isLeadingVowel(r)) || (r >= 0x0E81 && r <= 0x0ECD && !isLeadingVowel(r))
-}
-
 // paragraph shapes and breaks one paragraph; a blank one gives an empty line.
 func (f *Fonts) paragraph(rs []rune, style Style, width float64) []*Line {
 	if len(rs) == 0 {
@@ -129,8 +102,18 @@ func (f *Fonts) paragraph(rs []rune, style Style, width float64) []*Line {
 	for _, part := range f.split.Split(in, oneFace{base.face}) {
 		runs = f.shape(runs, part, fonts)
 	}
+	lines := f.breakLines(rs, breakable(rs), runs, dir, width)
+	if slices.ContainsFunc(lines, func(l *Line) bool { return l.W > width+0.01 && l.divisible() }) {
+		lines = f.breakLines(rs, clusters(rs, runs), runs, dir, width)
+	}
+	return lines
+}
+
+// breakLines breaks shaped runs into lines where the line breaking algorithm
+// would break the text as, which has as many characters as rs.
+func (f *Fonts) breakLines(rs, as []rune, runs []shaping.Output, dir di.Direction, width float64) []*Line {
 	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: shaping.WhenNecessary}
-	wrapped, _ := f.wrap.WrapParagraphF(cfg, fixed.Int26_6(width*shapeSize*64), breakable(rs), shaping.NewSliceIterator(runs))
+	wrapped, _ := f.wrap.WrapParagraphF(cfg, fixed.Int26_6(width*shapeSize*64), as, shaping.NewSliceIterator(runs))
 	var lines []*Line
 	for _, w := range wrapped {
 		lines = append(lines, f.line(rs, w, dir == di.DirectionRTL))
@@ -161,10 +144,38 @@ func (f *Fonts) shape(runs []shaping.Output, part shaping.Input, fonts []*Font) 
 		if fonts[from].layers != nil {
 			run.Script = language.Common // joined by rules of no script
 		}
-		runs = append(runs, f.shaper.Shape(run))
+		out := f.shaper.Shape(run)
+		hideMarks(&out, fonts[from])
+		runs = append(runs, out)
 		from = to
 	}
 	return runs
+}
+
+// hideMarks takes the empty boxes away that stand for marks the font lacks, where
+// their letter has a shape.
+func hideMarks(out *shaping.Output, ft *Font) {
+	space, ok := ft.face.NominalGlyph(' ')
+	if !ok {
+		return
+	}
+	hidden := false
+	for from := 0; from < len(out.Glyphs); {
+		to, seen := from, false
+		for to < len(out.Glyphs) && out.Glyphs[to].TextIndex() == out.Glyphs[from].TextIndex() {
+			seen = seen || out.Glyphs[to].GlyphID != 0
+			to++
+		}
+		for i := range out.Glyphs[from:to] {
+			if g := &out.Glyphs[from+i]; seen && g.GlyphID == 0 {
+				g.GlyphID, g.Advance, g.XOffset, g.YOffset, hidden = space, 0, 0, 0, true
+			}
+		}
+		from = to
+	}
+	if hidden {
+		out.RecomputeAdvance()
+	}
 }
 
 // line turns the wrapped runs into a line of our own, in visual order.

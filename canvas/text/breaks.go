@@ -1,0 +1,67 @@
+package text
+
+import (
+	"slices"
+
+	"github.com/go-text/typesetting/shaping"
+)
+
+// breakable returns rs with other characters where the line breaking algorithm,
+// which knows no dictionary, would not see that a line may end before them. Thai
+// and Lao are written without spaces; a vowel that is written before its
+// consonant begins a syllable.
+func breakable(rs []rune) []rune {
+	const before = '\u02C8' // class BB: a line may end before it, and not behind
+	out := rs
+	for i := 1; i < len(rs); i++ {
+		if isLeadingVowel(rs[i]) && isThai(rs[i-1]) {
+			if &out[0] == &rs[0] {
+				out = slices.Clone(rs)
+			}
+			out[i] = before
+		}
+	}
+	return out
+}
+
+func isLeadingVowel(r rune) bool {
+	return (r >= 0x0E40 && r <= 0x0E44) || (r >= 0x0EC0 && r <= 0x0EC4)
+}
+
+// isThai reports whether a character is part of a Thai or Lao word.
+func isThai(r rune) bool {
+	return (r >= 0x0E01 && r <= 0x0E4E && !isLeadingVowel(r)) || (r >= 0x0E81 && r <= 0x0ECD && !isLeadingVowel(r))
+}
+
+// clusters returns a text that may be broken before each cluster of the runs, and
+// within none. It serves where marks stand on spaces or before letters, so that
+// the places the algorithm finds lie within clusters and go unused.
+func clusters(rs []rune, runs []shaping.Output) []rune {
+	const letter, mark = 'x', '\u0301'
+	out := make([]rune, len(rs))
+	for i := range out {
+		out[i] = mark
+	}
+	for _, r := range runs {
+		for _, g := range r.Glyphs {
+			i := g.TextIndex()
+			out[i] = letter
+			if rs[i] == ' ' && g.RunesCount() == 1 {
+				out[i] = ' '
+			}
+		}
+	}
+	return out
+}
+
+// divisible reports whether a line has more than one cluster.
+func (l *Line) divisible() bool {
+	for i, r := range l.Runs {
+		for _, g := range r.Glyphs {
+			if i > 0 || g.Cluster != r.Glyphs[0].Cluster {
+				return true
+			}
+		}
+	}
+	return false
+}
