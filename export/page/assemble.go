@@ -56,7 +56,7 @@ func (p *setter) set(pl plan) error {
 
 // headings puts a heading that is too tall on sheets of its own.
 func (p *setter) headings(pl plan) {
-	b := pl.heading.Body
+	b := area(pl.heading)
 	room := pl.frame.body.H / pl.extra
 	list := strips(b.Y, b.Bottom(), room, room, nil, texts(pl.heading))
 	for i, st := range list {
@@ -103,7 +103,7 @@ func (l *leaf) compose() {
 	if len(l.doc.Sheets) == 0 {
 		kind = Body
 	}
-	b := l.legend.Body
+	b := area(l.legend)
 	l.part(Part{Scene: l.legend, Window: b, At: scene.Point{X: f.body.X, Y: l.y}, Scale: l.extra, Kind: kind})
 }
 
@@ -115,7 +115,7 @@ func (l *leaf) part(p Part) {
 
 // begin shows the heading of the map, the logo beside it.
 func (l *leaf) begin() {
-	f, b := l.frame, l.heading.Body
+	f, b := l.frame, area(l.heading)
 	logo := l.logo(f.size, logoHeight)
 	at := scene.Point{X: f.body.X, Y: l.y}
 	mark := scene.Rect{X: f.body.Right() - logo.X, Y: l.y, W: logo.X, H: logo.Y}

@@ -12,7 +12,7 @@ const LeastText = 6.0
 
 // initials is the size in points below which a text of a map is no text to read
 // but the initials in an actor's disc.
-const initials = 8.0
+const initials = 10.0
 
 // smallest returns the size of the smallest text to read on the map, points.
 func (p *setter) smallest() float64 { return smallest(p.s, initials) }

@@ -126,6 +126,12 @@ func (p *setter) plan(c *columns, f frame, k float64) plan {
 	return pl
 }
 
+// area is what there is to see of a heading or legend, at its full width.
+func area(s *scene.Scene) scene.Rect {
+	r := marked(s)
+	return scene.Rect{X: s.Body.X, Y: min(r.Y, s.Body.Y), W: s.Body.W, H: max(r.Bottom(), s.Body.Bottom()) - min(r.Y, s.Body.Y)}
+}
+
 // logoGap is the distance from the heading to the logo beside it.
 func (p *setter) logoGap() float64 {
 	if p.Logo == nil {
@@ -136,13 +142,13 @@ func (p *setter) logoGap() float64 {
 
 // headingHeight is what the heading takes on the first sheet, in its points.
 func (p *setter) headingHeight(pl plan) float64 {
-	return max(pl.heading.Body.H*pl.extra, p.logo(pl.frame.size, logoHeight).Y)
+	return max(area(pl.heading).H*pl.extra, p.logo(pl.frame.size, logoHeight).Y)
 }
 
 // rooms returns how much of the height of the map goes on the first sheet and on
 // one on which the stages are repeated, in points of the map.
 func (p *setter) rooms(pl plan, c *columns) (first, rest float64) {
-	room := pl.frame.body.H - pl.legend.Body.H*pl.extra - splitGap
+	room := pl.frame.body.H - area(pl.legend).H*pl.extra - splitGap
 	line := p.lineHeight(pl) + splitGap
 	rest = (room-line)/pl.scale - p.repeated(pl, c)
 	if pl.alone {

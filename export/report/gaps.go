@@ -81,7 +81,7 @@ func (f *flow) rankedRow(place int, r ranked, largest float64) row {
 		f.bar(r.gap, largest),
 		f.emotionCell(r.t.Expected),
 		f.emotionCell(r.t.Actual),
-		filled(f.rests(r.t.Actual)...),
+		filled(f.figures(r.t.Actual)...),
 	}}
 }
 

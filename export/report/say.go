@@ -82,6 +82,11 @@ func (f *flow) sign(gap float64) scene.Color {
 
 // rests says what an actual emotion rests on, in full.
 func (f *flow) rests(e journey.Emotion) []para {
+	return append(f.figures(e), f.muted(dotted(e.Evidence.Name, day(e.Evidence.Date))))
+}
+
+// figures says what an actual emotion rests on, in short.
+func (f *flow) figures(e journey.Emotion) []para {
 	if !known(e) {
 		return nil
 	}
@@ -94,7 +99,7 @@ func (f *flow) rests(e journey.Emotion) []para {
 	if v.N > 0 {
 		out = append(out, f.plain(fmt.Sprintf(f.words("report.figures"), thousands(v.N), decimal(v.Mean), decimal(v.SD))))
 	}
-	return append(out, f.muted(dotted(v.Name, day(v.Date))))
+	return out
 }
 
 func day(t time.Time) string {

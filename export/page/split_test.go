@@ -1,0 +1,161 @@
+package page
+
+import (
+	"math/rand"
+	"strings"
+	"testing"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/text"
+	"touchline.app/journey"
+)
+
+// TestSplitShowsEveryTextWhole holds on random maps, of few and many stages,
+// short and very long texts, from either side: each text of the body is whole
+// on one of the sheets, and none is cut on any.
+func TestSplitShowsEveryTextWhole(t *testing.T) {
+	papers := []Paper{A4, A3, Letter, Legal, Tabloid, A1}
+	for seed := range int64(40) {
+		r := rand.New(rand.NewSource(seed))
+		m := randomMap(r, 1+r.Intn(14), r.Intn(90), []int{40, 300, 2000}[r.Intn(3)])
+		o := options()
+		o.Mode, o.Paper, o.Orientation = Split, papers[r.Intn(len(papers))], Orientations[r.Intn(3)]
+		o.NoFooter = r.Intn(4) == 0
+		o.Margin = []float64{0, -1, 25}[r.Intn(3)]
+		if r.Intn(2) == 0 {
+			o.Logo = logo()
+		}
+		d, err := Set(m, o)
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		hold(t, d, true)
+		complete(t, seed, m, o, d)
+	}
+}
+
+// complete checks that each text of the map's body is on a sheet.
+func complete(t *testing.T, seed int64, m *journey.Map, o Options, d *Document) {
+	t.Helper()
+	type mark struct {
+		line *text.Line
+		at   scene.Point
+	}
+	seen := map[mark]bool{}
+	var body *scene.Scene
+	for _, s := range d.Sheets {
+		for _, p := range s.Parts {
+			if p.Kind != Body && p.Kind != Repeat {
+				continue
+			}
+			if len(p.Scene.Stages) > 0 {
+				body = p.Scene
+			}
+			for _, i := range p.Scene.Visible(p.Window) {
+				for _, op := range p.Scene.Nodes[i].Ops {
+					if isText(&op) {
+						seen[mark{op.Line, op.At}] = true
+					}
+				}
+			}
+		}
+	}
+	if body == nil {
+		t.Fatalf("seed %d: no body", seed)
+	}
+	p := &setter{Options: o.defaults(), m: m, s: scene.Build(m, o.Scene)}
+	all := p.s
+	if len(body.Stages) != len(all.Stages) { // stages were divided: lay out the same way
+		parts := map[journey.ID][]int{}
+		for _, st := range body.Stages {
+			id, _, _ := strings.Cut(string(st.Stage), "\x00")
+			n := 0
+			for _, c := range body.Columns {
+				if c.Stage == st.Stage && c.Touchpoint != "" {
+					n++
+				}
+			}
+			parts[journey.ID(id)] = append(parts[journey.ID(id)], n)
+		}
+		divided, _ := p.divided(parts)
+		all = scene.Build(divided, o.Scene)
+	}
+	for i := range all.Nodes {
+		n := &all.Nodes[i]
+		switch n.Role {
+		case scene.RoleHeader, scene.RolePersona, scene.RoleFooter, scene.RoleLegend, scene.RolePage:
+			continue
+		}
+		for _, op := range n.Ops {
+			if isText(&op) && op.Line.W > 0 && !seen[mark{op.Line, op.At}] {
+				t.Fatalf("seed %d: %q (role %d) at %v is on no sheet", seed, op.Line.Text, n.Role, op.At)
+			}
+		}
+	}
+}
+
+func TestSplitKeepsTextReadable(t *testing.T) {
+	for name, m := range maps(t) {
+		o := options()
+		o.Mode = Split
+		d, err := Set(m, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &setter{s: scene.Build(m, o.Scene)}
+		for i, s := range d.Sheets {
+			for _, part := range s.Parts {
+				if part.Kind == Body && len(part.Scene.Stages) > 0 && part.Scale*p.smallest() < LeastText-0.01 {
+					t.Errorf("%s, sheet %d: the smallest text is %.2f", name, i+1, part.Scale*p.smallest())
+				}
+			}
+		}
+	}
+}
+
+func TestDividedStageIsContinued(t *testing.T) {
+	m := journey.New("m", "Long")
+	m.Put(journey.Lane{ID: "l", Type: journey.LaneTouchpoints, Order: "a"})
+	m.Put(journey.Stage{ID: "s", Name: "Ride"})
+	for i, k := range journey.Spread(40) {
+		m.Put(journey.Touchpoint{ID: id("t", i), Stage: "s", Lane: "l", Order: k, Title: "Sees the next stop"})
+	}
+	o := options()
+	o.Mode = Split
+	d, err := Set(m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	points := map[journey.ID]int{}
+	for i, s := range d.Sheets {
+		name := ""
+		for _, p := range s.Parts {
+			for k := range p.Scene.Nodes {
+				switch n := &p.Scene.Nodes[k]; n.Role {
+				case scene.RoleStage:
+					if n.Ref.ID != "s" || n.Stage != "s" {
+						t.Errorf("sheet %d: the stage is called %q", i+1, n.Ref.ID)
+					}
+					for _, op := range n.Ops {
+						if isText(&op) {
+							name += op.Line.Text
+						}
+					}
+				case scene.RoleTouchpoint:
+					points[n.Ref.ID]++
+				}
+			}
+		}
+		if strings.Contains(name, "(continued)") != (i > 0) {
+			t.Errorf("sheet %d is headed %q", i+1, name)
+		}
+	}
+	if len(d.Sheets) < 3 || len(points) != 40 {
+		t.Errorf("%d sheets with %d touchpoints", len(d.Sheets), len(points))
+	}
+	for p, n := range points {
+		if n != 1 {
+			t.Errorf("%s is on %d sheets", p, n)
+		}
+	}
+}
