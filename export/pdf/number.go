@@ -12,13 +12,13 @@ func number(b []byte, v float64, decimals int) []byte {
 	if !(math.Abs(v) <= 1e12) {
 		return append(b, '0')
 	}
-	n := int64(math.Round(v * powers[decimals]))
-	if n < 0 {
+	v *= powers[decimals]
+	if v <= -0.5 {
 		b = append(b, '-')
-		n = -n
 	}
-	unit := int64(powers[decimals])
-	b = strconv.AppendInt(b, n/unit, 10)
+	n := uint64(math.Abs(v) + 0.5)
+	unit := uint64(powers[decimals])
+	b = strconv.AppendUint(b, n/unit, 10)
 	rest := n % unit
 	if rest == 0 {
 		return b

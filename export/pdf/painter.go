@@ -101,6 +101,30 @@ func (p *painter) box(r scene.Rect) {
 	p.body = append(number(p.body, r.H, 2), ' ')
 }
 
+// rounded appends a rectangle with round corners, as scene.Rounded makes it but
+// without making a path: there are many.
+func (p *painter) rounded(r scene.Rect, d float64) {
+	const kappa = 0.5522847498
+	k := d * (1 - kappa)
+	x0, y0, x1, y1 := r.X, r.Y, r.Right(), r.Bottom()
+	p.point(scene.Point{X: x0 + d, Y: y0})
+	p.body = append(p.body, 'm', ' ')
+	p.side(scene.Point{X: x1 - d, Y: y0}, scene.Point{X: x1 - k, Y: y0}, scene.Point{X: x1, Y: y0 + k}, scene.Point{X: x1, Y: y0 + d})
+	p.side(scene.Point{X: x1, Y: y1 - d}, scene.Point{X: x1, Y: y1 - k}, scene.Point{X: x1 - k, Y: y1}, scene.Point{X: x1 - d, Y: y1})
+	p.side(scene.Point{X: x0 + d, Y: y1}, scene.Point{X: x0 + k, Y: y1}, scene.Point{X: x0, Y: y1 - k}, scene.Point{X: x0, Y: y1 - d})
+	p.side(scene.Point{X: x0, Y: y0 + d}, scene.Point{X: x0, Y: y0 + k}, scene.Point{X: x0 + k, Y: y0}, scene.Point{X: x0 + d, Y: y0})
+}
+
+// side appends a straight line and the corner after it.
+func (p *painter) side(to, a, b, end scene.Point) {
+	p.point(to)
+	p.body = append(p.body, 'l', ' ')
+	p.point(a)
+	p.point(b)
+	p.point(end)
+	p.body = append(p.body, 'c', ' ')
+}
+
 // transform scales what follows and moves it.
 func (p *painter) transform(scale, dx, dy float64) {
 	p.body = fmt.Appendf(p.body, "%.6f 0 0 %.6f %.3f %.3f cm\n", scale, scale, dx, dy)
@@ -111,12 +135,13 @@ func (p *painter) Rect(r scene.Rect, radius float64, fill scene.Color) {
 	if !p.check(r.X, r.Y, r.W, r.H, radius) || r.W <= 0 || r.H <= 0 || fill.A == 0 {
 		return
 	}
-	if radius > 0 {
-		p.Fill(scene.Rounded(r, radius), fill)
-		return
-	}
 	p.alpha(fill.A)
 	p.color(&p.state.fill, fill, "rg")
+	if radius > 0 {
+		p.rounded(r, min(radius, r.W/2, r.H/2))
+		p.operator("h f")
+		return
+	}
 	p.box(r)
 	p.operator("re f")
 }

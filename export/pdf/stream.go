@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -13,9 +14,12 @@ type packer struct {
 	z   *zlib.Writer
 }
 
+// writers are kept: each has tables of half a megabyte.
+var writers = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
+
 func newPacker() *packer {
-	p := &packer{}
-	p.z = zlib.NewWriter(&p.out)
+	p := &packer{z: writers.Get().(*zlib.Writer)}
+	p.z.Reset(&p.out)
 	return p
 }
 
@@ -27,6 +31,8 @@ func (p *packer) stream() []byte { return p.streamOf("") }
 // streamOf returns the same with entries in its dictionary.
 func (p *packer) streamOf(entries string) []byte {
 	_ = p.z.Close()
+	writers.Put(p.z)
+	p.z = nil
 	out := make([]byte, 0, p.out.Len()+len(entries)+80)
 	out = fmt.Appendf(out, "<<%s /Filter /FlateDecode /Length %d>>\nstream\n", entries, p.out.Len())
 	return append(append(out, p.out.Bytes()...), "\nendstream"...)
