@@ -19,26 +19,19 @@ import (
 func Digest(m *Map) string {
 	d := digester{at: map[ID]int{}}
 	d.out = append(d.out, "touchline map 1\n"...)
-	head := m.Head
-	if head.State == "" {
-		head.State = CurrentState
+	tables := map[Kind][]Row{}
+	for r := range m.Rows() {
+		if head, ok := r.(Head); ok && head.State == "" {
+			head.State = CurrentState
+			r = head
+		}
+		tables[r.Kind()] = append(tables[r.Kind()], r)
 	}
-	d.table(KindHead, []Row{head})
-	for _, k := range Kinds[1:] {
-		d.table(k, rowsOf(m, k))
+	for _, k := range Kinds {
+		d.table(k, tables[k])
 	}
 	sum := sha256.Sum256(d.out)
 	return hex.EncodeToString(sum[:])
-}
-
-func rowsOf(m *Map, k Kind) []Row {
-	var rows []Row
-	for r := range m.Rows() {
-		if r.Kind() == k {
-			rows = append(rows, r)
-		}
-	}
-	return rows
 }
 
 // digester writes tables in the order of Kinds, so that the rows a reference

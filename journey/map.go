@@ -162,10 +162,37 @@ func each[T Row](rows []T, yield func(Row) bool) bool {
 }
 
 func sorted[T Row](t *Table[T], key func(T) string) []T {
-	out := slices.Clone(t.rows)
-	slices.SortFunc(out, func(a, b T) int {
-		return cmp.Or(cmp.Compare(key(a), key(b)), cmp.Compare(a.RowID(), b.RowID()))
-	})
+	return byPlace(t.rows, func(r *T) place { return place{order: key(*r), id: (*r).RowID()} })
+}
+
+// place is where a row stands among others.
+type place struct {
+	stage int
+	order string
+	lane  int
+	id    ID
+}
+
+func (p place) compare(q place) int {
+	return cmp.Or(cmp.Compare(p.stage, q.stage), cmp.Compare(p.order, q.order), cmp.Compare(p.lane, q.lane), cmp.Compare(p.id, q.id))
+}
+
+// byPlace returns the rows sorted by where they stand. Places are asked for once
+// and sorted in place of the rows, which are large.
+func byPlace[T any](rows []T, at func(*T) place) []T {
+	type entry struct {
+		place
+		row int
+	}
+	entries := make([]entry, len(rows))
+	for i := range rows {
+		entries[i] = entry{at(&rows[i]), i}
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return a.compare(b.place) })
+	out := make([]T, len(rows))
+	for i, e := range entries {
+		out[i] = rows[e.row]
+	}
 	return out
 }
 
@@ -215,12 +242,9 @@ func (m *Map) Journey() []Touchpoint {
 	for i, l := range m.LanesInOrder() {
 		lane[l.ID] = i
 	}
-	out := slices.Clone(m.Touchpoints.rows)
-	slices.SortFunc(out, func(a, b Touchpoint) int {
-		return cmp.Or(cmp.Compare(stage[a.Stage], stage[b.Stage]), cmp.Compare(a.Order, b.Order),
-			cmp.Compare(lane[a.Lane], lane[b.Lane]), cmp.Compare(a.ID, b.ID))
+	return byPlace(m.Touchpoints.rows, func(t *Touchpoint) place {
+		return place{stage[t.Stage], t.Order, lane[t.Lane], t.ID}
 	})
-	return out
 }
 
 // InStage returns the touchpoints of one stage in the order of Journey.
@@ -235,10 +259,7 @@ func (m *Map) InStage(stage ID) []Touchpoint {
 	for i, l := range m.LanesInOrder() {
 		lane[l.ID] = i
 	}
-	slices.SortFunc(out, func(a, b Touchpoint) int {
-		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(lane[a.Lane], lane[b.Lane]), cmp.Compare(a.ID, b.ID))
-	})
-	return out
+	return byPlace(out, func(t *Touchpoint) place { return place{order: t.Order, lane: lane[t.Lane], id: t.ID} })
 }
 
 // FirstLane returns the topmost lane of a type, and whether there is one.
