@@ -41,7 +41,7 @@ const (
 )
 
 // Formats lists the formats in the order they are offered.
-var Formats = []Format{PDF, PNG, SVG, JSON, Mermaid}
+var Formats = []Format{PDF, PNG, SVG, JSON, CSV, Markdown, Mermaid}
 
 // FormatOf returns the format a file is named for, and whether there is one.
 func FormatOf(path string) (Format, bool) {

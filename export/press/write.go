@@ -7,8 +7,10 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/export"
+	"touchline.app/export/csv"
 	"touchline.app/export/embed"
 	"touchline.app/export/json"
+	"touchline.app/export/markdown"
 	"touchline.app/export/mermaid"
 	"touchline.app/export/page"
 	"touchline.app/export/pdf"
@@ -30,6 +32,10 @@ func (j *job) write(w io.Writer) error {
 		return j.svg(w)
 	case JSON:
 		return json.Write(w, j.m)
+	case CSV:
+		return j.warned(csv.Write(w, j.m, csv.Options{BOM: j.o.BOM}))
+	case Markdown:
+		return j.warned(markdown.Write(w, j.m))
 	case Mermaid:
 		return j.warned(mermaid.Write(w, j.m))
 	default:
