@@ -45,7 +45,7 @@ func Write(w io.Writer, m *journey.Map, options Options) ([]export.Warning, erro
 func line(out *bufio.Writer, cells []string) {
 	for i, s := range cells {
 		if i > 0 {
-			out.WriteByte(',')
+			out.WriteString(",")
 		}
 		if s == "" || isNumber(s) {
 			out.WriteString(s)
