@@ -81,7 +81,7 @@ func mendField(f reflect.Value) bool {
 	if !ok {
 		return false
 	}
-	var list tables.Coverage1
+	list := tables.Coverage1{Glyphs: make([]tables.GlyphID, 0, ranges.Len())}
 	for _, r := range ranges.Ranges {
 		if int(r.StartCoverageIndex) != len(list.Glyphs) || r.EndGlyphID < r.StartGlyphID {
 			return false // not as the format wants it
