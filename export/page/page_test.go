@@ -22,19 +22,25 @@ func hold(t *testing.T, d *Document, cutting bool) {
 		if !(s.Size.X > 0 && s.Size.Y > 0 && s.Size.X <= MostSide+0.01 && s.Size.Y <= MostSide+0.01) {
 			t.Fatalf("sheet %d is %v", i+1, s.Size)
 		}
-		for k, p := range s.Parts {
-			r := p.Rect()
-			if !(p.Scale > 0) || math.IsInf(p.Scale, 0) || !(r.W > 0 && r.H > 0) {
-				t.Fatalf("sheet %d: part %d has scale %v and is %v", i+1, k, p.Scale, r)
-			}
-			if r.X < -0.01 || r.Y < -0.01 || r.Right() > s.Size.X+0.01 || r.Bottom() > s.Size.Y+0.01 {
-				t.Fatalf("sheet %d of %v: part %d lies at %v", i+1, s.Size, k, r)
-			}
+		for _, p := range s.Parts {
+			onSheet(t, i, s, p)
 			if cutting {
 				whole(t, i, p)
 			}
 		}
 		apart(t, i, s)
+	}
+}
+
+// onSheet checks that a part has a size and lies on its sheet.
+func onSheet(t *testing.T, i int, s Sheet, p Part) {
+	t.Helper()
+	r := p.Rect()
+	if !(p.Scale > 0) || math.IsInf(p.Scale, 0) || !(r.W > 0 && r.H > 0) {
+		t.Fatalf("sheet %d: a part (kind %d) has scale %v and is %v", i+1, p.Kind, p.Scale, r)
+	}
+	if r.X < -0.01 || r.Y < -0.01 || r.Right() > s.Size.X+0.01 || r.Bottom() > s.Size.Y+0.01 {
+		t.Fatalf("sheet %d of %v: a part (kind %d) lies at %v", i+1, s.Size, p.Kind, r)
 	}
 }
 

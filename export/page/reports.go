@@ -8,6 +8,9 @@ import (
 	"touchline.app/export/report"
 )
 
+// leastReport is the least room a table needs on a sheet in each direction, points.
+const leastReport = 240.0
+
 // reports appends the reports that were asked for.
 func (p *setter) reports() error {
 	if len(p.Reports) == 0 {
@@ -16,6 +19,9 @@ func (p *setter) reports() error {
 	f, err := p.reportFrame()
 	if err != nil {
 		return err
+	}
+	if f.body.W < leastReport || f.body.H < leastReport {
+		return fmt.Errorf("margins of %.0f mm leave no room for a report; choose smaller ones or a larger paper", p.Margin/millimetre)
 	}
 	for _, k := range p.Reports {
 		if !slices.Contains(report.Kinds, k) {

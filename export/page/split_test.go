@@ -34,52 +34,20 @@ func TestSplitShowsEveryTextWhole(t *testing.T) {
 	}
 }
 
+// mark is a text at a place.
+type mark struct {
+	line *text.Line
+	at   scene.Point
+}
+
 // complete checks that each text of the map's body is on a sheet.
 func complete(t *testing.T, seed int64, m *journey.Map, o Options, d *Document) {
 	t.Helper()
-	type mark struct {
-		line *text.Line
-		at   scene.Point
-	}
-	seen := map[mark]bool{}
-	var body *scene.Scene
-	for _, s := range d.Sheets {
-		for _, p := range s.Parts {
-			if p.Kind != Body && p.Kind != Repeat {
-				continue
-			}
-			if len(p.Scene.Stages) > 0 {
-				body = p.Scene
-			}
-			for _, i := range p.Scene.Visible(p.Window) {
-				for _, op := range p.Scene.Nodes[i].Ops {
-					if isText(&op) {
-						seen[mark{op.Line, op.At}] = true
-					}
-				}
-			}
-		}
-	}
+	seen, body := shown(d)
 	if body == nil {
 		t.Fatalf("seed %d: no body", seed)
 	}
-	p := &setter{Options: o.defaults(), m: m, s: scene.Build(m, o.Scene)}
-	all := p.s
-	if len(body.Stages) != len(all.Stages) { // stages were divided: lay out the same way
-		parts := map[journey.ID][]int{}
-		for _, st := range body.Stages {
-			id, _, _ := strings.Cut(string(st.Stage), "\x00")
-			n := 0
-			for _, c := range body.Columns {
-				if c.Stage == st.Stage && c.Touchpoint != "" {
-					n++
-				}
-			}
-			parts[journey.ID(id)] = append(parts[journey.ID(id)], n)
-		}
-		divided, _ := p.divided(parts)
-		all = scene.Build(divided, o.Scene)
-	}
+	all := laidOut(m, o, body)
 	for i := range all.Nodes {
 		n := &all.Nodes[i]
 		switch n.Role {
@@ -92,6 +60,49 @@ func complete(t *testing.T, seed int64, m *journey.Map, o Options, d *Document) 
 			}
 		}
 	}
+}
+
+// shown returns the texts of the map on the sheets, and a scene with its stages.
+func shown(d *Document) (map[mark]bool, *scene.Scene) {
+	seen := map[mark]bool{}
+	var body *scene.Scene
+	for _, s := range d.Sheets {
+		for _, p := range s.Parts {
+			if p.Kind != Body && p.Kind != Repeat {
+				continue
+			}
+			if len(p.Scene.Stages) > 0 {
+				body = p.Scene
+			}
+			for _, i := range p.Scene.Visible(p.Window) {
+				for _, op := range p.Scene.Nodes[i].Ops {
+					seen[mark{op.Line, op.At}] = true
+				}
+			}
+		}
+	}
+	return seen, body
+}
+
+// laidOut lays a map out with its stages divided as they are in body.
+func laidOut(m *journey.Map, o Options, body *scene.Scene) *scene.Scene {
+	p := &setter{Options: o.defaults(), m: m, s: scene.Build(m, o.Scene)}
+	if len(body.Stages) == len(p.s.Stages) {
+		return p.s
+	}
+	parts := map[journey.ID][]int{}
+	for _, st := range body.Stages {
+		id, _, _ := strings.Cut(string(st.Stage), "\x00")
+		n := 0
+		for _, c := range body.Columns {
+			if c.Stage == st.Stage && c.Touchpoint != "" {
+				n++
+			}
+		}
+		parts[journey.ID(id)] = append(parts[journey.ID(id)], n)
+	}
+	divided, _ := p.divided(parts)
+	return scene.Build(divided, o.Scene)
 }
 
 func TestSplitKeepsTextReadable(t *testing.T) {
@@ -128,25 +139,7 @@ func TestDividedStageIsContinued(t *testing.T) {
 	}
 	points := map[journey.ID]int{}
 	for i, s := range d.Sheets {
-		name := ""
-		for _, p := range s.Parts {
-			for k := range p.Scene.Nodes {
-				switch n := &p.Scene.Nodes[k]; n.Role {
-				case scene.RoleStage:
-					if n.Ref.ID != "s" || n.Stage != "s" {
-						t.Errorf("sheet %d: the stage is called %q", i+1, n.Ref.ID)
-					}
-					for _, op := range n.Ops {
-						if isText(&op) {
-							name += op.Line.Text
-						}
-					}
-				case scene.RoleTouchpoint:
-					points[n.Ref.ID]++
-				}
-			}
-		}
-		if strings.Contains(name, "(continued)") != (i > 0) {
+		if name := stageName(t, s, points); strings.Contains(name, "(continued)") != (i > 0) {
 			t.Errorf("sheet %d is headed %q", i+1, name)
 		}
 	}
@@ -158,4 +151,29 @@ func TestDividedStageIsContinued(t *testing.T) {
 			t.Errorf("%s is on %d sheets", p, n)
 		}
 	}
+}
+
+// stageName returns what stands in the stages of a sheet, and counts its
+// touchpoints.
+func stageName(t *testing.T, s Sheet, points map[journey.ID]int) string {
+	t.Helper()
+	name := ""
+	for _, p := range s.Parts {
+		for k := range p.Scene.Nodes {
+			switch n := &p.Scene.Nodes[k]; n.Role {
+			case scene.RoleStage:
+				if n.Ref.ID != "s" || n.Stage != "s" {
+					t.Errorf("the stage is called %q", n.Ref.ID)
+				}
+				for _, op := range n.Ops {
+					if isText(&op) {
+						name += op.Line.Text
+					}
+				}
+			case scene.RoleTouchpoint:
+				points[n.Ref.ID]++
+			}
+		}
+	}
+	return name
 }

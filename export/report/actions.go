@@ -50,11 +50,9 @@ func last(a, b string) int {
 }
 
 func (f *flow) action(o journey.Opportunity) row {
-	where := cell{}
+	where := filled(f.plain(f.stage(o.Stage)))
 	if t, ok := f.m.Touchpoints.Get(o.Touchpoint); ok {
 		where = filled(f.plain(title(t)), f.muted(f.stage(t.Stage)))
-	} else {
-		where = filled(f.plain(f.stage(o.Stage)))
 	}
 	state := o.State
 	if state == "" {

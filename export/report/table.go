@@ -43,7 +43,6 @@ type table struct {
 	f     *flow
 	cols  []column
 	x     []float64 // left edges of the columns, and the right end
-	begun bool
 	group *row
 }
 
@@ -159,7 +158,6 @@ func (t *table) row(r *row, next float64) {
 		}
 		if h > f.left() {
 			t.broken(r)
-			f.row++
 			return
 		}
 	}
@@ -236,7 +234,8 @@ type set struct {
 // broken draws a row that is taller than a page: as much of each cell as goes on
 // the page, and the rest of it on the next.
 func (t *table) broken(r *row) {
-	f := t.f
+	f, at := t.f, t.f.row // the number stays, though heads are repeated within it
+	f.row++
 	rest := make([][]set, len(r.cells))
 	for i, c := range r.cells {
 		for k := range c.paras {
@@ -255,12 +254,12 @@ func (t *table) broken(r *row) {
 		more := false
 		for i := range rest {
 			var y float64
-			rest[i], y = t.some(r, i, rest[i], first)
+			rest[i], y = t.some(r, i, at, rest[i], first)
 			bottom = max(bottom, y)
 			more = more || len(rest[i]) > 0
 		}
 		f.y = min(bottom+cellPad, f.Size.Y)
-		t.rule(f.theme.Hairline, f.row)
+		t.rule(f.theme.Hairline, at)
 		if !more {
 			return
 		}
@@ -270,7 +269,7 @@ func (t *table) broken(r *row) {
 
 // some draws what of a cell goes on the page, at least a line, and returns the
 // rest and the y below.
-func (t *table) some(r *row, i int, lines []set, first bool) ([]set, float64) {
+func (t *table) some(r *row, i, at int, lines []set, first bool) ([]set, float64) {
 	f, c := t.f, &r.cells[i]
 	p := f.pen()
 	box := t.box(i, f.y+cellPad)
@@ -291,6 +290,6 @@ func (t *table) some(r *row, i int, lines []set, first bool) ([]set, float64) {
 		f.line(p, []*text.Line{s.line}, s.para.font, box, s.para.color)
 		box.Y += s.para.font.Lead
 	}
-	f.add(p, scene.RoleTableCell, r.ref, f.row)
+	f.add(p, scene.RoleTableCell, r.ref, at)
 	return lines[n:], box.Y
 }
