@@ -41,7 +41,7 @@ func (p *program) newCommand() *cobra.Command {
 func (p *program) importCommand() *cobra.Command {
 	force := false
 	c := &cobra.Command{
-		Use: "import IN OUT.journey", Short: "Make a map of a Mermaid journey, or of a Markdown file holding one", Args: exactly(2, 2),
+		Use: "import IN OUT.journey", Short: "Make a map of an export that carries one, or of JSON, CSV, Markdown, Mermaid or OpenJourney", Args: exactly(2, 2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := isMapName(args[1]); err != nil {
 				return err

@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"touchline.app/export/mermaid"
+	"touchline.app/export/open"
 	"touchline.app/journey"
 	"touchline.app/storage"
 )
@@ -18,23 +18,20 @@ import (
 // extension ends the name of a map's file.
 const extension = ".journey"
 
-// maxText is the size in bytes above which a file is not read as a diagram.
-const maxText = 64 << 20
-
 // sqliteMagic begins every .journey file.
 var sqliteMagic = []byte("SQLite format 3\x00")
 
-// load reads the map of a .journey, Mermaid or Markdown file, told apart by what
-// is in it. Warnings about a diagram go to the error output, a line each.
+// load reads the map of a .journey file, or of any other format a map can be read
+// from, told apart by what is in it. Warnings go to the error output, a line each.
 func (p *program) load(path string) (*journey.Map, error) {
-	data, err := readText(path)
+	data, err := readAll(path)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, plain(err))
 	}
 	if data == nil || strings.EqualFold(filepath.Ext(path), extension) {
 		return storage.Read(path)
 	}
-	m, warnings, err := mermaid.Read(path, data)
+	m, warnings, err := open.Map(path, data)
 	if err != nil {
 		return nil, err
 	}
@@ -48,11 +45,11 @@ var (
 	errFolder  = errors.New("it is a folder; choose a file in it")
 	errMissing = errors.New("there is no such file; check the name")
 	errNoRight = errors.New("it may not be read; ask its owner for access")
-	errTooLong = errors.New("it is too large for a Mermaid or Markdown file")
+	errTooLong = errors.New("it is too large for a file that holds a map")
 )
 
-// readText returns what is in a file, or nil where that is a map's.
-func readText(path string) ([]byte, error) {
+// readAll returns what is in a file, or nil where that is a map's.
+func readAll(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -71,8 +68,8 @@ func readText(path string) ([]byte, error) {
 	if bytes.Equal(head, sqliteMagic) {
 		return nil, nil
 	}
-	rest, err := io.ReadAll(io.LimitReader(f, maxText+1))
-	if len(rest) > maxText {
+	rest, err := io.ReadAll(io.LimitReader(f, open.MaxSize+1))
+	if len(rest) > open.MaxSize {
 		return nil, errTooLong
 	}
 	return append(head[:n], rest...), err
