@@ -115,6 +115,9 @@ func (p *painter) marks(n *scene.Node, ops []scene.Op, window scene.Rect) {
 	for i := range ops {
 		if whole || shows(window, &ops[i]) {
 			ops[i].Paint(p)
+			if apart(ops, i) {
+				p.space(&ops[i])
+			}
 		}
 	}
 	p.operator("Q")
