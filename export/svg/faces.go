@@ -162,17 +162,14 @@ func (f *face) cover(s string) {
 // pair notes how far a glyph stands from the one that is read next.
 func (f *face) pair(r *text.Run, i int) {
 	g := r.Glyphs[i]
-	off := int(math.Round(g.Advance*f.font.Upem)) - int(f.shape.HorizontalAdvance(g.ID))
 	next := i + 1
 	if r.RTL { // the one read next stands to the left
 		next = i - 1
 	}
 	if next < 0 || next == len(r.Glyphs) {
-		if off != 0 && !unicode.IsSpace(r.Text[g.Cluster]) { // white space at the end of a line has no width
-			f.kerned = false
-		}
-		return
+		return // the distance from what follows in another run or line
 	}
+	off := int(math.Round(g.Advance*f.font.Upem)) - int(f.shape.HorizontalAdvance(g.ID))
 	key := [2]font.GID{g.ID, r.Glyphs[next].ID}
 	if was, ok := f.pairs[key]; ok && was != off {
 		f.kerned = false

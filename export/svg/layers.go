@@ -16,6 +16,9 @@ type layer struct {
 	bounds scene.Rect
 }
 
+// reach is how many layers back a node looks for that of its lane.
+const reach = 64
+
 // sortOut puts the nodes into layers, in drawing order. A node joins the layer of
 // its lane only where nothing drawn in between lies under it; what belongs to no
 // lane keeps its place, so that the file is read from the title to the legend.
@@ -24,7 +27,7 @@ func sortOut(s *scene.Scene) []*layer {
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
 		var to *layer
-		for k := len(out) - 1; k >= 0; k-- {
+		for k := len(out) - 1; k >= max(0, len(out)-reach); k-- {
 			if out[k].lane == n.Lane {
 				to = out[k]
 				break
