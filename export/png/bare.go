@@ -20,13 +20,17 @@ func bare(p *raster.Painter, s *scene.Scene, dst *image.RGBA, x, y int, scale fl
 		W: float64(dst.Rect.Dx()+2*spill) / scale, H: float64(dst.Rect.Dy()+2*spill) / scale,
 	}) {
 		n := &s.Nodes[i]
-		if n.Role == scene.RolePage {
-			continue
-		}
 		for k := range n.Ops {
-			n.Ops[k].Paint(p)
+			if !paper(s, n, &n.Ops[k]) {
+				n.Ops[k].Paint(p)
+			}
 		}
 	}
+}
+
+// paper reports whether a mark is the paper, or a lane of the colour of the paper.
+func paper(s *scene.Scene, n *scene.Node, o *scene.Op) bool {
+	return n.Role == scene.RolePage || n.Role == scene.RoleLane && o.Kind == scene.OpRect && o.Color == s.Page
 }
 
 // straight turns pixels whose colours were multiplied by their alpha into those

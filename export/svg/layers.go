@@ -46,9 +46,12 @@ func sortOut(s *scene.Scene) []*layer {
 	return out
 }
 
-// layers writes the nodes, a group for each lane.
-func (d *drawing) layers(s *scene.Scene, title string) {
-	names := map[journey.ID]string{"": title}
+// step is how many nodes are written between two words of progress.
+const step = 512
+
+// layers writes the nodes, a group for each lane. The error is that of the context.
+func (d *drawing) layers(s *scene.Scene, o Options) error {
+	names, done := map[journey.ID]string{"": o.Title}, 0
 	for _, b := range s.Bands {
 		names[b.Lane] = b.Name
 		if strings.TrimSpace(b.Name) == "" {
@@ -65,10 +68,17 @@ func (d *drawing) layers(s *scene.Scene, title string) {
 		}
 		d.raw(">\n")
 		for _, n := range l.nodes {
+			if o.Context != nil && done%step == 0 && o.Context.Err() != nil {
+				return o.Context.Err()
+			}
 			d.node(n)
+			if done++; o.Progress != nil && (done%step == 0 || done == len(s.Nodes)) {
+				o.Progress(done, len(s.Nodes))
+			}
 		}
 		d.raw("</g>\n")
 	}
+	return nil
 }
 
 // classes name the roles of nodes, for who styles the file.
@@ -83,6 +93,9 @@ var classes = map[scene.Role]string{
 
 // node writes one node with the words for it.
 func (d *drawing) node(n *scene.Node) {
+	if n.Role == scene.RolePage && d.paper != nil {
+		return
+	}
 	d.raw(`<g class="` + classes[n.Role] + `"`)
 	if n.Alt != "" && !hasText(n) {
 		d.raw(` role="img"`)
@@ -97,7 +110,11 @@ func (d *drawing) node(n *scene.Node) {
 		d.element("desc", n.Alt)
 	}
 	for i := range n.Ops {
-		d.op(&n.Ops[i])
+		o := &n.Ops[i]
+		if d.paper != nil && n.Role == scene.RoleLane && o.Kind == scene.OpRect && o.Color == *d.paper {
+			continue // a lane of the colour of the paper
+		}
+		d.op(o)
 	}
 	d.raw("</g>\n")
 }

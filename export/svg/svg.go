@@ -13,6 +13,7 @@ package svg
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -28,6 +29,16 @@ type Options struct {
 	Desc  string // in a sentence or two what the picture shows
 	Lang  string // language of the texts, as in "en" or "pt-BR"
 	Map   []byte // the encoded map the file carries, see package embed; nil carries none
+
+	// Transparent leaves the paper out: what the map does not cover shows what
+	// the picture is laid over.
+	Transparent bool
+
+	// Context stops the work between two nodes when it is done; nil never does.
+	Context context.Context
+	// Progress is told now and then how many nodes of all are done, by the
+	// goroutine that called Write; nil is told nothing.
+	Progress func(done, total int)
 }
 
 // ErrScene means that a scene cannot be drawn: it has no size.
@@ -35,19 +46,25 @@ var ErrScene = errors.New("cannot be drawn")
 
 // Write writes the whole scene to w. One point of the scene is one unit of the
 // picture and 1/72 inch. A mark that lies nowhere (NaN) is left out. Errors of w
-// come back wrapped; ErrScene wrapped says that there is nothing to write.
+// and of the context come back wrapped; ErrScene wrapped says that there is nothing
+// to write.
 func Write(w io.Writer, s *scene.Scene, o Options) error {
 	if !(s.Size.X > 0 && s.Size.Y > 0) || math.IsInf(s.Size.X, 0) || math.IsInf(s.Size.Y, 0) {
 		return fmt.Errorf("a map of %g x %g points %w", s.Size.X, s.Size.Y, ErrScene)
 	}
 	d := &drawing{out: bufio.NewWriterSize(w, 1<<16), faces: collect(s), symbols: symbols{ids: map[symbolKey]int{}}}
+	if o.Transparent {
+		d.paper = &s.Page
+	}
 	fonts, err := d.faces.styles()
 	if err != nil {
 		return fmt.Errorf("write svg: %w", err)
 	}
 	d.head(s, o)
 	d.raw(fonts)
-	d.layers(s, o.Title)
+	if err := d.layers(s, o); err != nil {
+		return fmt.Errorf("write svg: %w", err)
+	}
 	d.defs()
 	if o.Map != nil {
 		d.raw("<metadata>\n")
@@ -66,6 +83,7 @@ type drawing struct {
 	out     *bufio.Writer
 	faces   *faces
 	symbols symbols
+	paper   *scene.Color // left out where it is not nil
 	buf     []byte
 }
 

@@ -2,6 +2,7 @@ package svg_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"flag"
@@ -228,6 +229,32 @@ func TestMarksThatLieNowhereAreLeftOut(t *testing.T) {
 	parse(t, file)
 	if strings.Count(file, "<path") != 1 || strings.Contains(file, "<rect") || strings.Contains(file, "<text") {
 		t.Errorf("a mark that lies nowhere was drawn:\n%s", file)
+	}
+}
+
+func TestTransparentLeavesThePaperOut(t *testing.T) {
+	file := write(t, exporttest.Large(10), svg.Options{Transparent: true})
+	parse(t, file)
+	if strings.Contains(file, `class="page"`) || !strings.Contains(file, `class="touchpoint"`) {
+		t.Error("the paper is there, or the touchpoints are not")
+	}
+	if lane := regexp.MustCompile(`class="lane">\n<title>[^<]*</title>\n<rect[^>]*fill="#ffffff"`).FindString(file); lane != "" {
+		t.Errorf("a lane is painted as the paper: %s", lane)
+	}
+}
+
+func TestCancelStopsTheWork(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	var told []int
+	total := 0
+	o := svg.Options{Context: ctx, Progress: func(done, of int) { told, total = append(told, done), of; cancel() }}
+	s := exporttest.Large(300)
+	if err := svg.Write(io.Discard, s, o); !errors.Is(err, context.Canceled) || len(told) != 1 || total != len(s.Nodes) {
+		t.Errorf("error %v after %v of %d", err, told, total)
+	}
+	o.Context = context.Background()
+	if err := svg.Write(io.Discard, s, o); err != nil || told[len(told)-1] != total {
+		t.Errorf("error %v after %v of %d", err, told, total)
 	}
 }
 
