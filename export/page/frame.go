@@ -51,7 +51,7 @@ func (p *setter) headHeight(size scene.Point) float64 {
 		h += ruleHeight + headGap
 	}
 	if p.Logo != nil {
-		h += p.logo(size, logoHeight).Y + headGap
+		h += p.logo(size, p.logoMost).Y + headGap
 	}
 	return h
 }
@@ -85,7 +85,7 @@ func (p *setter) heads(f frame) []Part {
 		pen.Rect(scene.Rect{X: f.head.X, Y: y, W: f.head.W, H: ruleHeight}, 0, p.Accent)
 		y += ruleHeight + headGap
 	}
-	if l := p.logo(f.size, logoHeight); l.Y > 0 {
+	if l := p.logo(f.size, p.logoMost); l.Y > 0 {
 		x := f.head.Right() - l.X
 		if p.s.RTL {
 			x = f.head.X

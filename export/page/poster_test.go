@@ -32,7 +32,7 @@ func TestTilesPutTogetherAreThePoster(t *testing.T) {
 				t.Fatal(err)
 			}
 			hold(t, d, false)
-			p := &setter{Options: tc.o.defaults(), m: tc.m, s: scene.Build(tc.m, tc.o.Scene), doc: &Document{}}
+			p := &setter{Options: tc.o.defaults(), m: tc.m, s: scene.Build(tc.m, tc.o.Scene), doc: &Document{}, logoMost: logoHeight}
 			p.content = marked(p.s)
 			large, err := p.large()
 			if err != nil {

@@ -16,7 +16,9 @@ func (p *setter) reports() error {
 	if len(p.Reports) == 0 {
 		return nil
 	}
-	f, err := p.reportFrame()
+	own := *p
+	own.logoMost = smallLogo
+	f, err := own.reportFrame()
 	if err != nil {
 		return err
 	}
@@ -32,7 +34,7 @@ func (p *setter) reports() error {
 			if len(p.doc.Sheets) >= MostSheets {
 				return fmt.Errorf("the report %s would take more than %d sheets; leave it out", k, MostSheets)
 			}
-			sheet := Sheet{Size: f.size, Paper: p.s.Page, Parts: p.heads(f)}
+			sheet := Sheet{Size: f.size, Paper: p.s.Page, Parts: own.heads(f)}
 			sheet.Parts = append(sheet.Parts, Part{
 				Scene: s, Window: scene.Rect{W: s.Size.X, H: s.Size.Y}, At: scene.Point{X: f.body.X, Y: f.body.Y}, Scale: 1, Kind: Report,
 			})

@@ -20,6 +20,8 @@ type setter struct {
 	content scene.Rect   // where s has marks
 	doc     *Document
 	feet    map[int]scene.Rect // sheet -> the place of its footer
+
+	logoMost float64 // height of the logo in the head of a sheet
 }
 
 // Set lays a map out and sets it on sheets. The same map and options give the
@@ -30,7 +32,7 @@ func Set(m *journey.Map, o Options) (*Document, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	p := &setter{Options: o, m: m, s: scene.Build(m, o.Scene), feet: map[int]scene.Rect{}}
+	p := &setter{Options: o, m: m, s: scene.Build(m, o.Scene), feet: map[int]scene.Rect{}, logoMost: logoHeight}
 	p.content = marked(p.s)
 	p.doc = &Document{Map: m, Title: m.Head.Title, Subject: m.Head.Scenario, Lang: o.Lang, Date: m.Head.Date}
 	if err := p.sheets(); err != nil {

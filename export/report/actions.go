@@ -68,7 +68,7 @@ func (f *flow) action(o journey.Opportunity) row {
 // where it is of a stage.
 func (f *flow) pains(o journey.Opportunity) cell {
 	var paras []para
-	for _, p := range f.m.PainPointsInOrder() {
+	for _, p := range f.hurts {
 		if o.Touchpoint != "" && p.Touchpoint != o.Touchpoint || o.Touchpoint == "" && p.Stage != o.Stage {
 			continue
 		}

@@ -33,10 +33,14 @@ type flow struct {
 	y     float64
 	row   int    // of the next row of a table
 	again func() // draws what is repeated at the head of a page
+
+	oneLane bool                // all touchpoints are in one lane
+	hurts   []journey.PainPoint // in order
 }
 
 func newFlow(m *journey.Map, o Options) *flow {
-	f := &flow{Options: o, m: m, theme: o.Scene.Theme, rtl: m.RightToLeft()}
+	f := &flow{Options: o, m: m, theme: o.Scene.Theme, rtl: m.RightToLeft(), hurts: m.PainPointsInOrder()}
+	_, f.oneLane = onlyLane(m)
 	f.ink = f.theme.Ink
 	if o.Accent.A > 0 {
 		f.ink = legible(o.Accent, f.theme)

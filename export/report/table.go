@@ -8,6 +8,9 @@ import (
 const (
 	cellPad = 4.0 // beside, above and below the text of a cell
 	paraGap = 2.0 // between the paragraphs of a cell
+	// mostMoved is the share of a page up to which a row goes to the next page
+	// as a whole.
+	mostMoved = 0.6
 )
 
 // column is one of a table; the shares of all together are the width.
@@ -84,7 +87,9 @@ func (t *table) rows(rows []row) {
 		}
 		next := 0.0
 		if rows[i].group && i+1 < len(rows) {
-			next = min(t.height(&rows[i+1]), 60)
+			if next = t.height(&rows[i+1]); next > t.f.Size.Y*mostMoved {
+				next = 60
+			}
 		}
 		t.row(&rows[i], next)
 	}
@@ -153,7 +158,7 @@ func (t *table) row(r *row, next float64) {
 		t.group = nil
 	}
 	if h := t.height(r); h+next > f.left() {
-		if h <= f.Size.Y*0.6 || f.left() < f.Size.Y*0.25 {
+		if h <= f.Size.Y*mostMoved || f.left() < f.Size.Y*0.25 {
 			f.turn()
 		}
 		if h > f.left() {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strings"
 
 	"touchline.app/canvas/scene"
@@ -27,10 +28,7 @@ func (f *flow) touchpoints() {
 		return
 	}
 	fields := f.used(f.fields(), list)
-	cols := make([]column, len(fields))
-	for i, x := range fields {
-		cols[i] = column{f.words(x.key), x.share}
-	}
+	cols := f.shares(fields, list)
 	var rows []row
 	group := journey.ID("")
 	for i, t := range list {
@@ -47,8 +45,34 @@ func (f *flow) touchpoints() {
 	f.table(cols...).rows(rows)
 }
 
+// shares gives each column the room its longest word asks for, and the rest by
+// how much stands in it: half of it as a table of common texts would have it.
+func (f *flow) shares(fields []field, list []journey.Touchpoint) []column {
+	const sample = 200 // touchpoints looked at
+	cols := make([]column, len(fields))
+	amounts := make([]float64, len(fields))
+	rest, total, common := f.Size.X, 0.0, 0.0
+	for i, x := range fields {
+		least := f.Scene.Fonts.Widest(f.words(x.key), headFont.Style) * headFont.Size
+		for _, t := range list[:min(len(list), sample)] {
+			for _, p := range x.cell(t).paras {
+				least = max(least, f.Scene.Fonts.Widest(p.text, p.font.Style)*p.font.Size)
+				amounts[i] += float64(len([]rune(p.text))) * p.font.Size * p.font.Lead
+			}
+		}
+		amounts[i] = math.Pow(amounts[i], 0.7)
+		cols[i] = column{f.words(x.key), min(least+0.5, f.Size.X/12) + 2*cellPad}
+		rest, total, common = rest-cols[i].share, total+amounts[i], common+x.share
+	}
+	for i, x := range fields {
+		cols[i].share += max(rest, 0) * (0.5*amounts[i]/max(total, 1) + 0.5*x.share/common)
+	}
+	return cols
+}
+
 // stageRow heads the touchpoints of a stage.
 func (f *flow) stageRow(id journey.ID) row {
+	lane, _ := onlyLane(f.m)
 	r := row{ref: scene.Ref{Kind: journey.KindStage, ID: id}, group: true}
 	for i, s := range f.m.StagesInOrder() {
 		if s.ID != id {
@@ -63,10 +87,10 @@ func (f *flow) stageRow(id journey.ID) row {
 		if name == "" {
 			name = "–"
 		}
-		r.cells = []cell{filled(f.strong(dotted(name, phase)), f.muted(dotted(s.Goal, s.Expectation)))}
+		r.cells = []cell{filled(f.strong(dotted(name, phase)), f.muted(dotted(f.lane(lane), s.Goal, s.Expectation)))}
 	}
 	if len(r.cells) == 0 {
-		r.cells = []cell{filled(f.strong("–"))}
+		r.cells = []cell{filled(f.strong("–"), f.muted(f.lane(lane)))}
 	}
 	return r
 }
@@ -133,14 +157,36 @@ func (f *flow) nameCell(t journey.Touchpoint) cell {
 		paras = append(paras, para{"✓ " + f.words("scene.leave"), bodyFont, f.theme.PosText})
 	}
 	paras = append(paras, f.plain(t.Details))
-	if l, ok := f.m.Lanes.Get(t.Lane); ok {
-		lane := strings.TrimSpace(l.Name)
-		if lane == "" {
-			lane = f.words("lane." + string(l.Type))
-		}
-		paras = append(paras, f.muted(f.words("report.lane")+": "+lane))
+	if !f.oneLane {
+		paras = append(paras, f.muted(f.lane(t.Lane)))
 	}
 	return filled(paras...)
+}
+
+// lane names a lane: "Lane: Touchpoints".
+func (f *flow) lane(id journey.ID) string {
+	l, ok := f.m.Lanes.Get(id)
+	if !ok {
+		return ""
+	}
+	name := strings.TrimSpace(l.Name)
+	if name == "" {
+		name = f.words("lane." + string(l.Type))
+	}
+	return f.words("report.lane") + ": " + name
+}
+
+// onlyLane returns the lane in which all touchpoints are, if there is one: it is
+// said once for each stage then, not for each touchpoint.
+func onlyLane(m *journey.Map) (journey.ID, bool) {
+	var lane journey.ID
+	for t := range m.Touchpoints.All() {
+		if lane != "" && t.Lane != lane {
+			return "", false
+		}
+		lane = t.Lane
+	}
+	return lane, true
 }
 
 func (f *flow) channelCell(t journey.Touchpoint) cell {
