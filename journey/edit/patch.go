@@ -91,28 +91,46 @@ func (p Patch) Apply(m *journey.Map) {
 // then returns one patch that does p and then next. Rows that end as they began
 // drop out.
 func (p Patch) then(next Patch) Patch {
-	out := Patch{Verb: p.Verb, Subject: p.Subject, Gesture: p.Gesture}
-	type key struct {
-		kind journey.Kind
-		id   journey.ID
+	var s sum
+	s.add(p)
+	s.add(next)
+	out := s.patch()
+	out.Verb, out.Subject, out.Gesture = p.Verb, p.Subject, p.Gesture
+	if p.Gesture != "" && next.Subject != "" { // a name that is being typed
+		out.Subject = next.Subject
 	}
-	at := map[key]int{}
-	for _, c := range append(append([]Change(nil), p.Changes...), next.Changes...) {
-		k := key{c.Row().Kind(), c.Row().RowID()}
-		if i, ok := at[k]; ok {
-			out.Changes[i].After = c.After
+	return out
+}
+
+// sum adds patches up to one. The zero value is empty.
+type sum struct {
+	changes []Change
+	at      map[Ref]int
+}
+
+func (s *sum) add(p Patch) {
+	if s.at == nil {
+		s.at = map[Ref]int{}
+	}
+	for _, c := range p.Changes {
+		k := Ref{c.Row().Kind(), c.Row().RowID()}
+		if i, ok := s.at[k]; ok {
+			s.changes[i].After = c.After
 			continue
 		}
-		at[k] = len(out.Changes)
-		out.Changes = append(out.Changes, c)
+		s.at[k] = len(s.changes)
+		s.changes = append(s.changes, c)
 	}
-	kept := out.Changes[:0]
-	for _, c := range out.Changes {
+}
+
+// patch returns the changes that change something.
+func (s *sum) patch() Patch {
+	var out Patch
+	for _, c := range s.changes {
 		if !reflect.DeepEqual(c.Before, c.After) {
-			kept = append(kept, c)
+			out.Changes = append(out.Changes, c)
 		}
 	}
-	out.Changes = kept
 	return out
 }
 

@@ -27,9 +27,9 @@ var commands = map[string]func(r *rand.Rand, m *journey.Map, fresh journey.ID) e
 		h.Title = fmt.Sprint("title ", r.Intn(3))
 		t, _ := m.Touchpoints.Get(touchpoint(r, m))
 		t.Details = fmt.Sprint("details ", r.Intn(3))
-		rows := []journey.Row{h, journey.PainPoint{ID: fresh, Stage: t.Stage, Touchpoint: t.ID, Lane: "pains", Text: "it hurts"}}
+		rows := []journey.Row{h}
 		if t.ID != "" {
-			rows = append(rows, t)
+			rows = append(rows, t, journey.PainPoint{ID: fresh, Order: "V001", Stage: t.Stage, Touchpoint: t.ID, Lane: "pains", Text: "it hurts"})
 		}
 		return edit.Put{Rows: rows, Gesture: gesture(r)}
 	},
@@ -62,6 +62,12 @@ var commands = map[string]func(r *rand.Rand, m *journey.Map, fresh journey.ID) e
 			edit.SetEmotion{ID: fresh, Which: edit.Actual, Valence: -1},
 		}}
 	},
+}
+
+func init() {
+	for name, make := range moreCommands {
+		commands[name] = make
+	}
 }
 
 func gesture(r *rand.Rand) string { return []string{"", "drag"}[r.Intn(2)] }

@@ -54,18 +54,21 @@ type All struct {
 // Plan implements Command.
 func (c All) Plan(m *journey.Map) (Patch, error) {
 	work := m.Clone()
-	out := Patch{}
+	var all sum
+	verb, subject := "", ""
 	for _, cmd := range c.Commands {
 		p, err := cmd.Plan(work)
 		if err != nil {
 			return Patch{}, err
 		}
 		p.Apply(work)
-		out = out.then(p)
-		if out.Verb == "" {
-			out.Verb, out.Subject = p.Verb, p.Subject
+		all.add(p)
+		if verb == "" {
+			verb, subject = p.Verb, p.Subject
 		}
 	}
+	out := all.patch()
+	out.Verb, out.Subject = verb, subject
 	if c.Verb != "" {
 		out.Verb, out.Subject = c.Verb, c.Subject
 	}

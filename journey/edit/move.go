@@ -1,0 +1,137 @@
+package edit
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"touchline.app/journey"
+)
+
+// MoveTouchpoints moves several touchpoints to one place of a stage, where they
+// stand side by side in the order they had. What is tied to them goes along.
+type MoveTouchpoints struct {
+	IDs   []journey.ID
+	Stage journey.ID
+	Lane  journey.ID // empty leaves each in its lane
+	Index int        // place among the touchpoints of the stage as they are now, the moved ones counted
+}
+
+// Plan implements Command. Touchpoints that are gone meanwhile are left out.
+func (c MoveTouchpoints) Plan(m *journey.Map) (Patch, error) {
+	if !m.Stages.Has(c.Stage) {
+		return Patch{}, fmt.Errorf("stage %q is not on the map", c.Stage)
+	}
+	if l, ok := m.Lanes.Get(c.Lane); c.Lane != "" && (!ok || l.Type != journey.LaneTouchpoints) {
+		return Patch{}, fmt.Errorf("lane %q is no lane for touchpoints", c.Lane)
+	}
+	var block []journey.Touchpoint
+	for _, t := range m.Journey() {
+		if slices.Contains(c.IDs, t.ID) {
+			block = append(block, t)
+		}
+	}
+	p := Patch{Verb: "move"}
+	if len(block) == 0 {
+		return p, nil
+	}
+	p.Subject = block[0].Title
+	now := m.InStage(c.Stage)
+	next := c.arranged(now, block)
+	if slices.EqualFunc(now, next, sameSpot) {
+		return p, nil
+	}
+	reorder(next, c.IDs)
+	for _, t := range next {
+		p.put(m, t)
+	}
+	for _, t := range block {
+		if t.Stage != c.Stage {
+			p.bring(m, t.ID, c.Stage)
+		}
+	}
+	return p, nil
+}
+
+// sameSpot says that the same touchpoint stands in both places.
+func sameSpot(a, b journey.Touchpoint) bool {
+	return a.ID == b.ID && a.Stage == b.Stage && a.Lane == b.Lane
+}
+
+// arranged returns the touchpoints of the stage as they stand afterwards.
+func (c MoveTouchpoints) arranged(now, block []journey.Touchpoint) []journey.Touchpoint {
+	var out []journey.Touchpoint
+	at := -1
+	for i, t := range now {
+		if i >= c.Index && at < 0 {
+			at = len(out)
+		}
+		if !slices.Contains(c.IDs, t.ID) {
+			out = append(out, t)
+		}
+	}
+	if at < 0 {
+		at = len(out)
+	}
+	for i := range block {
+		t := block[i]
+		t.Stage, t.Lane = c.Stage, cmp.Or(c.Lane, t.Lane)
+		out = slices.Insert(out, at+i, t)
+	}
+	return out
+}
+
+// reorder gives the moved ones order keys between their neighbours, and all of
+// the stage new ones where these leave no room.
+func reorder(next []journey.Touchpoint, moved []journey.ID) {
+	at := slices.IndexFunc(next, func(t journey.Touchpoint) bool { return slices.Contains(moved, t.ID) })
+	end := at
+	for end < len(next) && slices.Contains(moved, next[end].ID) {
+		end++
+	}
+	keys := []string{"", ""}
+	if at > 0 {
+		keys[0] = next[at-1].Order
+	}
+	if end < len(next) {
+		keys[1] = next[end].Order
+	}
+	for i := at; i < end; i++ {
+		key, err := journey.Between(keys[0], keys[1])
+		if err != nil || len(key) > journey.MaxOrderLength || key <= keys[0] || keys[1] != "" && key >= keys[1] {
+			for k, fresh := range journey.Spread(len(next)) {
+				next[k].Order = fresh
+			}
+			return
+		}
+		next[i].Order, keys[0] = key, key
+	}
+}
+
+// bring takes what is tied to a touchpoint along to its stage.
+func (p *Patch) bring(m *journey.Map, touchpoint, stage journey.ID) {
+	for r := range attached(m, touchpoint) {
+		_, lane, _ := homes(r)
+		p.put(m, placed(r, stage, lane, touchpoint))
+	}
+}
+
+// placed returns a note, pain point, opportunity or metric in another cell, and
+// any other row as it is. A note is tied to no touchpoint.
+func placed(r journey.Row, stage, lane, touchpoint journey.ID) journey.Row {
+	switch r := r.(type) {
+	case journey.Note:
+		r.Stage, r.Lane = stage, lane
+		return r
+	case journey.PainPoint:
+		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
+		return r
+	case journey.Opportunity:
+		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
+		return r
+	case journey.Metric:
+		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
+		return r
+	}
+	return r
+}
