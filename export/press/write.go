@@ -12,6 +12,7 @@ import (
 	"touchline.app/export/json"
 	"touchline.app/export/markdown"
 	"touchline.app/export/mermaid"
+	"touchline.app/export/ojf"
 	"touchline.app/export/page"
 	"touchline.app/export/pdf"
 	"touchline.app/export/png"
@@ -38,6 +39,8 @@ func (j *job) write(w io.Writer) error {
 		return j.warned(markdown.Write(w, j.m))
 	case Mermaid:
 		return j.warned(mermaid.Write(w, j.m))
+	case Ptolemy:
+		return j.warned(ojf.Write(w, j.m))
 	default:
 		return fmt.Errorf("no format is called %q; there are %s", string(j.o.Format), list(Formats))
 	}
@@ -80,7 +83,10 @@ func (j *job) svg(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return svg.Write(w, s, svg.Options{Title: j.m.Head.Title, Desc: j.m.Head.Scenario, Lang: j.o.lang(), Map: j.carried})
+	return svg.Write(w, s, svg.Options{
+		Title: j.m.Head.Title, Desc: j.m.Head.Scenario, Lang: j.o.lang(), Map: j.carried, Transparent: j.o.Transparent,
+		Context: j.ctx, Progress: j.o.Progress,
+	})
 }
 
 // picture returns what a format of one sheet shows: the map as it is, or as it
