@@ -38,10 +38,11 @@ const (
 	CSV      Format = "csv"
 	Markdown Format = "md"
 	Mermaid  Format = "mmd"
+	Ptolemy  Format = "ojf" // OpenJourney, of the Ptolemy journey mapper
 )
 
 // Formats lists the formats in the order they are offered.
-var Formats = []Format{PDF, PNG, SVG, JSON, CSV, Markdown, Mermaid}
+var Formats = []Format{PDF, PNG, SVG, JSON, CSV, Markdown, Mermaid, Ptolemy}
 
 // FormatOf returns the format a file is named for, and whether there is one.
 func FormatOf(path string) (Format, bool) {

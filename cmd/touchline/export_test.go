@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestPick(t *testing.T) {
+	all := []named{{"a", []string{"Plan"}}, {"b", []string{"Book"}}, {"c", []string{"Check-in"}}, {"d", []string{"Book"}}, {"e", []string{"", "emotion"}}}
+	for list, want := range map[string]string{
+		"":               "",
+		"plan":           "a",
+		"Book":           "bd",
+		"check-in":       "c",
+		"2-4":            "bcd",
+		"Plan..Check-in": "abc",
+		"plan - 2":       "ab",
+		"5,1":            "ea",
+		"emotion, 5":     "e",
+	} {
+		got, err := pick("stage", list, all)
+		var b strings.Builder
+		for _, id := range got {
+			b.WriteString(string(id))
+		}
+		if err != nil || b.String() != want {
+			t.Errorf("%q gives %q, %v; want %q", list, b.String(), err, want)
+		}
+	}
+	for _, list := range []string{"none", "0", "6", "Book..none", "4-2", ",", "1,,2"} {
+		if got, err := pick("stage", list, all); err == nil {
+			t.Errorf("%q gives %v", list, slices.Collect(slices.Values(got)))
+		} else if !strings.Contains(err.Error(), "it has Plan, Book, Check-in, Book, 5") {
+			t.Errorf("%q: %v", list, err)
+		}
+	}
+	if _, err := pick("lane", "1", nil); err == nil || !strings.Contains(err.Error(), "it has none") {
+		t.Error(err)
+	}
+}
+
+func TestExportOfSeveralFilesAndOfAPart(t *testing.T) {
+	dir := t.TempDir()
+	in := filepath.Join(dir, "flight.journey")
+	done(t, "new", in, "--template", "flight")
+	pdf, png, back := filepath.Join(dir, "a.pdf"), filepath.Join(dir, "a.png"), filepath.Join(dir, "b.journey")
+	done(t, "export", in, pdf, png, "--stages", "Book..Airport", "--lanes", "touchpoints,emotion,gap")
+	done(t, "import", pdf, back)
+	out := done(t, "info", back)
+	if !strings.Contains(out, "Airport") || strings.Contains(out, "In flight") {
+		t.Errorf("%s", out)
+	}
+	if r := run(t, "export", in, pdf, "--stages", "Boarding"); r.status != statusCould || !strings.Contains(r.err, `no stage "Boarding"`) {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestExportOptionsThatDoNotDo(t *testing.T) {
+	dir := t.TempDir()
+	mmd := put(t, dir, "day.mmd", diagram)
+	pdf := filepath.Join(dir, "a.pdf")
+	bad := put(t, dir, "logo.png", "no picture")
+	for name, tt := range map[string]struct {
+		args   []string
+		status int
+	}{
+		"split and tile":  {[]string{"--split", "--tile", "a4"}, statusUsage},
+		"no such tile":    {[]string{"--tile", "a1"}, statusUsage},
+		"no such report":  {[]string{"--report=poems"}, statusUsage},
+		"no colour":       {[]string{"--accent", "blue"}, statusUsage},
+		"margin":          {[]string{"--margin", "-1"}, statusUsage},
+		"overlap":         {[]string{"--overlap", "NaN"}, statusUsage},
+		"orientation":     {[]string{"--orientation", "upside-down"}, statusUsage},
+		"language":        {[]string{"--lang", "tlh"}, statusUsage},
+		"logo is missing": {[]string{"--logo", filepath.Join(dir, "none.png")}, statusCould},
+		"logo is none":    {[]string{"--logo", bad}, statusCould},
+		"no such stage":   {[]string{"--stages", "9"}, statusCould},
+		"no such lane":    {[]string{"--lanes", "none"}, statusCould},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := run(t, append([]string{"export", mmd, pdf}, tt.args...)...)
+			if r.status != tt.status || r.out != "" || strings.Count(r.err, "\n") != 1 {
+				t.Errorf("%+v", r)
+			}
+		})
+	}
+	only(t, dir, "day.mmd", "logo.png")
+}
+
+// Every way to set a map gives a file, with a logo and all reports.
+func TestExportOnPages(t *testing.T) {
+	dir := t.TempDir()
+	in := filepath.Join(dir, "flight.journey")
+	done(t, "new", in, "--template", "flight")
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 40, 20))); err != nil {
+		t.Fatal(err)
+	}
+	logo := put(t, dir, "logo.png", b.String())
+	for name, flags := range map[string][]string{
+		"one sheet": {"--page", "a3"},
+		"lying":     {"--page", "tabloid", "--orientation", "landscape", "--margin", "0", "--no-footer"},
+		"poster":    {"--page", "a1", "--tile", "a4", "--overlap", "12"},
+		"split":     {"--page", "a4", "--split", "--logo", logo, "--accent", "#1A73E8"},
+		"reports":   {"--page", "a3", "--report", "--lang", "de", "--theme", "dark"},
+		"closed":    {"--no-map"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			out := filepath.Join(dir, name+".pdf")
+			if r := run(t, append([]string{"export", in, out}, flags...)...); r.status != statusDone {
+				t.Fatalf("%+v", r)
+			}
+			if info, err := os.Stat(out); err != nil || info.Size() < 10_000 {
+				t.Errorf("%v, %v", info, err)
+			}
+			r := run(t, "info", out)
+			if (r.status == statusDone) == (name == "closed") {
+				t.Errorf("the map in it: %+v", r)
+			}
+		})
+	}
+}
