@@ -36,8 +36,8 @@ func (x *writing) reports(doc *element) {
 // reportTable is a table of a report: its cells in the order of their rows.
 type reportTable struct{ cells []ref }
 
-// write adds the table. A cell that shows nothing has no node, so that the head
-// above says in which column a cell lies; heads on further sheets repeat those
+// write adds the table. A cell that shows nothing has no node: the fullest row
+// says where the columns are; heads on further sheets repeat those
 // of the first.
 func (t *reportTable) write(x *writing, doc *element) {
 	if t == nil {
@@ -60,42 +60,43 @@ func (t *reportTable) write(x *writing, doc *element) {
 		}
 		rows[len(rows)-1] = append(rows[len(rows)-1], r)
 	}
-	table := doc.under("Table")
-	if len(heads) > 0 {
-		tr := table.under("TR")
-		for _, h := range heads {
-			tr.under("TH").head("Column").whole(h)
+	columns := heads
+	for _, cells := range rows {
+		if len(cells) > len(columns) {
+			columns = cells // a column without a head
 		}
 	}
-	width := len(heads)
-	for _, cells := range rows {
-		width = max(width, len(cells))
+	table := doc.under("Table")
+	if len(heads) > 0 {
+		x.reportRow(table.under("TR"), heads, columns)
 	}
 	for _, cells := range rows {
-		x.reportRow(table.under("TR"), cells, heads, width)
+		x.reportRow(table.under("TR"), cells, columns)
 	}
 }
 
-// reportRow adds a row of as many cells as the table is wide.
-func (x *writing) reportRow(tr *element, cells, heads []ref, width int) {
-	for range width {
+// reportRow adds a row of as many cells as there are columns.
+func (x *writing) reportRow(tr *element, cells, columns []ref) {
+	for range columns {
 		tr.under("TD")
 	}
 	next := 0
 	for i, c := range cells {
-		at := max(next, nearest(heads, c.node().Bounds))
-		at = min(at, width-(len(cells)-i)) // the others need a place too
-		td := tr.kids[at].whole(c)
-		x.addLinks(td, c)
+		at := max(next, nearest(columns, c.node().Bounds))
+		at = min(at, len(columns)-(len(cells)-i)) // the others need a place too
+		e := tr.kids[at].whole(c)
+		if c.node().Role == scene.RoleTableHead {
+			e.head("Column")
+		}
+		x.addLinks(e, c)
 		next = at + 1
 	}
 }
 
-// nearest returns the head whose left or right edge a cell shares best; 0
-// without heads.
-func nearest(heads []ref, b scene.Rect) int {
+// nearest returns the column whose left or right edge a cell shares best.
+func nearest(columns []ref, b scene.Rect) int {
 	best, least := 0, math.Inf(1)
-	for i, h := range heads {
+	for i, h := range columns {
 		hb := h.node().Bounds
 		d := min(math.Abs(hb.X-b.X), math.Abs(hb.Right()-b.Right()))
 		if d < least {
