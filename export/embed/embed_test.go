@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"image/png"
 	"reflect"
@@ -83,6 +84,7 @@ func TestAsOtherProgramsWriteIt(t *testing.T) {
 		"uncompressed PNG":       pngWith(t, chunk),
 		"stream after CR LF":     bytes.ReplaceAll(pdfWith(stream), []byte("stream\n"), []byte("stream\r\n")),
 		"no word of attachments": bytes.ReplaceAll(pdfWith(stream), []byte("/Type/EmbeddedFile"), []byte("/Kind/Other")),
+		"hexadecimal":            pdfWith(fmt.Appendf(nil, "%X\n>", stream)),
 		"junk before the PDF":    append([]byte("\n\n junk \n"), pdfWith(stream)...),
 		"cut off behind the map": pdfWith(stream)[:bytes.Index(pdfWith(stream), []byte("xref"))],
 	}

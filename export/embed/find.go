@@ -26,7 +26,7 @@ const (
 	MaxFile = 256 << 20 // bytes of a file
 	MaxMap  = 64 << 20  // bytes of a map, inflated
 	MaxMaps = 100       // of a file
-	maxWork = 160 << 20 // what a search may cost, in bytes inflated
+	maxWork = 96 << 20  // what a search may cost, in bytes inflated
 	decoded = 4         // what decoding costs, times inflating
 	probe   = 64        // bytes of a stream that tell whether it is a map
 	probeIn = 512       // compressed bytes these are taken from

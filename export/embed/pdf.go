@@ -1,6 +1,9 @@
 package embed
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/hex"
+)
 
 // near is how many bytes before a stream its dictionary may take up.
 const near = 1024
@@ -37,12 +40,17 @@ func (s *search) streams(attached bool) {
 			continue
 		}
 		before := s.data[max(0, from-near):from]
-		if bytes.HasSuffix(before, []byte("end")) || !worthwhile(body) {
+		digits := isHex(body)
+		if bytes.HasSuffix(before, []byte("end")) || !digits && !worthwhile(body) {
 			continue
 		}
 		s.left -= near
-		if isAttachment(before) == attached {
+		switch {
+		case isAttachment(before) != attached:
+		case !digits:
 			s.stream(body)
+		case attached: // no other stream is worth it
+			s.stream(s.unhex(body))
 		}
 	}
 }
@@ -54,4 +62,29 @@ func isAttachment(before []byte) bool {
 		before = before[i:]
 	}
 	return bytes.Contains(before, []byte("/EmbeddedFile"))
+}
+
+// isHex reports whether a stream may be one of hexadecimal digits, as a program
+// writes it that is asked for text alone.
+func isHex(body []byte) bool {
+	_, err := hex.Decode(make([]byte, 4), body[:min(8, len(body))])
+	return len(body) >= 8 && err == nil
+}
+
+// unhex returns what a stream of hexadecimal digits, ended by a >, says.
+func (s *search) unhex(body []byte) []byte {
+	digits := body[:min(len(body), 2*MaxMap, max(s.left, 0))]
+	if end := bytes.IndexByte(digits, '>'); end >= 0 {
+		digits = digits[:end]
+	}
+	s.left -= len(digits)
+	digits = bytes.Map(func(r rune) rune {
+		if r <= ' ' {
+			return -1
+		}
+		return r
+	}, digits)
+	out := make([]byte, len(digits)/2)
+	n, _ := hex.Decode(out, digits[:2*len(out)])
+	return out[:n]
 }
