@@ -59,6 +59,7 @@ func fileActions() []action {
 		{key: "action.recent", menu: "menu.file", sub: recentChoices},
 		{key: "action.save_as", menu: "menu.file", line: true, shortcut: ctrlShift(fyne.KeyS), run: (*editor).askSaveAs, enabled: hasDocument},
 		{key: "action.export", menu: "menu.file", shortcut: ctrl(fyne.KeyE), run: (*editor).askExport, enabled: hasDocument},
+		{key: "action.export_again", menu: "menu.file", shortcut: ctrlShift(fyne.KeyE), run: (*editor).exportAgain, enabled: hasDocument},
 		{key: "action.close", menu: "menu.file", line: true, shortcut: ctrl(fyne.KeyW), run: (*editor).closeMap, enabled: hasDocument},
 		{key: "action.quit", menu: "menu.file", shortcut: ctrl(fyne.KeyQ), run: (*editor).quit},
 	}
@@ -68,6 +69,7 @@ func editActions() []action {
 	return []action{
 		{key: "action.undo", menu: "menu.edit", shortcut: &fyne.ShortcutUndo{}, run: (*editor).undo, enabled: canUndo, label: undoLabel},
 		{key: "action.redo", menu: "menu.edit", shortcut: &fyne.ShortcutRedo{}, run: (*editor).redo, enabled: canRedo, label: redoLabel},
+		{key: "action.copy_picture", menu: "menu.edit", line: true, shortcut: ctrlShift(fyne.KeyC), run: (*editor).copyPicture, enabled: hasDocument},
 		{key: "action.duplicate", menu: "menu.edit", line: true, shortcut: ctrl(fyne.KeyD), run: (*editor).duplicate, enabled: hasSelection},
 		{key: "action.delete", menu: "menu.edit", shortcut: plain(fyne.KeyDelete), run: (*editor).deleteSelection, enabled: hasSelection},
 		{key: "action.select_all", menu: "menu.edit", line: true, shortcut: &fyne.ShortcutSelectAll{}, run: (*editor).selectAll, enabled: hasDocument},
@@ -158,9 +160,7 @@ func (e *editor) performUnder(a *action) {
 // typedKey acts on a key nothing in the window has used.
 func (e *editor) typedKey(k *fyne.KeyEvent) {
 	if e.asks() {
-		if k.Name == fyne.KeyEscape {
-			e.dismiss()
-		}
+		e.typedUnder(k.Name)
 		return
 	}
 	name := k.Name
@@ -175,6 +175,17 @@ func (e *editor) typedKey(k *fyne.KeyEvent) {
 	}
 	if len(name) > 1 { // the key of a letter is followed by its rune
 		e.performPlain(name)
+	}
+}
+
+// typedUnder acts on a key while a dialog is open.
+func (e *editor) typedUnder(k fyne.KeyName) {
+	d := e.exportDialog
+	switch {
+	case d != nil && e.win.Canvas().Overlays().Top() == d.object:
+		d.typedKey(k)
+	case k == fyne.KeyEscape:
+		e.dismiss()
 	}
 }
 

@@ -22,6 +22,10 @@ func (e *editor) asks() bool { return e.win.Canvas().Overlays().Top() != nil }
 
 // dismiss closes the dialog that is open, as if it had been cancelled.
 func (e *editor) dismiss() {
+	if d := e.exportDialog; d != nil && e.win.Canvas().Overlays().Top() == d.object {
+		d.close()
+		return
+	}
 	if e.asked != nil {
 		e.asked.Hide()
 		e.asked = nil

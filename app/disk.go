@@ -3,13 +3,14 @@ package app
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
-	"touchline.app/export/mermaid"
+	"touchline.app/export/open"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
 	"touchline.app/storage"
@@ -55,34 +56,74 @@ func copyStore(from store, path string, m *journey.Map) (store, bool, error) {
 	return to, true, err
 }
 
-// isMermaid reports whether the name is one of a Mermaid or Markdown file.
-func isMermaid(path string) bool {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".mmd", ".mermaid", ".md", ".markdown":
+// isMap reports whether a file is a map of ours rather than something a map can
+// be read from. One with the name of a map is not looked into: the program that
+// has it open would lose its locks on it.
+func isMap(path string) bool {
+	if strings.EqualFold(filepath.Ext(path), extension) {
 		return true
 	}
-	return false
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(mapMagic))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == mapMagic
 }
 
-// importMermaid reads the journey of a Mermaid or Markdown file into a map.
-// The texts are warnings for a person.
-func importMermaid(path string) (*journey.Map, []string, error) {
-	b, err := os.ReadFile(path)
+// mapMagic begins every map's file.
+const mapMagic = "SQLite format 3\x00"
+
+// importMap reads the map a file carries or describes. The texts are warnings
+// for a person.
+func importMap(path string) (*journey.Map, []string, error) {
+	data, err := readWhole(path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	m, warnings, err := open.Map(filepath.Base(path), data)
 	if err != nil {
 		return nil, nil, err
-	}
-	m, warnings, err := mermaid.Read(filepath.Base(path), b)
-	if err != nil {
-		return nil, nil, fmt.Errorf("import %s: %w", path, err)
-	}
-	if m.Head.Title == "" {
-		m.Head.Title = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	}
 	texts := make([]string, len(warnings))
 	for i, w := range warnings {
 		texts[i] = w.String()
 	}
 	return m, texts, nil
+}
+
+// readWhole reads a file of a size that can be a map.
+func readWhole(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, unread(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errors.New("it is a folder; choose a file in it")
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is no file; choose another")
+	case info.Size() > open.MaxSize:
+		return nil, errors.New("it is too large to hold a map; choose another")
+	}
+	return io.ReadAll(io.LimitReader(f, open.MaxSize+1))
+}
+
+// unread finds words for what the system reports.
+func unread(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("there is no such file; check the name")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("it may not be read; ask its owner for access")
+	}
+	return err
 }
 
 // fromTemplate returns a new map of a template.
@@ -99,7 +140,7 @@ func fromTemplate(name string, ids *journey.IDs) (*journey.Map, error) {
 
 // freePath returns a path in dir that does not exist yet: "name.journey",
 // "name 2.journey" and so on.
-func freePath(dir, name string) string {
+func freePath(dir, name, extension string) string {
 	for n := 1; ; n++ {
 		path := filepath.Join(dir, name+extension)
 		if n > 1 {

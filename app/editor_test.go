@@ -145,26 +145,6 @@ func TestADropFromThePaletteGoesWhereItIsLetGo(t *testing.T) {
 	}
 }
 
-func TestExportsAreWrittenBesideTheInterface(t *testing.T) {
-	e, ui, _ := opening(t)
-	for _, format := range formats {
-		path := filepath.Join(t.TempDir(), "flight."+format)
-		e.export(path, exporting{format: format, page: "a4", scale: 1})
-		ui.until("exported "+format, func() bool { return e.status.busy.text == "" })
-		if st, err := os.Stat(path); err != nil || st.Size() < 300 {
-			t.Errorf("%s: %v", format, err)
-		}
-		if !strings.Contains(e.banner.text.Text, path) {
-			t.Errorf("the banner says %q", e.banner.text.Text)
-		}
-	}
-	e.export(filepath.Join(t.TempDir(), "no", "such", "folder", "x.pdf"), exporting{format: "pdf", page: "fit"})
-	ui.until("failed", func() bool { return e.status.busy.text == "" })
-	if !strings.Contains(e.banner.text.Text, say("banner.again")) && e.banner.plate.fill != colorPain {
-		t.Errorf("a failed export says %q", e.banner.text.Text)
-	}
-}
-
 func TestMermaidFilesBecomeNewMaps(t *testing.T) {
 	e, _ := started(t)
 	path := filepath.Join(t.TempDir(), "day.mmd")

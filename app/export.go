@@ -1,134 +1,123 @@
 package app
 
 import (
-	"fmt"
-	"io"
+	"context"
+	"errors"
 	"net/url"
 	"path/filepath"
-	"strconv"
+	"sync/atomic"
+	"time"
 
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
-
-	"touchline.app/canvas/scene"
-	"touchline.app/export"
-	"touchline.app/export/mermaid"
-	"touchline.app/export/pdf"
-	"touchline.app/export/png"
-	"touchline.app/journey"
+	out "touchline.app/export/press"
 )
 
-// exporting is what the export dialog asks for.
+// patience is how long an export may take before its progress is shown, and
+// quitLimit how long the end of the program waits for one that was cancelled.
+const (
+	patience  = 500 * time.Millisecond
+	quitLimit = 3 * time.Second
+)
+
+// exporting is an export on its way.
 type exporting struct {
-	format string  // an extension without its dot: pdf, png, mmd
-	page   string  // pdf: fit, a4 ... a0
-	scale  float64 // png: pixels a point
-	dark   bool
-}
-
-// formats are the formats in the order they are offered, pages those of a PDF.
-var (
-	formats = []string{"pdf", "png", "mmd"}
-	pages   = []string{"fit", "a4", "a3", "a2", "a1", "a0"}
-	scales  = []string{"1", "2", "3", "4"}
-)
-
-// askExport asks for format and page, then for the place, and writes the file
-// beside the interface.
-func (e *editor) askExport() {
-	format := widget.NewSelect(texts(named("format.", formats)), nil)
-	page := widget.NewSelect(texts(named("page.", pages)), nil)
-	scale := widget.NewSelect(texts(named("scale.", scales)), nil)
-	dark := widget.NewCheck(say("export.dark"), nil)
-	page.SetSelectedIndex(0)
-	scale.SetSelectedIndex(1)
-	rowPage, rowScale := labelled("export.page", outlined(page)), labelled("export.scale", outlined(scale))
-	format.OnChanged = func(string) {
-		i := max(format.SelectedIndex(), 0)
-		show(rowPage, formats[i] == "pdf")
-		show(rowScale, formats[i] == "png")
-		show(dark, formats[i] != "mmd")
-	}
-	format.SetSelectedIndex(0)
-	box := container.New(fixed{340}, stack(12, labelled("export.format", outlined(format)), rowPage, rowScale, dark))
-	d := dialog.NewCustomConfirm(say("action.export"), say("export.choose"), say("dialog.cancel"), box, func(yes bool) {
-		if !yes {
-			return
-		}
-		x := exporting{format: formats[format.SelectedIndex()], page: pages[page.SelectedIndex()], dark: dark.Checked}
-		x.scale, _ = strconv.ParseFloat(scales[scale.SelectedIndex()], 64) // they are all numbers
-		e.askPlace(fileName(e.doc.Map().Head.Title), "."+x.format, func(path string) { e.export(path, x) })
-	}, e.win)
-	e.ask(d)
-}
-
-// named makes options of values whose texts have the prefix in their keys.
-func named(prefix string, values []string) []option {
-	os := make([]option, len(values))
-	for i, v := range values {
-		os[i] = option{v, say(prefix + v)}
-	}
-	return os
+	path   string
+	cancel context.CancelFunc
+	done   chan struct{} // closed when nothing is written any more
+	parts  atomic.Int64  // done, of total
+	total  atomic.Int64
+	timer  stopper
 }
 
 // export writes the map as it is now into a file, beside the interface.
-func (e *editor) export(path string, x exporting) {
-	m := e.doc.Map().Clone()
-	e.status.working(say("status.exporting", "Name", filepath.Base(path)))
-	go func() {
-		err := writeExport(path, m, x)
-		e.onUI(func() { e.exported(path, err) })
-	}()
-}
-
-func (e *editor) exported(path string, err error) {
-	e.status.working("")
-	e.trace.line(map[string]any{"exported": path, "ok": err == nil})
-	if err != nil {
-		e.banner.say("export", say("banner.export", "Reason", err.Error()), true, remedy{say("banner.again"), e.askExport})
+func (e *editor) export(path string, c choices, s scope) {
+	if e.exporting != nil {
+		e.notice(say("notice.export_busy", "Name", filepath.Base(e.exporting.path)))
 		return
 	}
-	e.banner.say("export", say("notice.exported", "Path", path), false, remedy{say("banner.show_folder"), func() { e.openFolder(filepath.Dir(path)) }})
-}
-
-// writeExport lays the map out for the page and writes it. It is for any goroutine.
-func writeExport(path string, m *journey.Map, x exporting) (err error) {
-	defer func() {
-		if r := recover(); r != nil { // a fault of a format must not end the program
-			err = fmt.Errorf("export %s: %v", path, r)
-		}
+	e.rememberPressed(path, c, s)
+	ctx, cancel := context.WithCancel(context.Background())
+	x := &exporting{path: path, cancel: cancel, done: make(chan struct{})}
+	e.exporting = x
+	e.status.working(say("status.exporting", "Name", filepath.Base(path)))
+	e.later(patience, func() { e.showProgress(x) })
+	o := order{e.doc.Map().Clone(), c, s}
+	go func() {
+		warnings, err := x.write(ctx, o)
+		close(x.done)
+		e.onUI(func() { e.exported(x, o.choices, warnings, err) })
 	}()
-	return export.WriteFile(path, func(w io.Writer) error {
-		if x.format == "mmd" {
-			return writeMermaid(w, m)
-		}
-		s := layOut(m, sceneTheme(x.dark))
-		if x.format == "png" {
-			return png.Write(w, s, png.Options{Scale: x.scale})
-		}
-		return writePDF(w, s, m, x.page)
-	})
 }
 
-// openFolder shows a folder in the file manager.
-func (e *editor) openFolder(dir string) {
-	u := url.URL{Scheme: "file", Path: filepath.ToSlash(dir)}
-	if err := e.app.OpenURL(&u); err != nil {
-		e.notice(dir)
-	}
-}
-
-// writeMermaid leaves out what Mermaid cannot say: the person asked for Mermaid.
-func writeMermaid(w io.Writer, m *journey.Map) error {
-	_, err := mermaid.Write(w, m)
-	return err
-}
-
-func writePDF(w io.Writer, s *scene.Scene, m *journey.Map, page string) error {
-	d, err := pdf.One(m, s, pdf.Page(page), language())
+// write writes the file.
+func (x *exporting) write(ctx context.Context, o order) ([]string, error) {
+	opts, err := o.options()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return pdf.Write(w, d, pdf.Options{})
+	opts.Progress = func(done, total int) {
+		x.parts.Store(int64(done))
+		x.total.Store(int64(total))
+	}
+	return out.Write(ctx, x.path, o.m, opts)
+}
+
+// showProgress says how far an export is, and offers to cancel it, until it is done.
+func (e *editor) showProgress(x *exporting) {
+	if e.exporting != x {
+		return
+	}
+	part := 0.0
+	if total := x.total.Load(); total > 0 {
+		part = float64(x.parts.Load()) / float64(total)
+	}
+	e.status.progress(part, x.cancel)
+	e.later(patience/4, func() { e.showProgress(x) })
+}
+
+// later calls f on the goroutine of the interface after a time.
+func (e *editor) later(t time.Duration, f func()) {
+	time.AfterFunc(t, func() { e.onUI(f) })
+}
+
+// exported says what became of an export, without taking the focus.
+func (e *editor) exported(x *exporting, c choices, warnings []string, err error) {
+	x.cancel()
+	e.exporting = nil
+	e.status.working("")
+	e.status.progress(-1, nil)
+	e.trace.line(map[string]any{"exported": x.path, "ok": err == nil})
+	switch {
+	case errors.Is(err, context.Canceled):
+		e.banner.say("export", say("notice.export_cancelled", "Name", filepath.Base(x.path)), false)
+	case err != nil:
+		e.banner.say("export", say("banner.export", "Reason", err.Error()), true, remedy{say("banner.again"), e.askExport})
+	default:
+		text := say("notice.exported", "Path", x.path)
+		if n := len(warnings); n > 0 && !c.Format.Drawn() { // of a drawing they were seen with the preview
+			text += " " + count("notice.warnings", n) + " " + warnings[0]
+		}
+		e.banner.say("export", text, false,
+			remedy{say("banner.open"), func() { e.openFile(x.path) }},
+			remedy{say("banner.show_folder"), func() { e.showInFolder(x.path) }})
+	}
+}
+
+// stopExport ends an export before the program ends, so that nothing half-written is left.
+func (e *editor) stopExport() {
+	if e.exporting == nil {
+		return
+	}
+	e.exporting.cancel()
+	select {
+	case <-e.exporting.done:
+	case <-time.After(quitLimit):
+	}
+}
+
+// openFile opens a file or folder with the program the system has for it.
+func (e *editor) openFile(path string) {
+	u := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
+	if err := e.app.OpenURL(&u); err != nil {
+		e.notice(path)
+	}
 }

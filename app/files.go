@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"touchline.app/export/open"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
 )
@@ -24,7 +25,7 @@ func (e *editor) load(path string) error {
 	if err != nil {
 		return err
 	}
-	if isMermaid(path) {
+	if !isMap(path) {
 		return e.importFile(path)
 	}
 	f, m, err := openStore(path)
@@ -36,10 +37,10 @@ func (e *editor) load(path string) error {
 	return nil
 }
 
-// importFile makes a map of a Mermaid file. It lives among the scratch maps
-// until she saves it somewhere.
+// importFile makes a new map of what an export or a diagram holds. It lives
+// among the scratch maps until she saves it somewhere; the file stays as it is.
 func (e *editor) importFile(path string) error {
-	m, warnings, err := importMermaid(path)
+	m, warnings, err := importMap(path)
 	if err != nil {
 		return err
 	}
@@ -61,7 +62,7 @@ func (e *editor) scratch(m *journey.Map) error {
 	if err != nil {
 		return err
 	}
-	f, err := createStore(freePath(dir, fileName(m.Head.Title)), m)
+	f, err := createStore(freePath(dir, fileName(m.Head.Title), extension), m)
 	if err != nil {
 		return err
 	}
@@ -97,6 +98,9 @@ func (e *editor) leave() {
 	}
 	if e.showing != nil {
 		e.showing.end()
+	}
+	if e.exportDialog != nil {
+		e.exportDialog.close()
 	}
 	if e.watch != nil {
 		_ = e.watch.Close() // nothing is heard of it any more
@@ -147,7 +151,7 @@ func (e *editor) askOpen() {
 		_ = r.Close() // only its name is wanted; nothing was read
 		e.openPath(path)
 	}, e.win)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{extension, ".mmd", ".mermaid", ".md", ".markdown"}))
+	d.SetFilter(storage.NewExtensionFileFilter(append([]string{extension}, open.Extensions...)))
 	e.placeDialog(d)
 }
 
@@ -223,6 +227,7 @@ func (e *editor) closeMap() {
 func (e *editor) quit() {
 	e.unlessUnsaved(func() {
 		e.rememberSize()
+		e.stopExport()
 		e.leave()
 		e.app.Quit()
 	})

@@ -15,7 +15,7 @@ type fixed struct{ width float32 }
 func (f fixed) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range os {
 		o.Move(fyne.NewPos(0, 0))
-		o.Resize(s)
+		o.Resize(fyne.NewSize(max(s.Width, f.width), s.Height))
 	}
 }
 

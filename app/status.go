@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/journey"
 )
@@ -13,6 +14,9 @@ import (
 type status struct {
 	saved, counts, gaps, busy *ink
 	zoom                      *press
+	bar                       *widget.ProgressBar
+	cancel                    *press
+	advance                   *fyne.Container // bar and cancel
 	left                      *fyne.Container
 	object                    fyne.CanvasObject
 }
@@ -23,7 +27,11 @@ func newStatus(e *editor) *status {
 		gaps: newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(320), busy: newInk("", 12, fyne.TextStyle{}, "primary"),
 	}
 	s.zoom = newPress("", "", func() { e.perform("action.full_size") })
-	s.left = inset(0, 0, 0, 14, strip(20, s.saved, s.counts, s.gaps, s.busy))
+	s.bar = widget.NewProgressBar()
+	s.cancel = newPress(say("dialog.cancel"), "", nil)
+	s.advance = strip(6, container.New(fixed{130}, container.New(centred{}, s.bar)), s.cancel)
+	s.advance.Hide()
+	s.left = inset(0, 0, 0, 14, strip(20, s.saved, s.busy, s.advance, s.counts, s.gaps))
 	right := strip(0, newPress(say("status.fit"), "", func() { e.perform("action.fit") }),
 		newPress("−", "", func() { e.perform("action.zoom_out") }), s.zoom,
 		newPress("+", "", func() { e.perform("action.zoom_in") }))
@@ -66,6 +74,17 @@ func gapSummary(m *journey.Map) string {
 func (s *status) working(text string) {
 	s.busy.set(text, "primary")
 	s.left.Refresh()
+}
+
+// progress shows how much of the work is done, from 0 to 1, and what cancels it;
+// below 0 it shows nothing.
+func (s *status) progress(part float64, cancel func()) {
+	s.cancel.run = cancel
+	s.bar.SetValue(max(part, 0))
+	if s.advance.Visible() != (part >= 0) {
+		show(s.advance, part >= 0)
+		s.left.Refresh()
+	}
 }
 
 // scale says how large the map is shown; 1 is a point for a unit.

@@ -46,6 +46,9 @@ type editor struct {
 	air       *fyne.Container // over everything: what is dragged
 	ghost     *plate
 	asked     dialog.Dialog // the dialog that is open
+
+	exportDialog *exportDialog // nil: it is closed
+	exporting    *exporting    // nil: nothing is being written
 }
 
 // closer ends the watch over a file.
@@ -63,11 +66,7 @@ func (e *editor) build() {
 	e.win.Canvas().SetOnTypedKey(e.typedKey)
 	e.win.Canvas().SetOnTypedRune(e.typedRune)
 	e.win.SetCloseIntercept(e.quit)
-	e.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
-		if len(uris) > 0 {
-			e.openPath(uris[0].Path())
-		}
-	})
+	e.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { e.dropped(uris) })
 	e.app.Settings().AddListener(func(fyne.Settings) { e.relook() })
 }
 
@@ -96,6 +95,9 @@ func (e *editor) changed(edit.Patch) {
 	e.status.show(e.doc.Map())
 	e.retitle()
 	e.refreshActions()
+	if e.exportDialog != nil {
+		e.exportDialog.refresh()
+	}
 }
 
 // pictured shows a new scene wherever the map is seen.

@@ -12,6 +12,9 @@ import (
 	"strings"
 	"testing"
 
+	"touchline.app/export/page"
+	out "touchline.app/export/press"
+	"touchline.app/export/report"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
 	"touchline.app/resources"
@@ -93,9 +96,23 @@ func TestEveryKeyMadeAtRunTimeHasAText(t *testing.T) {
 		}
 	}
 	add("template.", sample.Names...)
-	add("format.", formats...)
-	add("page.", pages...)
-	add("scale.", scales...)
+	for _, f := range out.Formats {
+		add("format.", string(f))
+	}
+	for _, p := range page.Papers {
+		add("page.", string(p))
+	}
+	for _, m := range page.Modes {
+		add("mode.", string(m))
+	}
+	for _, o := range page.Orientations {
+		add("orientation.", string(o))
+	}
+	for _, k := range report.Kinds {
+		add("further.", string(k))
+	}
+	add("scale.", sizesOf...)
+	add("theme.", out.Themes...)
 	add("verb.", "edit", "add", "move", "delete", "feel", "duplicate")
 	add("feeling.", "-2", "-1", "0", "1", "2")
 	for _, k := range mapKeys {

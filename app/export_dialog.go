@@ -1,0 +1,249 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	out "touchline.app/export/press"
+	"touchline.app/journey"
+)
+
+// formWidth is that of the column of choices.
+const formWidth = 330
+
+// exportDialog fills the window with the choices of an export, the pages as they
+// will print, and where the file goes.
+type exportDialog struct {
+	e        *editor
+	form     *exportForm
+	preview  *preview
+	path     *answer
+	note     *ink
+	accept   *press
+	warnings *fyne.Container
+	scroll   *container.Scroll
+	before   string // where this map was exported to last: replaced without a question
+	asked    string // the file somebody was asked about whether to replace it
+	object   fyne.CanvasObject
+}
+
+// askExport opens the export dialog.
+func (e *editor) askExport() {
+	if e.doc == nil || e.exportDialog != nil {
+		return
+	}
+	last, m := e.pressedLast(), e.doc.Map()
+	s := last.Scope
+	if !s.fits(m) {
+		s = scope{}
+	}
+	d := &exportDialog{e: e, before: last.Path}
+	d.preview = newPreview(e.onUI, d.proved)
+	d.form = newExportForm(m, readChoices(last.Choices), s, d.refresh, d.browseLogo)
+	d.build()
+	d.path.SetText(e.exportPath(last.Path, d.form.choices.Format))
+	e.exportDialog = d
+	e.win.Canvas().Overlays().Add(d.object)
+	d.object.Resize(e.win.Canvas().Size())
+	e.win.Canvas().Focus(d.form.format)
+	e.trace.line(map[string]any{"dialog": "export"})
+	d.refresh()
+}
+
+// build lays the dialog out. Tab goes through it in the order of the objects.
+func (d *exportDialog) build() {
+	d.path = newAnswer("", func(string) { d.named() })
+	d.note = newInk("", 12, fyne.TextStyle{}, colorNegative).narrow(120)
+	d.warnings = stack(0)
+	d.scroll = container.NewVScroll(d.warnings)
+	d.scroll.SetMinSize(fyne.NewSize(120, 62))
+	d.accept = newPress(say("export.accept"), "", d.submit)
+	d.accept.primary = true
+	head := inset(14, 20, 10, 20, newInk(strings.TrimSuffix(say("action.export"), "…"), 18, bold, "foreground"))
+	choices := container.New(fixed{formWidth}, d.form.scroll)
+	pages := framed(nil, d.scroll, nil, nil, d.preview.object)
+	folder := newPress(say("export.folder"), "", d.browseFolder)
+	buttons := strip(8, newPress(say("dialog.cancel"), "", d.close), d.accept)
+	place := container.NewBorder(nil, nil, newInk(say("export.path"), 13, fyne.TextStyle{}, "foreground"), strip(8, folder, buttons), d.path)
+	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, stack(2, place, d.note))))
+	a := &around{top: head, bottom: foot, left: choices, middle: inset(0, 20, 10, 4, pages)}
+	d.object = newPlate(colorPanel, "", 0, container.New(a, head, choices, a.middle, foot))
+}
+
+// refresh asks for a preview of the choices as they are now.
+func (d *exportDialog) refresh() {
+	if d.path == nil || d.e.doc == nil {
+		return // it is being built, or the map is closed
+	}
+	if want := withFormat(d.path.Text, d.form.choices.Format); want != d.path.Text {
+		d.path.SetText(want)
+	}
+	d.named()
+	d.preview.show(order{d.e.doc.Map().Clone(), d.form.choices, d.form.scope})
+}
+
+// proved shows what should be known before printing.
+func (d *exportDialog) proved(p *proof) {
+	d.warnings.RemoveAll()
+	for _, w := range p.warnings {
+		d.warnings.Add(newNote("! " + capital(w)))
+	}
+	show(d.scroll, len(p.warnings) > 0)
+	d.scroll.Refresh()
+	d.rearrange()
+	sheets := 0
+	if p.doc != nil {
+		sheets = len(p.doc.Sheets)
+	}
+	d.e.trace.line(map[string]any{"preview": sheets})
+}
+
+// named looks at the name of the file after it changed.
+func (d *exportDialog) named() {
+	if d.asked != "" && d.asked != d.target() {
+		d.asked = ""
+	}
+	text := ""
+	if d.asked != "" {
+		text = say("export.replaces", "Name", filepath.Base(d.asked))
+	}
+	d.note.set(text, colorNegative)
+	show(d.note, text != "")
+	d.accept.setText(say("export.accept"))
+	if d.asked != "" {
+		d.accept.setText(say("export.replace"))
+	}
+	d.accept.enable(strings.TrimSpace(d.path.Text) != "")
+	d.rearrange()
+}
+
+// rearrange makes room for what came or went.
+func (d *exportDialog) rearrange() {
+	if d.object.Size().Width > 0 {
+		d.object.Refresh()
+	}
+}
+
+// target is the file that would be written.
+func (d *exportDialog) target() string {
+	path := withFormat(strings.TrimSpace(d.path.Text), d.form.choices.Format)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(d.e.folder(), path)
+	}
+	return filepath.Clean(path)
+}
+
+// submit writes the file. One that is there already, and is not this map's own
+// export, is replaced only when that was said twice.
+func (d *exportDialog) submit() {
+	if d.accept.off {
+		return
+	}
+	path := d.target()
+	if _, err := os.Lstat(path); err == nil && path != d.before && path != d.asked {
+		d.asked = path
+		d.named()
+		return
+	}
+	c, s := d.form.choices, d.form.scope
+	d.close()
+	d.e.export(path, c, s)
+}
+
+// close closes the dialog; the choices are remembered by an export alone.
+func (d *exportDialog) close() {
+	d.preview.close()
+	d.e.win.Canvas().Overlays().Remove(d.object)
+	d.e.exportDialog = nil
+	d.e.settle()
+}
+
+// typedKey acts on a key that nothing in the dialog has used.
+func (d *exportDialog) typedKey(k fyne.KeyName) {
+	switch k {
+	case fyne.KeyEscape:
+		d.close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.submit()
+	case fyne.KeyPageUp:
+		d.preview.turn(-1)
+	case fyne.KeyPageDown:
+		d.preview.turn(1)
+	}
+}
+
+// browseFolder asks for another folder and keeps the name.
+func (d *exportDialog) browseFolder() {
+	f := dialog.NewFolderOpen(func(l fyne.ListableURI, err error) {
+		if err == nil && l != nil {
+			d.path.SetText(filepath.Join(l.Path(), filepath.Base(d.target())))
+		}
+	}, d.e.win)
+	d.e.placeDialog(f)
+}
+
+// browseLogo asks for a picture.
+func (d *exportDialog) browseLogo(then func(path string)) {
+	f := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil || r == nil {
+			return
+		}
+		path := r.URI().Path()
+		_ = r.Close() // only its name is wanted; nothing was read
+		then(path)
+	}, d.e.win)
+	f.SetFilter(storage.NewExtensionFileFilter([]string{".png", ".jpg", ".jpeg"}))
+	d.e.placeDialog(f)
+}
+
+// newNote is a sentence in small letters, over as many lines as it needs.
+func newNote(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	l.SizeName = theme.SizeNameCaptionText
+	l.Importance = widget.LowImportance
+	return l
+}
+
+// withFormat gives a path the extension of a format, in place of that of another.
+func withFormat(path string, f out.Format) string {
+	if strings.TrimSpace(path) == "" {
+		return path
+	}
+	if _, ok := out.FormatOf(path); ok {
+		path = strings.TrimSuffix(path, filepath.Ext(path))
+	}
+	return path + "." + string(f)
+}
+
+// exportPath is the place offered for an export: that of the last one, or one
+// where there is no file yet.
+func (e *editor) exportPath(last string, f out.Format) string {
+	if last != "" && isFolder(filepath.Dir(last)) {
+		return withFormat(last, f)
+	}
+	return freePath(e.folder(), fileName(e.doc.Map().Head.Title), "."+string(f))
+}
+
+// fits reports whether the stages and lanes the scope names are in the map.
+func (s scope) fits(m *journey.Map) bool {
+	for _, id := range []journey.ID{s.From, s.To} {
+		if _, ok := m.Stages.Get(id); id != "" && !ok {
+			return false
+		}
+	}
+	for _, id := range s.Without {
+		if _, ok := m.Lanes.Get(id); !ok {
+			return false
+		}
+	}
+	return true
+}

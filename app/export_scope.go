@@ -1,0 +1,96 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"touchline.app/journey"
+)
+
+// laneName is how wide the name of a lane may be, in units.
+const laneName = 104
+
+// scopes adds the range of stages and the lanes.
+func (f *exportForm) scopes() {
+	stages, lanes := f.m.StagesInOrder(), f.m.LanesInOrder()
+	always := func() bool { return true }
+	if len(stages) > 1 {
+		from, to := newPicker(nil), newPicker(nil)
+		from.seen, to.seen = f.reveal, f.reveal
+		os := make([]option, len(stages))
+		for i, s := range stages {
+			os[i] = option{strconv.Itoa(i), orElse(s.Name, say("unnamed"))}
+		}
+		at := func(id journey.ID, otherwise int) int {
+			if i := slices.IndexFunc(stages, func(s journey.Stage) bool { return s.ID == id }); i >= 0 {
+				return i
+			}
+			return otherwise
+		}
+		from.chosen = func(v string) { f.pickStages(stages, v, "") }
+		to.chosen = func(v string) { f.pickStages(stages, "", v) }
+		f.fits = append(f.fits, func() {
+			from.set(os, strconv.Itoa(at(f.scope.From, 0)))
+			to.set(os, strconv.Itoa(at(f.scope.To, len(stages)-1)))
+		})
+		f.add(pair(labelled("export.from", outlined(from)), labelled("export.to", outlined(to))), always)
+	}
+	if len(lanes) > 1 {
+		f.add(labelled("export.lanes", f.laneTicks(lanes)), always)
+	}
+}
+
+// pickStages sets an end of the range; the other end follows where it would lie
+// before it.
+func (f *exportForm) pickStages(stages []journey.Stage, from, to string) {
+	if i, err := strconv.Atoi(from); err == nil {
+		f.scope.From = stages[i].ID
+		if j := slices.IndexFunc(stages, func(s journey.Stage) bool { return s.ID == f.scope.To }); j >= 0 && j < i {
+			f.scope.To = f.scope.From
+		}
+	}
+	if i, err := strconv.Atoi(to); err == nil {
+		f.scope.To = stages[i].ID
+		if j := slices.IndexFunc(stages, func(s journey.Stage) bool { return s.ID == f.scope.From }); j > i {
+			f.scope.From = f.scope.To
+		}
+	}
+	f.touched()
+}
+
+// laneTicks makes a box to be ticked for each lane; the last that is ticked stays.
+func (f *exportForm) laneTicks(lanes []journey.Lane) fyne.CanvasObject {
+	box := container.NewGridWithColumns(2)
+	for _, l := range lanes {
+		if l.Hidden {
+			continue
+		}
+		name := shorten(orElse(l.Name, word("lane", l.Type)), laneName, theme.TextSize(), fyne.TextStyle{})
+		t := newToggle(name, func(on bool) {
+			f.scope.Without = slices.DeleteFunc(f.scope.Without, func(id journey.ID) bool { return id == l.ID })
+			if !on && f.seen(lanes) > 1 {
+				f.scope.Without = append(f.scope.Without, l.ID)
+			}
+			f.touched()
+		})
+		t.seen = f.reveal
+		f.fits = append(f.fits, func() { t.set(!slices.Contains(f.scope.Without, l.ID)) })
+		box.Add(t)
+	}
+	return box
+}
+
+// seen counts the lanes that are exported and shown.
+func (f *exportForm) seen(lanes []journey.Lane) int {
+	n := 0
+	for _, l := range lanes {
+		if !l.Hidden && !slices.Contains(f.scope.Without, l.ID) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,318 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/canvas/raster"
+	"touchline.app/export/page"
+	out "touchline.app/export/press"
+	"touchline.app/journey"
+)
+
+// How the preview waits and how much it shows.
+const (
+	previewRest  = 150 * time.Millisecond // of the choices, before it is made anew
+	previewText  = 6000                   // bytes of a format that is text
+	previewWords = 4                      // warnings shown at once
+)
+
+// order is what a preview is asked to show.
+type order struct {
+	m       *journey.Map // nobody changes it any more
+	choices choices
+	scope   scope
+}
+
+// proof is an order made: sheets, or the beginning of a text.
+type proof struct {
+	doc      *page.Document // nil where the format is no drawing
+	text     string
+	warnings []string
+	err      error
+}
+
+// preview shows the sheets of an export as they will print. They are made
+// beside the interface; what comes late is dropped.
+type preview struct {
+	onUI  func(func())
+	after func(time.Duration, func()) stopper
+	made  func(*proof) // called when a new proof is shown
+
+	timer stopper
+	gen   int    // of the latest order
+	busy  bool   // one is being made
+	next  *order // to be made after it
+	now   *proof
+	sheet int // shown, from 0
+	drawn int // generation of the picture
+
+	paper   *canvas.Image
+	edge    *canvas.Rectangle
+	text    *widget.Label
+	waiting *ink
+	screen  *fyne.Container
+	pager   *pager
+	object  fyne.CanvasObject
+}
+
+func newPreview(onUI func(func()), made func(*proof)) *preview {
+	p := &preview{onUI: onUI, made: made, paper: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}, edge: rect(0)}
+	p.after = func(t time.Duration, f func()) stopper {
+		return time.AfterFunc(t, func() { onUI(f) })
+	}
+	p.edge.StrokeWidth = 1
+	p.text = widget.NewLabel("")
+	p.text.TextStyle = fyne.TextStyle{Monospace: true}
+	p.waiting = newInk(say("export.preview"), 13, fyne.TextStyle{}, colorGrey)
+	p.screen = container.New(p, container.NewScroll(p.text), p.edge, p.paper, p.waiting)
+	p.pager = newPager(p)
+	p.object = framed(nil, p.pager.object, nil, nil, newPlate("button", "", 8, p.screen))
+	return p
+}
+
+// show asks for a preview, which is made once the choices have rested.
+func (p *preview) show(o order) {
+	p.gen++
+	if p.timer != nil {
+		p.timer.Stop()
+	}
+	p.timer = p.after(previewRest, func() { p.make(o) })
+}
+
+// close drops what is still on its way.
+func (p *preview) close() {
+	p.gen++
+	p.drawn++
+	p.next = nil
+	if p.timer != nil {
+		p.timer.Stop()
+	}
+}
+
+// make makes a proof beside the interface; of several orders that come
+// meanwhile only the last is made.
+func (p *preview) make(o order) {
+	if p.busy {
+		p.next = &o
+		return
+	}
+	p.busy = true
+	gen := p.gen
+	go func() {
+		made := prove(o)
+		p.onUI(func() {
+			p.busy = false
+			if next := p.next; next != nil {
+				p.next = nil
+				p.make(*next)
+			} else if gen == p.gen {
+				p.take(made)
+			}
+		})
+	}()
+}
+
+// take shows a new proof, at the page that was shown.
+func (p *preview) take(made *proof) {
+	p.now = made
+	p.sheet = min(p.sheet, max(p.sheets()-1, 0))
+	p.pager.refresh(p.sheet, p.sheets())
+	p.made(made)
+	p.draw()
+}
+
+func (p *preview) sheets() int {
+	if p.now == nil || p.now.doc == nil {
+		return 0
+	}
+	return len(p.now.doc.Sheets)
+}
+
+// turn shows another page.
+func (p *preview) turn(by int) {
+	to := min(max(p.sheet+by, 0), max(p.sheets()-1, 0))
+	if to == p.sheet {
+		return
+	}
+	p.sheet = to
+	p.pager.refresh(p.sheet, p.sheets())
+	p.draw()
+}
+
+// draw paints the page that is shown, beside the interface.
+func (p *preview) draw() {
+	p.drawn++
+	switch {
+	case p.now == nil:
+		return
+	case p.now.err != nil:
+		p.look(p.waiting)
+		p.waiting.set(capital(p.now.err.Error()), colorNegative)
+		return
+	case p.now.doc == nil:
+		p.text.SetText(p.now.text)
+		p.look(p.screen.Objects[0])
+		return
+	case p.sheets() == 0:
+		return
+	}
+	sheet, drawn := p.now.doc.Sheets[p.sheet], p.drawn
+	size, pixels := p.fit(sheet), p.pixels()
+	if size.Width < 1 || size.Height < 1 {
+		return
+	}
+	go func() {
+		img := drawSheet(sheet, int(size.Width*pixels+0.5), int(size.Height*pixels+0.5))
+		p.onUI(func() {
+			if drawn == p.drawn {
+				p.paper.Image = img
+				p.look(p.paper)
+				p.Layout(p.screen.Objects, p.screen.Size())
+				p.paper.Refresh()
+			}
+		})
+	}()
+}
+
+// drawSheet paints a sheet into a picture of the given width and height in pixels.
+func drawSheet(s page.Sheet, w, h int) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
+	page.Draw(raster.New(), s, img, min(float64(w)/s.Size.X, float64(h)/s.Size.Y))
+	return img
+}
+
+// look shows one of the preview's parts and hides the others.
+func (p *preview) look(at fyne.CanvasObject) {
+	for _, o := range p.screen.Objects {
+		show(o, o == at || o == p.edge && at == p.paper)
+	}
+}
+
+// pixels returns how many pixels a unit of the screen has.
+func (p *preview) pixels() float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.screen); c != nil {
+		return c.Scale()
+	}
+	return 1
+}
+
+// previewAir is the room around a sheet, in units.
+const previewAir = 18
+
+// fit returns how large a sheet is shown, in units.
+func (p *preview) fit(s page.Sheet) fyne.Size {
+	room := p.screen.Size().SubtractWidthHeight(2*previewAir, 2*previewAir)
+	k := min(room.Width/float32(s.Size.X), room.Height/float32(s.Size.Y))
+	return fyne.NewSize(float32(s.Size.X)*k, float32(s.Size.Y)*k)
+}
+
+// Layout implements fyne.Layout: the sheet in the middle, on whole pixels, what
+// is written over all of it.
+func (p *preview) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	os[0].Resize(s)
+	m := p.waiting.MinSize()
+	w := min(m.Width, s.Width-2*previewAir)
+	p.waiting.Move(fyne.NewPos((s.Width-w)/2, (s.Height-m.Height)/2))
+	p.waiting.Resize(fyne.NewSize(w, m.Height))
+	if p.sheets() == 0 {
+		return
+	}
+	img, ok := p.paper.Image.(*image.RGBA)
+	if !ok {
+		p.draw()
+		return
+	}
+	k := p.pixels()
+	size := fyne.NewSize(float32(img.Rect.Dx())/k, float32(img.Rect.Dy())/k)
+	if want := p.fit(p.now.doc.Sheets[p.sheet]); max(want.Width-size.Width, size.Width-want.Width, want.Height-size.Height, size.Height-want.Height) > 1.5/k {
+		size = want // until the new picture is there
+		p.draw()
+	}
+	at := fyne.NewPos(float32(int((s.Width-size.Width)/2*k))/k, float32(int((s.Height-size.Height)/2*k))/k)
+	p.paper.Move(at)
+	p.paper.Resize(size)
+	p.edge.StrokeColor = themed("inputBorder")
+	p.edge.Move(at.SubtractXY(1, 1))
+	p.edge.Resize(size.AddWidthHeight(2, 2))
+}
+
+// MinSize implements fyne.Layout.
+func (p *preview) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 160) }
+
+// prove makes a proof. It is for any goroutine.
+func prove(o order) (made *proof) {
+	defer func() {
+		if r := recover(); r != nil { // a fault of a format must not end the program
+			made = &proof{err: fmt.Errorf("there is no preview: %v", r)}
+		}
+	}()
+	if !o.choices.Format.Drawn() {
+		return proveText(o)
+	}
+	opts, err := o.options()
+	if err != nil {
+		return &proof{err: err}
+	}
+	doc, err := out.Document(o.m, opts)
+	if err != nil {
+		return &proof{err: err}
+	}
+	return &proof{doc: doc, warnings: doc.Warnings}
+}
+
+// options makes the options of the order, with the logo read.
+func (o order) options() (out.Options, error) {
+	opts := o.choices.options(o.m, o.scope)
+	if o.choices.Format.Drawn() && o.choices.Logo != "" {
+		logo, err := out.Logo(o.choices.Logo)
+		if err != nil {
+			return opts, err
+		}
+		opts.Page.Logo = logo
+	}
+	return opts, nil
+}
+
+// proveText writes the export beside the others of the system's and reads its
+// beginning.
+func proveText(o order) *proof {
+	dir, err := os.MkdirTemp("", "touchline-")
+	if err != nil {
+		return &proof{err: err}
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // the system tidies up what is left
+	opts, err := o.options()
+	if err != nil {
+		return &proof{err: err}
+	}
+	path := filepath.Join(dir, "preview."+string(o.choices.Format))
+	warnings, err := out.Write(context.Background(), path, o.m, opts)
+	if err != nil {
+		return &proof{err: err}
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return &proof{err: err}
+	}
+	return &proof{text: beginning(b), warnings: warnings}
+}
+
+// beginning returns the first whole characters of a text.
+func beginning(b []byte) string {
+	text := strings.TrimPrefix(string(b), "\ufeff")
+	if len(text) > previewText {
+		text = strings.ToValidUTF8(text[:previewText], "") + "…"
+	}
+	return text
+}
