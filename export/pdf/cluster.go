@@ -122,6 +122,9 @@ func (t *typeface) walk(r *text.Run, show func(x float64, c glyphCode)) {
 
 func (t *typeface) cluster(r *text.Run, gs []text.Glyph, pen, advance float64, show func(x float64, c glyphCode)) {
 	chars := clusterText(r, gs[0])
+	if r.RTL && misread(r, gs[0]) {
+		show(pen, t.mark(fromRight))
+	}
 	if len(gs) == 1 && len(chars) == 1 && gs[0].Y == 0 && math.Abs(gs[0].X-pen) < 1e-6 {
 		show(pen, t.simpleGlyph(gs[0].ID, chars[0]))
 		return
@@ -185,11 +188,14 @@ func (t *typeface) complexGlyph(key, chars string, gs []text.Glyph, pen, advance
 	return c
 }
 
-// segments returns the outline of a glyph, moved by font units. A coloured glyph
-// has none: it is drawn apart.
+// segments returns the outline of a glyph, moved by font units; of a coloured
+// glyph, which is drawn apart, its frame.
 func (t *typeface) segments(id font.GID, dx, dy float64) []font.Segment {
 	o, ok := t.face.GlyphDataOutline(id)
-	if !ok || t.source.Layers(id) != nil {
+	if t.source.Layers(id) != nil {
+		o, ok = t.frame(id), true
+	}
+	if !ok {
 		return nil
 	}
 	out := make([]font.Segment, len(o.Segments))
