@@ -10,6 +10,7 @@ type leaf struct {
 	*setter
 	plan
 	c      *columns
+	under  *scene.Scene // the tints of the lanes
 	slices []slice
 	strips []strip // of the slice
 	slice  int
@@ -31,7 +32,7 @@ func (p *setter) set(pl plan) error {
 	}
 	first, rest := p.rooms(pl, c)
 	whole := rest + p.repeated(pl, c)
-	all := texts(c.s)
+	all, under := texts(c.s), c.tints(pl.frame.body.W/pl.scale)
 	for i := range slices {
 		room := whole
 		if i == 0 {
@@ -39,7 +40,7 @@ func (p *setter) set(pl plan) error {
 		}
 		list := even(c.s.Body.Y, c.s.Body.Bottom(), room, rest, rows(c.s), all)
 		for k := range list {
-			l := &leaf{setter: p, plan: pl, c: c, slices: slices, strips: list, slice: i, strip: k}
+			l := &leaf{setter: p, plan: pl, c: c, under: under, slices: slices, strips: list, slice: i, strip: k}
 			l.texts = func(r scene.Rect) bool { return shows(list, k, r) }
 			if k > 0 && i > 0 && l.bare() {
 				continue

@@ -13,7 +13,7 @@ func (l *leaf) band(st strip, kind PartKind) {
 	f, k := l.frame, l.scale
 	h := st.y1 - st.y0
 	if kind == Body {
-		l.part(Part{Scene: l.tints(), Window: scene.Rect{Y: st.y0, W: f.body.W / k, H: h}, At: scene.Point{X: f.body.X, Y: l.y}, Scale: k, Kind: Furniture})
+		l.part(Part{Scene: l.under, Window: scene.Rect{Y: st.y0, W: f.body.W / k, H: h}, At: scene.Point{X: f.body.X, Y: l.y}, Scale: k, Kind: Furniture})
 	}
 	sl, label := l.slices[l.slice], l.c.label
 	at, beside := f.body.X+label.width()*k, f.body.X
@@ -50,25 +50,25 @@ func filtered(n *scene.Node, keep func(*scene.Op) bool) scene.Node {
 	return out
 }
 
-// like makes a scene of some nodes of another and says the same of itself.
+// like makes a scene of some nodes of another and says the same of itself. It
+// has no index over the size of the map, for it has only the nodes of a sheet.
 func (p *setter) like(s *scene.Scene, nodes []scene.Node) *scene.Scene {
-	out := scene.New(s.Size, s.Theme, nodes)
+	out := scene.New(scene.Point{}, s.Theme, nodes)
+	out.Size = s.Size
 	out.Columns, out.Stages, out.Bands = s.Columns, s.Stages, s.Bands
 	out.Left, out.RTL, out.Body, out.Emotion = s.Left, s.RTL, s.Body, s.Emotion
 	return out
 }
 
 // tints are the faces of the lanes, as wide as a sheet.
-func (l *leaf) tints() *scene.Scene {
+func (c *columns) tints(width float64) *scene.Scene {
 	var nodes []scene.Node
-	w := l.frame.body.W / l.scale
-	for i := range l.c.s.Nodes {
-		n := &l.c.s.Nodes[i]
+	for _, n := range c.labels {
 		if n.Role == scene.RoleLane {
-			nodes = append(nodes, face(n, span{0, w}))
+			nodes = append(nodes, face(n, span{0, width}))
 		}
 	}
-	return scene.New(scene.Point{X: w, Y: l.c.s.Size.Y}, l.Scene.Theme, nodes)
+	return scene.New(scene.Point{X: width, Y: c.s.Size.Y}, c.s.Theme, nodes)
 }
 
 // face is a lane without its label, over a stretch and a little more, so that
@@ -86,10 +86,9 @@ func face(n *scene.Node, over span) scene.Node {
 // labels are the lanes with their names, and the scale of the emotions.
 func (l *leaf) labels(st strip) *scene.Scene {
 	var nodes []scene.Node
-	for i := range l.c.s.Nodes {
-		n := &l.c.s.Nodes[i]
-		switch {
-		case n.Role == scene.RoleLane:
+	for _, n := range l.c.labels {
+		switch n.Role {
+		case scene.RoleLane:
 			lane := face(n, l.c.label)
 			words := filtered(n, func(o *scene.Op) bool { return isText(o) && l.texts(o.TextRect()) })
 			lane.Ops = append(lane.Ops, words.Ops...)
@@ -97,9 +96,8 @@ func (l *leaf) labels(st strip) *scene.Scene {
 				lane.Ops = append(lane.Ops, again(n, st)...)
 			}
 			nodes = append(nodes, lane)
-		case n.Role == scene.RoleCurve && n.Ref.Kind == journey.KindHead:
-			x := n.Bounds.Center().X
-			if axis := filtered(n, func(o *scene.Op) bool { return isText(o) && l.texts(o.TextRect()) }); len(axis.Ops) > 0 && x > l.c.label.lo && x < l.c.label.hi {
+		default:
+			if axis := filtered(n, func(o *scene.Op) bool { return isText(o) && l.texts(o.TextRect()) }); len(axis.Ops) > 0 {
 				nodes = append(nodes, axis)
 			}
 		}

@@ -33,6 +33,7 @@ type columns struct {
 	stage  map[journey.ID]int        // stage or part of one -> its place in time
 	reach  []span                    // of each: itself and what of its texts goes beyond it
 	label  span                      // of the labels of the lanes
+	labels []*scene.Node             // the lanes, and the scale of the emotions
 }
 
 func newColumns(s *scene.Scene, origin map[journey.ID]journey.ID) *columns {
@@ -49,6 +50,10 @@ func newColumns(s *scene.Scene, origin map[journey.ID]journey.ID) *columns {
 		n := &s.Nodes[i]
 		if at, ok := c.home(n); ok {
 			c.reach[at] = c.reach[at].union(extent(n))
+		}
+		x := n.Bounds.Center().X
+		if n.Role == scene.RoleLane || n.Role == scene.RoleCurve && n.Ref.Kind == journey.KindHead && x > c.label.lo && x < c.label.hi {
+			c.labels = append(c.labels, n)
 		}
 	}
 	return c

@@ -195,6 +195,9 @@ func (p *setter) sketch(pen *scene.Pen, t tiling, col, row int, number string) {
 	room := t.paper.X - t.margin - markLength - left
 	top := t.paper.Y - t.margin - high/2
 	pen.One(shortened(pen, p.title(), strong, room), strong, left, top-f.Lead, theme.Ink)
+	if i := p.imprint(); i != "" {
+		number += " · " + i
+	}
 	pen.One(shortened(pen, number, f, room), f, left, top, theme.Muted)
 }
 

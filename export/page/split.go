@@ -72,18 +72,27 @@ func (p *setter) choose(f frame) plan {
 	least, good = min(least, most), min(good, most)
 	at := p.plan(base, f, good)
 	if at.tall {
-		for k := good; k >= least; k *= 0.985 {
-			if lower := p.plan(base, f, k); !lower.tall {
-				return lower
-			}
+		if lower := p.plan(base, f, least); !lower.tall {
+			return p.between(base, lower, good, func(pl plan) bool { return !pl.tall })
 		}
 	}
-	for k := most; k > good; k *= 0.97 {
-		if higher := p.plan(base, f, k); higher.sheets <= at.sheets && (at.tall || !higher.tall) {
-			return higher
+	return p.between(base, at, most, func(pl plan) bool { return pl.sheets <= at.sheets && (at.tall || !pl.tall) })
+}
+
+// between looks for the largest scale from that of a plan up to another that
+// still does.
+func (p *setter) between(c *columns, best plan, most float64, does func(plan) bool) plan {
+	const steps = 7
+	lo, hi := best.scale, most
+	for range steps {
+		mid := (lo + hi) / 2
+		if pl := p.plan(c, best.frame, mid); does(pl) {
+			best, lo = pl, mid
+		} else {
+			hi = mid
 		}
 	}
-	return at
+	return best
 }
 
 // widest is the width of the widest column.
