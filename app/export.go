@@ -25,7 +25,6 @@ type exporting struct {
 	done   chan struct{} // closed when nothing is written any more
 	parts  atomic.Int64  // done, of total
 	total  atomic.Int64
-	timer  stopper
 }
 
 // export writes the map as it is now into a file, beside the interface.
