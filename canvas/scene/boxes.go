@@ -184,7 +184,11 @@ func (b *builder) box(x box, y float64) float64 {
 		h += 5 + p.Height(x.foot, labelFont, w-2*boxPad)
 	}
 	p.Framed(Rect{left, y, w, h}, 7, mix(b.Theme.Page, x.tint, 0.1), mix(b.Theme.Page, x.tint, 0.36))
-	ty := p.Block(x.text, bodyFont, left+boxPad, y+boxPad, w-2*boxPad, b.Theme.Ink)
+	name := "Text"
+	if x.kind == journey.KindMetric {
+		name = "Name"
+	}
+	ty := p.Field(name, x.text, bodyFont, left+boxPad, y+boxPad, w-2*boxPad, b.Theme.Ink)
 	p.Block(x.foot, labelFont, left+boxPad, ty+5, w-2*boxPad, x.ink)
 	b.add(p, x.role, x.kind, x.id)
 	return y + h

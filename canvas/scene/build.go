@@ -167,7 +167,7 @@ func (b *builder) node(p *Pen, role Role, kind journey.Kind, id journey.ID) Node
 	if b.scratch == nil {
 		b.scratch, p.ops = p.ops, nil
 	}
-	n := Node{Ref: Ref{kind, id}, Role: role, Lane: b.lane.ID, Bounds: p.bounds, Ops: ops}
+	n := Node{Ref: Ref{kind, id}, Role: role, Lane: b.lane.ID, Bounds: p.bounds, Ops: ops, Fields: p.fields}
 	if b.mirror > 0 {
 		n.turn(b.mirror)
 	}

@@ -160,7 +160,7 @@ func (b *builder) card(t journey.Touchpoint, y, h float64) {
 		below := p.Block(name, labelFont, tx+iconSize+6, ty+0.5, inner-iconSize-6, b.Theme.Muted)
 		ty = max(ty+iconSize, below) + 5
 	}
-	p.Block(t.Title, cardFont, tx, ty, inner, b.Theme.Ink)
+	p.Field("Title", t.Title, cardFont, tx, ty, inner, b.Theme.Ink)
 	b.cardFoot(p, t, tx, y+h-cardPad, inner)
 	if t.Matters {
 		p.Fill(star(x+w-13, y, 8.5), b.Theme.Matters)

@@ -21,9 +21,9 @@ func (b *builder) header(y float64) float64 {
 	if strings.TrimSpace(title) == "" {
 		title, ink = b.Words("scene.untitled"), b.Theme.Muted
 	}
-	bottom := p.Block(title, titleFont, margin, y-6, textWidth, ink)
+	bottom := p.Field("Title", title, titleFont, margin, y-6, textWidth, ink)
 	if b.m.Head.Scenario != "" {
-		bottom = p.Block(b.m.Head.Scenario, leadFont, margin, bottom+2, textWidth, b.Theme.Muted)
+		bottom = p.Field("Scenario", b.m.Head.Scenario, leadFont, margin, bottom+2, textWidth, b.Theme.Muted)
 	}
 	b.add(p, RoleHeader, journey.KindHead, b.m.Head.ID)
 	if len(chips) > 0 {
@@ -61,9 +61,13 @@ func (b *builder) personaBox(per journey.Persona, x, y float64) float64 {
 	p.Rect(Rect{x, y, personaWidth, h}, 10, b.Theme.Band)
 	b.disc(p, per, x+36, y+36, 24)
 	ty := y + (h-(p.Height(name, strongFont, width)+p.Height(quote, quoteFont, width)+p.Height(per.Goals, smallFont, width)))/2
-	ty = p.Block(name, strongFont, x+inner, ty, width, b.Theme.Ink)
-	ty = p.Block(quote, quoteFont, x+inner, ty, width, b.Theme.Muted)
-	p.Block(per.Goals, smallFont, x+inner, ty, width, b.Theme.Muted)
+	ty = p.Field("Name", name, strongFont, x+inner, ty, width, b.Theme.Ink)
+	if quote != "" {
+		ty = p.Field("Quote", quote, quoteFont, x+inner, ty, width, b.Theme.Muted)
+	}
+	if per.Goals != "" {
+		p.Field("Goals", per.Goals, smallFont, x+inner, ty, width, b.Theme.Muted)
+	}
 	b.add(p, RolePersona, journey.KindPersona, per.ID)
 	return y + h
 }
@@ -128,7 +132,7 @@ func (b *builder) personaChips(chips []journey.Persona, y, right float64) float6
 			x, y = margin, y+30
 		}
 		b.disc(p, per, x+12.5, y+10, 12.5)
-		p.Block(name, smallFont, x+31, y+3, w+0.5, b.Theme.Muted)
+		p.Field("Name", name, smallFont, x+31, y+3, w+0.5, b.Theme.Muted)
 		b.add(p, RolePersona, journey.KindPersona, per.ID)
 		x += w + 47
 		if h > 26 {
@@ -140,9 +144,9 @@ func (b *builder) personaChips(chips []journey.Persona, y, right float64) float6
 
 // statements draws mission, success and overall expectation side by side.
 func (b *builder) statements(y float64) float64 {
-	type statement struct{ key, text string }
+	type statement struct{ key, field, text string }
 	var list []statement
-	for _, s := range []statement{{"scene.mission", b.m.Head.Mission}, {"scene.success", b.m.Head.Success}, {"scene.expectation", b.m.Head.Expectation}} {
+	for _, s := range []statement{{"scene.mission", "Mission", b.m.Head.Mission}, {"scene.success", "Success", b.m.Head.Success}, {"scene.expectation", "Expectation", b.m.Head.Expectation}} {
 		if strings.TrimSpace(s.text) != "" {
 			list = append(list, s)
 		}
@@ -157,7 +161,7 @@ func (b *builder) statements(y float64) float64 {
 		x := margin + float64(i)*width
 		caption := strings.ToUpper(b.Words(s.key))
 		w := p.One(caption, captionFont, x, y+1.5, b.Theme.Muted)
-		bottom = max(bottom, p.Block(s.text, bodyFont, x+w+12, y, width-w-36, b.Theme.Ink))
+		bottom = max(bottom, p.Field(s.field, s.text, bodyFont, x+w+12, y, width-w-36, b.Theme.Ink))
 	}
 	b.add(p, RoleHeader, journey.KindHead, b.m.Head.ID)
 	return bottom

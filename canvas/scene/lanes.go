@@ -33,8 +33,8 @@ func (b *builder) band(l journey.Lane, index int, y float64) float64 {
 	}
 	p.Rect(band, 0, face)
 	p.Rect(Rect{band.X, band.Y, band.W, 1}, 0, b.Theme.Hairline)
-	ty := p.Block(name, laneFont, margin, y+lanePad, width, b.Theme.Ink)
-	p.Block(subtitle, smallFont, margin, ty, width, b.Theme.Muted)
+	ty := p.Field("Name", name, laneFont, margin, y+lanePad, width, b.Theme.Ink)
+	p.Field("Subtitle", subtitle, smallFont, margin, ty, width, b.Theme.Muted)
 	b.s.Nodes[at] = b.node(p, RoleLane, journey.KindLane, l.ID)
 	b.s.Bands = append(b.s.Bands, Band{Lane: l.ID, Name: name, Type: l.Type, Rect: band})
 	return y + h
@@ -82,9 +82,9 @@ func (b *builder) goals(l journey.Lane, y float64) float64 {
 	for _, st := range b.stages {
 		p := b.pen()
 		sp := b.span[st.ID]
-		ty := p.Block(st.Goal, bodyFont, sp.X+12, y+lanePad, sp.W-24, b.Theme.Ink)
+		ty := p.Field("Goal", st.Goal, bodyFont, sp.X+12, y+lanePad, sp.W-24, b.Theme.Ink)
 		if st.Expectation != "" {
-			ty = p.Block(b.Words("scene.expects")+" "+st.Expectation, smallFont, sp.X+12, ty+2, sp.W-24, b.Theme.Muted)
+			ty = p.Field("Expectation", b.Words("scene.expects")+" "+st.Expectation, smallFont, sp.X+12, ty+2, sp.W-24, b.Theme.Muted)
 		}
 		b.add(p, RoleCell, journey.KindStage, st.ID)
 		below[st.ID] = ty
@@ -114,7 +114,7 @@ func (b *builder) notesBelow(l journey.Lane, y float64, below map[journey.ID]flo
 		if l.Type == journey.LaneThoughts {
 			f, s = quoteFont, quoted(n.Text)
 		}
-		ty := p.Block(s, f, sp.X+12, below[n.Stage], sp.W-24, b.Theme.Ink)
+		ty := p.Field("Text", s, f, sp.X+12, below[n.Stage], sp.W-24, b.Theme.Ink)
 		b.add(p, RoleCell, journey.KindNote, n.ID)
 		below[n.Stage] = ty + 6
 		bottom = max(bottom, ty+lanePad)

@@ -7,6 +7,9 @@ package scene
 // and keep their shape.
 func (n *Node) turn(width float64) {
 	n.Bounds = n.Bounds.turned(width)
+	for i := range n.Fields {
+		n.Fields[i].Rect = n.Fields[i].Rect.turned(width)
+	}
 	for i := range n.Ops {
 		o := &n.Ops[i]
 		o.Rect = o.Rect.turned(width)

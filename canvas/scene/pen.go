@@ -11,6 +11,7 @@ type Pen struct {
 	fonts  *text.Fonts
 	ops    []Op
 	bounds Rect
+	fields []Field
 	mirror float64 // width of a map that runs from the right; 0 of one from the left
 }
 
@@ -19,7 +20,7 @@ func NewPen(fonts *text.Fonts) *Pen { return &Pen{fonts: fonts} }
 
 // Node returns the marks made so far as a node.
 func (p *Pen) Node(role Role, ref Ref) Node {
-	return Node{Ref: ref, Role: role, Bounds: p.bounds, Ops: p.ops, Hash: hash(p.ops)}
+	return Node{Ref: ref, Role: role, Bounds: p.bounds, Ops: p.ops, Fields: p.fields, Hash: hash(p.ops)}
 }
 
 // Bounds returns the smallest rectangle around the marks made so far, points.

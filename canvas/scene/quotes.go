@@ -38,6 +38,14 @@ func said(e journey.Emotion) string {
 	return strings.TrimSpace(e.Word)
 }
 
+// saidIn names the field that said shows.
+func saidIn(e journey.Emotion) string {
+	if strings.TrimSpace(e.Quote) != "" {
+		return "Actual.Quote"
+	}
+	return "Actual.Word"
+}
+
 // quoteBeside draws the text at the first place around the point where it
 // covers no point, number, quote or curve.
 func (b *builder) quoteBeside(f feel, quote string, expected, actual curve, taken []Rect) (Rect, bool) {
@@ -75,6 +83,7 @@ func (b *builder) quoteAt(p *Pen, f feel, lines []*text.Line, r Rect) {
 	for i, l := range lines {
 		p.Line(l, quoteFont, r.X, r.Y+float64(i)*quoteFont.Lead, b.Theme.Ink)
 	}
+	p.note(saidIn(f.t.Actual), r, quoteFont, b.Theme.Ink)
 	b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
 }
 
@@ -116,7 +125,7 @@ func (b *builder) quotesBelow(feels []feel, y float64) float64 {
 				i = -1
 			}
 		}
-		p.Block(quote, quoteFont, r.X, r.Y, width, b.Theme.Ink)
+		p.Field(saidIn(f.t.Actual), quote, quoteFont, r.X, r.Y, width, b.Theme.Ink)
 		b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
 		placed = append(placed, r)
 		bottom = max(bottom, r.Bottom()+lanePad)

@@ -49,7 +49,8 @@ type Node struct {
 	Row    int        // of a cell of a report's table: its row, from 0
 	Bounds Rect       // holds every mark of Ops
 	Ops    []Op
-	Hash   uint64 // equal hash: equal marks at the same place
+	Fields []Field // texts of the row that stand here, in reading order
+	Hash   uint64  // equal hash: equal marks at the same place
 }
 
 // Column is the place of one touchpoint across all lanes, or an empty column of

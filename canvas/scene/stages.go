@@ -49,8 +49,8 @@ func (b *builder) chevron(st journey.Stage, i int, y, h float64) {
 		x = x0 + chevronPad
 	}
 	ty := y + (h-p.Height(st.Name, stageFont, w)-p.Height(b.phase(st), smallFont, w))/2
-	ty = p.Block(st.Name, stageFont, x, ty, w, b.Theme.Ink)
-	p.Block(b.phase(st), smallFont, x, ty, w, b.Theme.Muted)
+	ty = p.Field("Name", st.Name, stageFont, x, ty, w, b.Theme.Ink)
+	p.Field("PhaseNote", b.phase(st), smallFont, x, ty, w, b.Theme.Muted)
 	b.add(p, RoleStage, journey.KindStage, st.ID)
 }
 
