@@ -67,7 +67,7 @@ type Options struct {
 	Lanes       []journey.ID // these alone; none means all
 	Scale       float64      // of a PNG: pixels a point; 0 is 1
 	DPI         int          // of a PNG: pixels an inch; above 0 it takes the place of Scale
-	Transparent bool         // a PNG without paper
+	Transparent bool         // a PNG or SVG without paper
 	NoMap       bool         // leave the map itself out of a PDF, PNG or SVG
 	BOM         bool         // begin a CSV with a byte order mark, for Excel
 	Version     string       // of the program, named as producer of a PDF
