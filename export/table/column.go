@@ -27,14 +27,17 @@ const (
 	stageColumn = "stage"
 	laneColumn  = "lane"
 	titleColumn = Titles
+
+	detailsColumn = "details"
 )
 
 var columns = join(
 	[]column{
 		text(stageColumn, func(r *record) *string { return &r.stage }, "phase", "step", "section"),
 		text(laneColumn, func(r *record) *string { return &r.lane }, "swimlane"),
-		text(titleColumn, func(r *record) *string { return &r.Title }, "title", "name", "action", "task", "activity"),
-		text("details", func(r *record) *string { return &r.Details }, "description", "notes"),
+		text(titleColumn, func(r *record) *string { return &r.Title }, "touchpoints", "title", "name", "action", "user action", "user actions",
+			"customer action", "customer actions", "task", "activity"),
+		text(detailsColumn, func(r *record) *string { return &r.Details }, "description", "notes"),
 		text("channel", func(r *record) *string { return &r.channel.Name }, "channels"),
 		word("medium", func(r *record) *journey.Medium { return &r.channel.Medium }, journey.Media),
 		word("channel ownership", func(r *record) *journey.Ownership { return &r.channel.Ownership }, journey.Ownerships),
@@ -46,7 +49,7 @@ var columns = join(
 		text("expectation", func(r *record) *string { return &r.Expectation }),
 	},
 	emotion("expected", func(r *record) *journey.Emotion { return &r.Expected }, "expected emotion"),
-	emotion("actual", func(r *record) *journey.Emotion { return &r.Actual }, "actual emotion", "emotion", "feeling"),
+	emotion("actual", func(r *record) *journey.Emotion { return &r.Actual }, "actual emotion", "emotion", "emotions", "feeling", "feelings"),
 	[]column{
 		{name: "gap", get: gap},
 		flag("moment that matters", func(r *record) *bool { return &r.Matters }, "moment of truth"),
@@ -110,10 +113,10 @@ func around() []column {
 	opportunities := func(r *record) *[]journey.Opportunity { return &r.opportunities }
 	metrics := func(r *record) *[]journey.Metric { return &r.metrics }
 	return []column{
-		each("pain points", pains, func(p *journey.PainPoint) column { return item(&p.Text) }, "pain point", "pains"),
+		each("pain points", pains, func(p *journey.PainPoint) column { return item(&p.Text) }, "pain point", "pains", "key pain point"),
 		each("pain point severity", pains, func(p *journey.PainPoint) column { return level(&p.Severity) }),
 		each("pain point owner", pains, func(p *journey.PainPoint) column { return item(&p.Owner) }),
-		each("opportunities", opportunities, func(o *journey.Opportunity) column { return item(&o.Text) }, "opportunity"),
+		each("opportunities", opportunities, func(o *journey.Opportunity) column { return item(&o.Text) }, "opportunity", "top opportunity", "improvement opportunities"),
 		each("opportunity impact", opportunities, func(o *journey.Opportunity) column { return level(&o.Impact) }),
 		each("opportunity effort", opportunities, func(o *journey.Opportunity) column { return level(&o.Effort) }),
 		each("opportunity owner", opportunities, func(o *journey.Opportunity) column { return item(&o.Owner) }),
@@ -153,14 +156,30 @@ func Known(header []string) bool {
 	return title && (others > 0 || len(header) == 1)
 }
 
-// match returns for each name of a header the column it means, or -1.
+// match returns for each name of a header the column it means, or -1. A column
+// goes to the name that is its own before any other; an action beside a column of
+// touchpoints says their details.
 func match(header []string) []int {
 	out := make([]int, len(header))
 	taken := map[int]bool{}
-	for i, name := range header {
-		out[i] = -1
-		if at, ok := byName[spelled(name)]; ok && !taken[at] {
-			out[i], taken[at] = at, true
+	for _, own := range []bool{true, false} {
+		for i, name := range header {
+			at, ok := byName[spelled(name)]
+			switch {
+			case own:
+				out[i] = -1
+				if ok = ok && columns[at].name == spelled(name); !ok {
+					continue
+				}
+			case out[i] >= 0 || !ok:
+				continue
+			}
+			if columns[at].name == titleColumn && taken[at] {
+				at = byName[detailsColumn]
+			}
+			if !taken[at] {
+				out[i], taken[at] = at, true
+			}
 		}
 	}
 	return out
