@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"image"
+	"image/color"
 	"image/draw"
+	"image/jpeg"
 	"image/png"
 	"time"
 
@@ -65,16 +67,30 @@ func embed(f *gofpdf.Fpdf, fonts *fontSet) {
 
 // drawImage draws a picture on the last page, where finish reads its name.
 func drawImage(f *gofpdf.Fpdf, pic *scene.Picture) {
-	var b bytes.Buffer
-	if err := png.Encode(&b, plainImage(pic.Image)); err != nil {
+	data, kind, err := file(pic)
+	if err != nil {
 		f.SetError(err)
 		return
 	}
-	sum := sha256.Sum256(b.Bytes())
+	sum := sha256.Sum256(data)
 	name := hex.EncodeToString(sum[:16])
-	o := gofpdf.ImageOptions{ImageType: "png"}
-	f.RegisterImageOptionsReader(name, o, &b)
+	o := gofpdf.ImageOptions{ImageType: kind}
+	f.RegisterImageOptionsReader(name, o, bytes.NewReader(data))
 	f.ImageOptions(name, 0, 0, 1, 1, false, o, 0, "")
+}
+
+// file returns a picture as a file that gofpdf reads: a photograph as it came,
+// anything else anew.
+func file(pic *scene.Picture) (data []byte, kind string, err error) {
+	if pic.Format == "jpeg" {
+		c, err := jpeg.DecodeConfig(bytes.NewReader(pic.Data))
+		if err == nil && (c.ColorModel == color.YCbCrModel || c.ColorModel == color.GrayModel) {
+			return pic.Data, "jpg", nil
+		}
+	}
+	var b bytes.Buffer
+	err = png.Encode(&b, plainImage(pic.Image))
+	return b.Bytes(), "png", err
 }
 
 // plainImage returns the picture with eight bits a channel, as gofpdf reads it.

@@ -31,7 +31,7 @@ func (x *writing) finish(raw []byte) ([]byte, error) {
 	annotations := x.annotations(d)
 	structure := x.structure(d, annotations)
 	for i, n := range d.pages {
-		d.extend(n, x.pageEntries(i, annotations))
+		d.extend(n, x.pageEntries(i, annotations, bytes.Contains(d.body[n], []byte("/Group "))))
 	}
 	d.body[d.info] = x.information()
 	d.body[d.root] = x.catalog(d, layers, structure)
@@ -43,8 +43,11 @@ const resourcesObject = 2
 
 // pageEntries returns what gofpdf leaves out of a page: how colours mix, which
 // elements the content belongs to, and the links.
-func (x *writing) pageEntries(sheet int, all []annotation) []byte {
-	b := fmt.Appendf(nil, " /Group <</Type /Group /S /Transparency /CS /DeviceRGB>> /StructParents %d /Tabs /S", sheet)
+func (x *writing) pageEntries(sheet int, all []annotation, grouped bool) []byte {
+	b := fmt.Appendf(nil, " /StructParents %d /Tabs /S", sheet)
+	if !grouped {
+		b = append(b, " /Group <</Type /Group /S /Transparency /CS /DeviceRGB>>"...)
+	}
 	for i, a := range all {
 		if a.sheet != sheet {
 			continue

@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
+	"image/jpeg"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"touchline.app/canvas/raster"
@@ -71,6 +74,54 @@ func TestPaperFillsTheSheet(t *testing.T) {
 	for i := 0; i < len(pixels); i += 3 {
 		if pixels[i] > 20 || pixels[i+2] < 35 {
 			t.Fatalf("pixel %d is %v", i/3, pixels[i:i+3])
+		}
+	}
+}
+
+// Pictures of both kinds look as they do on screen; one that shows often is in
+// the file once.
+func TestPictures(t *testing.T) {
+	m := image.NewNRGBA(image.Rect(0, 0, 40, 20))
+	for i := range 40 * 20 {
+		m.SetNRGBA(i%40, i/40, color.NRGBA{uint8(6 * (i % 40)), uint8(12 * (i / 40)), 90, uint8(255 - 100*(i%2))})
+	}
+	var j bytes.Buffer
+	if err := jpeg.Encode(&j, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	photo, err := jpeg.Decode(bytes.NewReader(j.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, b := &scene.Picture{Format: "png", Image: m}, &scene.Picture{Format: "jpeg", Data: j.Bytes(), Image: photo}
+	broken := &scene.Picture{Format: "jpeg", Data: []byte("none"), Image: m}
+	pen := scene.NewPen(fonts)
+	for i, pic := range []*scene.Picture{a, b, a, broken, {Image: &image.NRGBA{}}} {
+		pen.Image(scene.Rect{X: 10 + 60*float64(i), Y: 20, W: 50, H: 25}, pic)
+	}
+	s := scene.New(scene.Point{X: 400, Y: 80}, scene.Light(), []scene.Node{pen.Node(scene.RoleFooter, scene.Ref{})})
+	file := write(t, onePage(t, s), pdf.Options{})
+	check(t, file)
+	if out := tool(t, file, "pdfimages", "-list", "FILE"); strings.Count(out, " jpeg ") != 1 {
+		t.Errorf("pictures\n%s", out)
+	}
+	path := filepath.Join(t.TempDir(), "map.pdf")
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ppm, err := exec.Command("pdftoppm", "-r", "72", path).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	img := image.NewRGBA(image.Rect(0, 0, 400, 80))
+	raster.Tile(raster.New(), s, img, 0, 0, 1)
+	pixels := ppm[len(ppm)-3*400*80:]
+	for _, x := range []int{35, 95, 155, 215} {
+		at := 32*400 + x
+		for c := range 3 {
+			if d := int(pixels[3*at+c]) - int(img.Pix[4*at+c]); d > 45 || d < -45 {
+				t.Errorf("at %d: %v, on screen %v", x, pixels[3*at:3*at+3], img.Pix[4*at:4*at+3])
+			}
 		}
 	}
 }

@@ -179,7 +179,7 @@ func (p *painter) Stroke(path scene.Path, s scene.Stroke) {
 
 // Image implements scene.Painter.
 func (p *painter) Image(r scene.Rect, pic *scene.Picture) {
-	if pic == nil || pic.Image == nil || !p.check(r.X, r.Y, r.W, r.H) || r.W <= 0 || r.H <= 0 {
+	if pic == nil || pic.Image == nil || pic.Image.Bounds().Empty() || !p.check(r.X, r.Y, r.W, r.H) || r.W <= 0 || r.H <= 0 {
 		return
 	}
 	n, ok := p.numbers[pic]

@@ -90,15 +90,20 @@ func document(d *page.Document, o Options) (b []byte, err error) {
 		if err := errors.Join(x.painter.err, o.Context.Err()); err != nil {
 			return nil, err
 		}
-		o.Progress(i+1, len(d.Sheets)+1)
 	}
 	raw, err := x.assemble()
 	if err != nil {
 		return nil, err
 	}
 	b, err = x.finish(raw)
-	o.Progress(len(d.Sheets)+1, len(d.Sheets)+1)
+	x.progress(x.steps)
 	return b, errors.Join(err, o.Context.Err())
+}
+
+// progress reports that so much more is done.
+func (x *writing) progress(more int) {
+	x.done = min(x.done+more, x.steps)
+	x.o.Progress(x.done, x.steps)
 }
 
 // writing is a file being made.
@@ -107,6 +112,8 @@ type writing struct {
 	o       Options
 	painter *painter
 	sheets  []content // as far as they are written
+	steps   int       // of the work: a node is one, what comes after them as much as half of all
+	done    int
 
 	byScene map[*scene.Scene]*shown
 	scenes  []*shown            // in the order of the sheets, those of furniture left out

@@ -72,6 +72,7 @@ func (x *writing) findPlaces() {
 			}
 			seen := part.Scene.Visible(part.Window)
 			x.visible[i][k] = seen
+			x.steps += len(seen)
 			if part.Kind == page.Furniture {
 				continue
 			}
@@ -82,6 +83,7 @@ func (x *writing) findPlaces() {
 			}
 		}
 	}
+	x.steps += x.steps/2 + 1
 	x.dropRepeats()
 	x.dropHeads()
 }

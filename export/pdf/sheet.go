@@ -39,6 +39,7 @@ func (x *writing) sheet(s *page.Sheet) {
 		x.part(s, i)
 	}
 	x.sheets = append(x.sheets, p.end())
+	x.progress(0)
 }
 
 // part writes what a window shows of its scene.
@@ -58,8 +59,10 @@ func (x *writing) part(s *page.Sheet, number int) {
 	p.origin = scene.Point{X: w.X, Y: w.Bottom()}
 	shown := x.byScene[part.Scene] // none for furniture
 	for k, i := range x.visible[len(x.sheets)][number] {
-		if k%1000 == 999 && x.o.Context.Err() != nil {
-			return
+		if k%2000 == 1999 {
+			if x.progress(2000); x.o.Context.Err() != nil {
+				break
+			}
 		}
 		n := &part.Scene.Nodes[i]
 		var places []place
@@ -70,6 +73,7 @@ func (x *writing) part(s *page.Sheet, number int) {
 			p.flush()
 		}
 	}
+	x.done += len(x.visible[len(x.sheets)][number]) % 2000
 	p.enter(-1)
 	p.leave()
 	p.operator("Q")
