@@ -9,8 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	out "touchline.app/export/press"
 	"touchline.app/journey"
@@ -94,7 +92,7 @@ func (d *exportDialog) refresh() {
 func (d *exportDialog) proved(p *proof) {
 	d.warnings.RemoveAll()
 	for _, w := range p.warnings {
-		d.warnings.Add(newNote("! " + capital(w)))
+		d.warnings.Add(newRemark("! "+capital(w), colorNegative).RichText)
 	}
 	show(d.scroll, len(p.warnings) > 0)
 	d.scroll.Refresh()
@@ -202,15 +200,6 @@ func (d *exportDialog) browseLogo(then func(path string)) {
 	}, d.e.win)
 	f.SetFilter(storage.NewExtensionFileFilter([]string{".png", ".jpg", ".jpeg"}))
 	d.e.placeDialog(f)
-}
-
-// newNote is a sentence in small letters, over as many lines as it needs.
-func newNote(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	l.SizeName = theme.SizeNameCaptionText
-	l.Importance = widget.LowImportance
-	return l
 }
 
 // withFormat gives a path the extension of a format, in place of that of another.

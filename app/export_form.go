@@ -21,7 +21,6 @@ type exportForm struct {
 	changed func()
 
 	format *picker
-	papers *picker
 	modes  *picker
 	fits   []func() // each shows a choice where it fits, as it is
 	rows   []fyne.CanvasObject
@@ -37,7 +36,8 @@ func newExportForm(m *journey.Map, c choices, s scope, changed func(), browse fu
 	poster := func() bool { return sheets() && f.choices.Mode == page.Poster }
 	f.format = choose(f, "export.format", always, func() []option { return offered("format.", out.Formats) }, &f.choices.Format)
 	f.modes = choose(f, "export.mode", sheets, func() []option { return offered("mode.", page.Modes) }, &f.choices.Mode)
-	f.papers = choose(f, "export.page", drawn, f.paperOptions, &f.choices.Paper)
+	f.modes.chosen = f.pickMode
+	choose(f, "export.page", drawn, f.paperOptions, &f.choices.Paper)
 	choose(f, "export.orientation", func() bool { return drawn() && f.choices.Paper != page.Fit }, func() []option { return offered("orientation.", page.Orientations) }, &f.choices.Orientation)
 	choose(f, "export.tile", poster, func() []option { return offered("page.", page.Tiles) }, &f.choices.Tile)
 	f.lengths(poster)
@@ -123,6 +123,15 @@ func offered[T ~string](prefix string, values []T) []option {
 		os[i] = option{string(v), say(prefix + string(v))}
 	}
 	return os
+}
+
+// pickMode changes how the map is set. A poster is for more than one sheet.
+func (f *exportForm) pickMode(v string) {
+	f.choices.Mode = page.Mode(v)
+	if f.choices.Mode == page.Poster && slices.Contains(page.Tiles, f.choices.Paper) {
+		f.choices.Paper = page.A1
+	}
+	f.touched()
 }
 
 // paperOptions names the papers; what is as large as the map has another name
@@ -211,14 +220,14 @@ func (f *exportForm) carried(drawn func() bool) {
 		f.touched()
 	})
 	with.seen = f.reveal
-	why := newNote("")
+	why := newRemark("", colorGrey)
 	f.fits = append(f.fits, func() {
 		with.set(!f.choices.NoMap)
 		if f.choices.NoMap {
-			why.SetText(say("export.without_map_why"))
+			why.set(say("export.without_map_why"))
 		} else {
-			why.SetText(say("export.with_map_why"))
+			why.set(say("export.with_map_why"))
 		}
 	})
-	f.add(stack(0, with, why), drawn)
+	f.add(stack(0, with, why.RichText), drawn)
 }
