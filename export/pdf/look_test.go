@@ -61,9 +61,10 @@ func TestLooksLikeTheRaster(t *testing.T) {
 func TestPaperFillsTheSheet(t *testing.T) {
 	theme := scene.Light()
 	theme.Page = scene.Color{R: 16, G: 24, B: 40, A: 255}
-	s := scene.New(scene.Point{X: 100, Y: 100}, theme, nil)
+	d := onePage(t, scene.New(scene.Point{X: 100, Y: 100}, theme, nil))
+	d.Sheets[0].Size = scene.Point{X: 595, Y: 842}
 	path := filepath.Join(t.TempDir(), "map.pdf")
-	if err := os.WriteFile(path, write(t, onPaper(t, s, pdf.A4), pdf.Options{}), 0o600); err != nil {
+	if err := os.WriteFile(path, write(t, d, pdf.Options{}), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	ppm, err := exec.Command("pdftoppm", "-r", "10", path).Output()

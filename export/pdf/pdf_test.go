@@ -46,19 +46,15 @@ func node(ops ...scene.Op) scene.Node {
 	return scene.Node{Role: scene.RoleCell, Ops: ops, Bounds: scene.Rect{W: 600, H: 3000}}
 }
 
-// onePage shows a scene on a page of its size.
-func onePage(t *testing.T, s *scene.Scene) *page.Document {
+// onePage shows a scene on a page of its size, or as large as a page can be.
+func onePage(t testing.TB, s *scene.Scene) *page.Document {
 	t.Helper()
-	return onPaper(t, s, pdf.Fit)
-}
-
-func onPaper(t *testing.T, s *scene.Scene, paper pdf.Page) *page.Document {
-	t.Helper()
-	d, err := pdf.One(journey.New("m", "A map"), s, paper, "en")
-	if err != nil {
-		t.Fatal(err)
+	k := min(1, page.MostSide/max(s.Size.X, s.Size.Y))
+	part := page.Part{Scene: s, Window: scene.Rect{W: s.Size.X, H: s.Size.Y}, Scale: k}
+	return &page.Document{
+		Map: journey.New("m", "A map"), Title: "A map", Lang: "en",
+		Sheets: []page.Sheet{{Size: scene.Point{X: max(s.Size.X*k, 3), Y: max(s.Size.Y*k, 3)}, Paper: s.Page, Parts: []page.Part{part}}},
 	}
-	return d
 }
 
 func write(t *testing.T, d *page.Document, o pdf.Options) []byte {
@@ -179,30 +175,18 @@ func TestInformation(t *testing.T) {
 	}
 }
 
-func TestPages(t *testing.T) {
-	for _, tc := range []struct {
-		page pdf.Page
-		size scene.Point
-		want string
-	}{
-		{"", scene.Point{X: 1743, Y: 900.5}, "1743 x 900.5 pts"},
-		{pdf.Fit, scene.Point{X: 28800, Y: 900}, "14400 x 450 pts"},
-		{pdf.Fit, scene.Point{X: 300, Y: 40000}, "108 x 14400 pts"},
-		{pdf.Fit, scene.Point{X: 1, Y: 1}, "3 x 3 pts"},
-		{pdf.A4, scene.Point{X: 1743, Y: 900}, "841.89 x 595.28 pts (A4)"},
-		{pdf.A4, scene.Point{X: 600, Y: 900}, "595.28 x 841.89 pts (A4)"},
-		{pdf.A3, scene.Point{X: 1743, Y: 900}, "1190.55 x 841.89 pts (A3)"},
-		{pdf.A2, scene.Point{X: 1743, Y: 900}, "1683.78 x 1190.55 pts (A2)"},
-		{pdf.A1, scene.Point{X: 1743, Y: 900}, "2383.94 x 1683.78 pts (A1)"},
-		{pdf.A0, scene.Point{X: 1743, Y: 900}, "3370.39 x 2383.94 pts (A0)"},
-	} {
-		t.Run(fmt.Sprint(tc.page, tc.size), func(t *testing.T) {
-			b := write(t, onPaper(t, scene.New(tc.size, scene.Light(), nil), tc.page), pdf.Options{})
-			check(t, b)
-			if out := tool(t, b, "pdfinfo", "FILE"); !strings.Contains(out, "Page size:       "+tc.want+"\n") {
-				t.Errorf("%s\nwant a page of %s", out, tc.want)
-			}
-		})
+func TestSizesOfPages(t *testing.T) {
+	d := onePage(t, lines("x"))
+	for _, size := range []scene.Point{{X: 3, Y: 3}, {X: 595.28, Y: 841.89}, {X: 14400, Y: 450.5}} {
+		d.Sheets = append(d.Sheets, page.Sheet{Size: size, Parts: d.Sheets[0].Parts})
+	}
+	b := write(t, d, pdf.Options{})
+	check(t, b)
+	out := tool(t, b, "pdfinfo", "-l", "4", "FILE")
+	for _, want := range []string{"1 size:  600 x 60 pts", "2 size:  3 x 3 pts", "3 size:  595.28 x 841.89 pts (A4)", "4 size:  14400 x 450.5 pts"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not found in\n%s", want, out)
+		}
 	}
 }
 
@@ -288,7 +272,7 @@ func TestMarksThatShowNothing(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	large := func() *page.Document { return onPaper(t, exporttest.Large(25), pdf.A3) }
+	large := func() *page.Document { return set(t, exporttest.LargeMap(25), page.Options{Paper: page.A3}) }
 	want := write(t, large(), pdf.Options{})
 	var wait sync.WaitGroup
 	for range 4 {
@@ -316,11 +300,7 @@ func TestErrorsOfTheWriterComeBack(t *testing.T) {
 
 func BenchmarkWrite(b *testing.B) {
 	for _, n := range []int{300, 3000, 30000} {
-		m := exporttest.LargeMap(n)
-		d, err := pdf.One(m, exporttest.Scene(m), pdf.Fit, "en")
-		if err != nil {
-			b.Fatal(err)
-		}
+		d := set(b, exporttest.LargeMap(n), page.Options{})
 		b.Run(fmt.Sprintf("%d-touchpoints", n), func(b *testing.B) {
 			var out bytes.Buffer
 			for b.Loop() {

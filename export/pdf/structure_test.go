@@ -27,7 +27,7 @@ func flight(t *testing.T) *journey.Map {
 }
 
 // set sets a map as the program does.
-func set(t *testing.T, m *journey.Map, o page.Options) *page.Document {
+func set(t testing.TB, m *journey.Map, o page.Options) *page.Document {
 	t.Helper()
 	o.Scene = scene.Options{Theme: scene.Light(), Fonts: fonts, Words: resources.Words("en")}
 	o.Lang = "en"
