@@ -189,7 +189,7 @@ func (f *Fonts) line(rs []rune, wrapped shaping.Line, rtl bool) *Line {
 	for _, o := range visual {
 		from, to := o.Runes.Offset, o.Runes.Offset+o.Runes.Count
 		lo, hi = min(lo, from), max(hi, to)
-		run := Run{Font: f.byFace[o.Face], RTL: o.Direction == di.DirectionRTL, X: l.W, Text: rs[from:to]}
+		run := Run{Font: f.byFace[o.Face], RTL: o.Direction == di.DirectionRTL, X: l.W, From: from, Text: rs[from:to]}
 		x := l.W
 		for _, g := range o.Glyphs {
 			run.Glyphs = append(run.Glyphs, Glyph{

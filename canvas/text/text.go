@@ -41,6 +41,7 @@ type Run struct {
 	Font   *Font
 	RTL    bool
 	X, W   float64 // em, from the left end of the line
+	From   int     // where Text begins in the paragraph, runes
 	Text   []rune  // in logical order
 	Glyphs []Glyph // from left to right
 }

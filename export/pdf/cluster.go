@@ -105,7 +105,7 @@ func asciiName(s string) string {
 // walk calls show for each cluster of a run from left to right, with the code
 // of its shape and its left end in em from that of the line. A cluster is what
 // the shaper does not take apart: a letter with its marks, a ligature.
-func (t *typeface) walk(r *text.Run, show func(x float64, c glyphCode)) {
+func (t *typeface) walk(r *text.Run, followed bool, show func(x float64, c glyphCode)) {
 	pen := r.X
 	for i := 0; i < len(r.Glyphs); {
 		j := i + 1
@@ -114,15 +114,15 @@ func (t *typeface) walk(r *text.Run, show func(x float64, c glyphCode)) {
 			advance += r.Glyphs[j].Advance
 			j++
 		}
-		t.cluster(r, r.Glyphs[i:j], pen, advance, show)
+		t.cluster(r, r.Glyphs[i:j], pen, advance, followed, show)
 		pen += advance
 		i = j
 	}
 }
 
-func (t *typeface) cluster(r *text.Run, gs []text.Glyph, pen, advance float64, show func(x float64, c glyphCode)) {
+func (t *typeface) cluster(r *text.Run, gs []text.Glyph, pen, advance float64, followed bool, show func(x float64, c glyphCode)) {
 	chars := clusterText(r, gs[0])
-	if r.RTL && misread(r, gs[0]) {
+	if r.RTL && misread(r, gs[0], followed) {
 		show(pen, t.mark(fromRight))
 	}
 	if len(gs) == 1 && len(chars) == 1 && gs[0].Y == 0 && math.Abs(gs[0].X-pen) < 1e-6 {
@@ -135,6 +135,10 @@ func (t *typeface) cluster(r *text.Run, gs []text.Glyph, pen, advance float64, s
 		key = strconv.AppendInt(append(key, ','), int64(math.Round((g.X-pen)*1e4)), 36)
 		key = strconv.AppendInt(append(key, ','), int64(math.Round(g.Y*1e4)), 36)
 		key = append(key, ';')
+	}
+	if r.RTL && len(chars) > 1 && t.source.Layers(gs[0].ID) != nil {
+		t.cells(chars, pen, advance, show)
+		return
 	}
 	if r.RTL && len(chars) > 1 {
 		// Readers turn right-to-left text around shape by shape: the later
@@ -193,7 +197,7 @@ func (t *typeface) complexGlyph(key, chars string, gs []text.Glyph, pen, advance
 func (t *typeface) segments(id font.GID, dx, dy float64) []font.Segment {
 	o, ok := t.face.GlyphDataOutline(id)
 	if t.source.Layers(id) != nil {
-		o, ok = t.frame(id), true
+		o, ok = t.frame(t.face.HorizontalAdvance(id)), true
 	}
 	if !ok {
 		return nil

@@ -171,9 +171,54 @@ func sorted(s string) string {
 	return string(r)
 }
 
-// Every text comes back from the page: line by line where it runs from the left,
-// and else with all its characters, for poppler puts commas and brackets beside
-// right-to-left words, and such words beside others, in an order of its own.
+// Lines of right-to-left text on a page of such text, and of left-to-right text on
+// a page of that, come back in their order, whatever is mixed in.
+func TestMixedDirectionsComeBackInOrder(t *testing.T) {
+	for page, texts := range map[string][]string{
+		"مرحبا بالعالم مرحبا بالعالم שלום עולם שלום עולם": {
+			"السوق، ثم المطار. وبعدها الفندق",
+			"العربية: المسافر يستلم بطاقة الصعود ١٢٣ (abc) في المطار.",
+			"החופש, הצדק והשלום בעולם.",
+			"עברית: הנוסע מקבל כרטיס עלייה למטוס (abc) 123 סוף.",
+			"שלום world, עולם 10:30 - 11:45",
+			"בְּרֵאשִׁית, בָּרָא אֱלֹהִים",
+			"المؤتمر 2026: السعر 12.50 دولار (خصم 5%)",
+			"العائلة 👨‍👩‍👧 سعيدة 😀 جدا",
+			"اتصل على 0123-456-789 أو info@example.com الآن",
+			"موقع https://example.com/a/b?c=d هنا",
+		},
+		"This page runs from the left, for most of it is English, and so": {
+			"Hello שלום, world (עולם) 42!",
+			"The word مرحبا! means hello; שלום: peace.",
+			"Price: 5 ₪ (חמש) or 10% off",
+			"From תל אביב to القاهرة in 2 hours",
+			"A 👨‍👩‍👧 שלום 😀 مرحبا 👍🏽 B",
+			"ends with שלום.",
+		},
+	} {
+		for _, in := range texts {
+			out := tool(t, write(t, onePage(t, lines(in, page)), pdf.Options{}), "pdftotext", "FILE", "-")
+			found := false
+			for line := range strings.Lines(out) {
+				found = found || strings.TrimSpace(bidiMarks.Replace(line)) == in
+			}
+			if !found {
+				t.Errorf("%q comes back as %q", in, out)
+			}
+		}
+	}
+}
+
+// bidiMarks takes the marks of direction from a text.
+var bidiMarks = strings.NewReplacer("\u200e", "", "\u200f", "", "\u202a", "", "\u202b", "", "\u202c", "")
+
+// exceptions of poppler, by a part of the text: it reads a mark on a space beside
+// Arabic as a line of its own, and characters without any shape in no order.
+var exceptions = []string{"Power\u0644", "\u00ad\u0600\u0601"}
+
+// Every text comes back from the page, line by line where it runs from the left,
+// and else with all its characters: on a page that runs the other way poppler
+// puts words and brackets in an order of its own.
 func TestHostileTextsComeBack(t *testing.T) {
 	for name, texts := range hostileTexts(t) {
 		t.Run(name, func(t *testing.T) {
@@ -191,7 +236,8 @@ func TestHostileTextsComeBack(t *testing.T) {
 				}
 				missing := 0
 				for _, w := range want {
-					if c := comparable(w); !got[c] && !got[sorted(c)] {
+					known := slices.ContainsFunc(exceptions, func(e string) bool { return strings.Contains(w, e) })
+					if c := comparable(w); !got[c] && !got[sorted(c)] && !known {
 						missing++
 						t.Logf("not found: %q", w)
 					}

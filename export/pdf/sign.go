@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strconv"
 
 	"github.com/go-text/typesetting/font"
@@ -13,13 +14,50 @@ import (
 )
 
 // sign is a coloured glyph. It is drawn once, as a form (PDF 32000-1, 8.10) of
-// one em, however often it occurs; the text under it is a shape without
-// marks, so that it is found and copied as any other.
+// one em, however often it occurs; the text under it is an invisible shape, so
+// that it is found and copied as any other.
 type sign struct {
 	id     font.GID
 	of     *typeface
 	name   string // in the content
 	layers []text.Layer
+}
+
+// coloured reports whether a run is of coloured glyphs.
+func (t *typeface) coloured(r *text.Run) bool {
+	return slices.ContainsFunc(r.Glyphs, func(g text.Glyph) bool { return t.source.Layers(g.ID) != nil })
+}
+
+// cells shows the characters of an emoji in a right-to-left text, each in a part
+// of its place and the first at the right: readers turn them around, and pass over
+// a joiner that lies where another did.
+func (t *typeface) cells(chars []rune, pen, advance float64, show func(x float64, c glyphCode)) {
+	w := advance / float64(len(chars))
+	for k, char := range slices.Backward(chars) {
+		key := fmt.Sprintf("cell %c %.4f", char, w)
+		c, ok := t.complex[key]
+		if !ok {
+			width := float32(w) * float32(t.metrics.upem)
+			c = t.add(string(char), false, shape{advance: int(width), segments: t.frame(width).Segments})
+			t.complex[key] = c
+		}
+		show(pen+w*float64(len(chars)-1-k), c)
+	}
+}
+
+// frame returns the place a coloured glyph of a width takes: readers pass over
+// the text of a shape without an outline.
+func (t *typeface) frame(w float32) font.GlyphOutline {
+	h := float32(t.metrics.ascent)
+	var out font.GlyphOutline
+	for i, q := range []font.SegmentPoint{{}, {Y: h}, {X: w, Y: h}, {X: w}} {
+		op := opentype.SegmentOpLineTo
+		if i == 0 {
+			op = opentype.SegmentOpMoveTo
+		}
+		out.Segments = append(out.Segments, font.Segment{Op: op, Args: [3]font.SegmentPoint{q}})
+	}
+	return out
 }
 
 // signs draws the coloured glyphs of a run.

@@ -16,7 +16,7 @@ func TestTrueTypeReadBack(t *testing.T) {
 	fonts := &fontSet{faces: map[*text.Font]*typeface{}}
 	var codes []glyphCode
 	for i := range l.Runs {
-		fonts.typeface(l.Runs[i].Font).walk(&l.Runs[i], func(_ float64, c glyphCode) { codes = append(codes, c) })
+		fonts.typeface(l.Runs[i].Font).walk(&l.Runs[i], false, func(_ float64, c glyphCode) { codes = append(codes, c) })
 	}
 	face := fonts.order[0]
 	want := append([]shape(nil), face.subsets[0].shapes...)

@@ -15,20 +15,36 @@ func (p *painter) Text(l *text.Line, at scene.Point, size float64, fill scene.Co
 	p.alpha(fill.A)
 	p.color(&p.state.fill, fill, "rg")
 	size = math.Round(size*100) / 100 // as it is written
-	for i := range l.Runs {
-		if r := &l.Runs[i]; r.Font != nil && len(r.Glyphs) > 0 {
-			p.run(r, at, size)
+	runs := logical(l.Runs)
+	for i, r := range runs {
+		if r.Font != nil && len(r.Glyphs) > 0 {
+			p.run(r, at, size, turnsBack(runs, i, l.RTL), i < len(runs)-1)
 		}
 	}
 }
 
 // run shows a run: strings of codes, and between them how far the pen has to go
-// back where the shaper wants the next shape nearer than its width says.
-func (p *painter) run(r *text.Run, at scene.Point, size float64) {
+// back where the shaper wants the next shape nearer than its width says. A marked
+// one ends with the mark of the other direction.
+func (p *painter) run(r *text.Run, at scene.Point, size float64, marked, followed bool) {
+	t := p.fonts.typeface(r.Font)
 	w := shower{p: p, at: at, size: size}
-	p.fonts.typeface(r.Font).walk(r, w.show)
+	coloured := t.coloured(r)
+	if coloured {
+		p.operator("3 Tr") // invisible
+	}
+	if marked && !r.RTL {
+		w.show(r.X, t.mark(fromRight))
+	}
+	t.walk(r, followed, w.show)
+	if marked && r.RTL {
+		w.show(r.X+r.W, t.mark(fromLeft))
+	}
 	w.end()
-	p.signs(r, at, size)
+	if coloured {
+		p.operator("0 Tr")
+		p.signs(r, at, size)
+	}
 }
 
 // shower writes the shapes of a run as text objects, one for each font.
