@@ -3,6 +3,7 @@ package pdf
 import (
 	"encoding/xml"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,14 +28,11 @@ func (x *writing) producer() string { return strings.TrimSpace("Touchline " + x.
 
 func (x *writing) pdfDate() string { return x.doc.Date.UTC().Format("(D:20060102150405+00'00')") }
 
+// languageTag is what a language looks like (BCP 47), as in "pt-BR".
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
 // lang returns the language of the document, or nothing where it is no tag.
-func (x *writing) lang() string {
-	const allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
-	if strings.Trim(x.doc.Lang, allowed) != "" {
-		return ""
-	}
-	return x.doc.Lang
-}
+func (x *writing) lang() string { return languageTag.FindString(x.doc.Lang) }
 
 // accessible reports whether the file may say of itself that it keeps to
 // PDF/UA-1: it does where it has a title and a language.

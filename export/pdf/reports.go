@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/export/page"
@@ -24,7 +25,11 @@ func (x *writing) reports(doc *element) {
 		t.write(x, doc)
 		t = nil
 		if r.node().Role == scene.RoleHeading {
-			h := doc.under("H2").whole(r)
+			tag := "H2"
+			if !slices.ContainsFunc(doc.kids, func(e *element) bool { return e.tag == "H1" }) {
+				tag = "H1" // a report alone
+			}
+			h := doc.under(tag).whole(r)
 			x.addLinks(h, r)
 			return
 		}
@@ -78,17 +83,16 @@ func (t *reportTable) write(x *writing, doc *element) {
 // reportRow adds a row of as many cells as there are columns.
 func (x *writing) reportRow(tr *element, cells, columns []ref) {
 	for range columns {
-		tr.under("TD")
+		td := tr.under("TD")
+		if cells[0].node().Role == scene.RoleTableHead {
+			td.head("Column")
+		}
 	}
 	next := 0
 	for i, c := range cells {
 		at := max(next, nearest(columns, c.node().Bounds))
 		at = min(at, len(columns)-(len(cells)-i)) // the others need a place too
-		e := tr.kids[at].whole(c)
-		if c.node().Role == scene.RoleTableHead {
-			e.head("Column")
-		}
-		x.addLinks(e, c)
+		x.addLinks(tr.kids[at].whole(c), c)
 		next = at + 1
 	}
 }

@@ -77,7 +77,7 @@ type checker struct {
 	*parsed
 	parents []any          // the parent tree
 	owners  map[string]int // "page content" and annotations -> times the structure names it
-	cells   int
+	heading bool           // one was read
 }
 
 // pages holds that each mark on a page is read or decoration.
@@ -132,8 +132,7 @@ func (c *checker) content(b []byte, properties object) int {
 		case "Q":
 			depth--
 		case "f", "S", "TJ", "Do":
-			n := len(open)
-			if n == 0 || open[n-1] == "/OC" || n == 2 && open[0] != "/OC" || n > 2 {
+			if !proper(open) {
 				c.t.Fatalf("marks within %v", open)
 			}
 		}
@@ -142,6 +141,15 @@ func (c *checker) content(b []byte, properties object) int {
 		c.t.Errorf("the page ends %d states deep within %v", depth, open)
 	}
 	return next
+}
+
+// proper reports whether what is drawn within marked content is read or is
+// decoration: in a layer, or in none.
+func proper(open []string) bool {
+	if len(open) > 0 && open[0] == "/OC" {
+		open = open[1:]
+	}
+	return len(open) == 1 && open[0] != "/OC"
 }
 
 // tree holds that the structure names every piece of content and every link once.
@@ -169,6 +177,11 @@ func (c *checker) element(ref, parent string) {
 		if c.text(e["/Alt"]) == "" || len(c.list(c.dict(e["/A"])["/BBox"])) != 4 {
 			c.t.Errorf("figure %v", e)
 		}
+	case "/H1", "/H2":
+		if (e["/S"] == "/H1") == c.heading {
+			c.t.Errorf("heading %v", e)
+		}
+		c.heading = true
 	case "/TH":
 		if c.dict(e["/A"])["/Scope"] == nil {
 			c.t.Errorf("head %v", e)
@@ -199,7 +212,7 @@ func (c *checker) name(what string) {
 	c.owners[what]++
 }
 
-// table holds that all rows are equally long.
+// table holds that all rows are equally long and that each column has a head.
 func (c *checker) table(e object) {
 	width := -1
 	for _, row := range c.list(e["/K"]) {
@@ -207,6 +220,11 @@ func (c *checker) table(e object) {
 		n := len(c.list(r["/K"]))
 		if r["/S"] != "/TR" || width >= 0 && n != width {
 			c.t.Errorf("row of %d cells in a table of %d: %v", n, width, r)
+		}
+		for _, cell := range c.list(r["/K"]) {
+			if width < 0 && c.dict(cell)["/S"] != "/TH" {
+				c.t.Errorf("%v is above a column", c.dict(cell))
+			}
 		}
 		width = n
 	}

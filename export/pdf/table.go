@@ -28,7 +28,7 @@ func (x *writing) table(doc *element) {
 	}
 	t := doc.under("Table")
 	heads := t.under("TR")
-	heads.under("TD") // above the names of the lanes
+	heads.under("TH").head("Column") // above the names of the lanes
 	for _, s := range g.stages {
 		th := heads.under("TH").head("Column")
 		if r, ok := g.stage[s]; ok {
