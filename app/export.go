@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	out "touchline.app/export/press"
 )
 
@@ -83,6 +85,9 @@ func (e *editor) exported(x *exporting, c choices, warnings []string, err error)
 	x.cancel()
 	e.exporting = nil
 	e.status.working("")
+	if e.win.Canvas().Focused() == fyne.Focusable(e.status.cancel) {
+		e.focusMap() // it is about to go
+	}
 	e.status.progress(-1, nil)
 	e.trace.line(map[string]any{"exported": x.path, "ok": err == nil})
 	switch {

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -152,10 +151,11 @@ func (c *clip) put(to taker, kind xproto.Atom, data []byte) {
 	xproto.ChangeProperty(c.conn, xproto.PropModeReplace, to.window, to.property, kind, width, uint32(len(data)/int(width/8)), data)
 }
 
+// words32 writes numbers in the order of bytes xgb asks the server for.
 func words32(vs ...uint32) []byte {
-	var out []byte
-	for _, v := range vs {
-		out = binary.LittleEndian.AppendUint32(out, v) // xgb asks the server for this order
+	out := make([]byte, 4*len(vs))
+	for i, v := range vs {
+		xgb.Put32(out[4*i:], v)
 	}
 	return out
 }
