@@ -9,12 +9,13 @@ import (
 // breakable returns rs with other characters where the line breaking algorithm,
 // which knows no dictionary, would not see that a line may end before them. Thai
 // and Lao are written without spaces; a vowel that is written before its
-// consonant begins a syllable.
+// consonant begins a syllable, and most often a word where the syllable before is
+// seen to be complete.
 func breakable(rs []rune) []rune {
 	const before = '\u02C8' // class BB: a line may end before it, and not behind
 	out := rs
 	for i := 1; i < len(rs); i++ {
-		if isLeadingVowel(rs[i]) && isThai(rs[i-1]) {
+		if isLeadingVowel(rs[i]) && (isVowel(rs[i-1]) || (i > 1 && isConsonant(rs[i-1]) && isVowel(rs[i-2]))) {
 			if &out[0] == &rs[0] {
 				out = slices.Clone(rs)
 			}
@@ -28,9 +29,14 @@ func isLeadingVowel(r rune) bool {
 	return (r >= 0x0E40 && r <= 0x0E44) || (r >= 0x0EC0 && r <= 0x0EC4)
 }
 
-// isThai reports whether a character is part of a Thai or Lao word.
-func isThai(r rune) bool {
-	return (r >= 0x0E01 && r <= 0x0E4E && !isLeadingVowel(r)) || (r >= 0x0E81 && r <= 0x0ECD && !isLeadingVowel(r))
+// isVowel reports whether a character is a Thai or Lao vowel or tone beside,
+// above or below its consonant.
+func isVowel(r rune) bool {
+	return (r >= 0x0E30 && r <= 0x0E3A) || (r >= 0x0E45 && r <= 0x0E4E) || (r >= 0x0EB0 && r <= 0x0EBC) || (r >= 0x0EC6 && r <= 0x0ECD)
+}
+
+func isConsonant(r rune) bool {
+	return (r >= 0x0E01 && r <= 0x0E2F) || (r >= 0x0E81 && r <= 0x0EAF)
 }
 
 // clusters returns a text that may be broken before each cluster of the runs, and
