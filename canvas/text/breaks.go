@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/go-text/typesetting/shaping"
 )
@@ -70,4 +71,17 @@ func (l *Line) divisible() bool {
 		}
 	}
 	return false
+}
+
+// unspacedRanges are the letters of Thai and Lao, Burmese, Khmer and of East Asia
+// but for Korean.
+var unspacedRanges = [][2]rune{
+	{0x0E00, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17FF}, {0x2E80, 0xA4CF}, {0xF900, 0xFAFF}, {0xFF00, 0xFFEF}, {0x20000, 0x3FFFF},
+}
+
+// unspaced reports whether a word is of a script that is written without spaces.
+func unspaced(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool {
+		return r >= unspacedRanges[0][0] && slices.ContainsFunc(unspacedRanges, func(e [2]rune) bool { return r >= e[0] && r <= e[1] })
+	})
 }

@@ -177,6 +177,25 @@ func TestLinesEndWhereTheScriptAllows(t *testing.T) {
 	}
 }
 
+// A title in a script without spaces does not ask for a line as long as itself.
+func TestWidestOfAScriptWithoutSpaces(t *testing.T) {
+	f := text.WithSource(resources.Font, japanese(t))
+	for _, tc := range []struct {
+		in   string
+		most float64
+	}{
+		{"漢字かな交じり文東京漢字かな交じり文東京", 1.1},
+		{"漢字。「東京」", 3.1},
+		{"ผู้โดยสารรับบัตรขึ้นเครื่องที่สนามบินแล้วเดินไปที่ประตูทางออก", 7},
+		{"អ្នកដំណើរនៅព្រលានយន្តហោះអ្នកដំណើរនៅព្រលានយន្តហោះ", 7},
+		{"bookkeeping 漢字", f.Line("bookkeeping", text.Bold).W},
+	} {
+		if w := f.Widest(tc.in, text.Bold); w > tc.most || w < 0.9 {
+			t.Errorf("the widest of %q is %.2f em, over %.2f", tc.in, w, tc.most)
+		}
+	}
+}
+
 // A line of a web address ends behind a slash or a hyphen before it ends within
 // a word.
 func TestAddressesBreakAtTheirParts(t *testing.T) {

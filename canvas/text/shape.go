@@ -44,12 +44,9 @@ func (f *Fonts) Wrap(s string, style Style, width float64) []*Line {
 	}
 	var lines []*Line
 	for _, para := range strings.Split(strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n")), "\n") {
-		lines = append(lines, f.paragraph(clean(para), style, min(width, maxWidth))...)
+		lines = append(lines, f.paragraph(clean(para), style, min(width, maxWidth), shaping.WhenNecessary)...)
 	}
-	if len(f.cache) >= cacheLimit {
-		clear(f.cache)
-	}
-	f.cache[key] = lines
+	f.keep(key, lines)
 	return lines
 }
 
@@ -64,13 +61,46 @@ func (f *Fonts) Line(s string, style Style) *Line {
 }
 
 // Widest returns the width in em of the widest word of s: the narrowest width at
-// which Wrap need not break inside a word.
+// which Wrap need not break inside a word. Of a script written without spaces it
+// is the widest stretch that Wrap would keep together, or maxStretch.
 func (f *Fonts) Widest(s string, style Style) float64 {
 	w := 0.0
 	for _, word := range strings.Fields(s) {
-		w = max(w, f.Line(word, style).W)
+		if unspaced(word) {
+			w = max(w, min(f.stretch(word, style), maxStretch))
+		} else {
+			w = max(w, f.Line(word, style).W)
+		}
 	}
 	return w
+}
+
+// maxStretch is about the longest word of a script written without spaces, em.
+const maxStretch = 7
+
+// stretch returns the width of the widest part of s within which no line may end.
+func (f *Fonts) stretch(s string, style Style) float64 {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	key := cacheKey{s, style, -1}
+	lines, ok := f.cache[key]
+	if !ok {
+		lines = f.paragraph(clean(s), style, 0, shaping.Never)
+		f.keep(key, lines)
+	}
+	w := 0.0
+	for _, l := range lines {
+		w = max(w, l.W)
+	}
+	return w
+}
+
+// keep remembers the lines of a text.
+func (f *Fonts) keep(key cacheKey, lines []*Line) {
+	if len(f.cache) >= cacheLimit {
+		clear(f.cache)
+	}
+	f.cache[key] = lines
 }
 
 // clean turns control characters that part words into spaces and leaves out what
@@ -89,8 +119,9 @@ func clean(s string) []rune {
 	return rs
 }
 
-// paragraph shapes and breaks one paragraph; a blank one gives an empty line.
-func (f *Fonts) paragraph(rs []rune, style Style, width float64) []*Line {
+// paragraph shapes and breaks one paragraph, within words as the policy says; a
+// blank one gives an empty line.
+func (f *Fonts) paragraph(rs []rune, style Style, width float64, within shaping.LineBreakPolicy) []*Line {
 	if len(rs) == 0 {
 		return []*Line{{}}
 	}
@@ -102,21 +133,21 @@ func (f *Fonts) paragraph(rs []rune, style Style, width float64) []*Line {
 	for _, part := range f.split.Split(in, oneFace{base.face}) {
 		runs = f.shape(runs, part, fonts)
 	}
-	lines := f.breakLines(rs, breakable(rs), runs, dir, width)
-	if slices.ContainsFunc(lines, func(l *Line) bool { return l.W > width+0.01 && l.divisible() }) {
-		lines = f.breakLines(rs, clusters(rs, runs), runs, dir, width)
+	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: within}
+	lines := f.breakLines(rs, breakable(rs), runs, cfg, width)
+	if within == shaping.WhenNecessary && slices.ContainsFunc(lines, func(l *Line) bool { return l.W > width+0.01 && l.divisible() }) {
+		lines = f.breakLines(rs, clusters(rs, runs), runs, cfg, width)
 	}
 	return lines
 }
 
 // breakLines breaks shaped runs into lines where the line breaking algorithm
 // would break the text as, which has as many characters as rs.
-func (f *Fonts) breakLines(rs, as []rune, runs []shaping.Output, dir di.Direction, width float64) []*Line {
-	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: shaping.WhenNecessary}
+func (f *Fonts) breakLines(rs, as []rune, runs []shaping.Output, cfg shaping.WrapConfig, width float64) []*Line {
 	wrapped, _ := f.wrap.WrapParagraphF(cfg, fixed.Int26_6(width*shapeSize*64), as, shaping.NewSliceIterator(runs))
 	var lines []*Line
 	for _, w := range wrapped {
-		lines = append(lines, f.line(rs, w, dir == di.DirectionRTL))
+		lines = append(lines, f.line(rs, w, cfg.Direction == di.DirectionRTL))
 	}
 	return lines
 }
