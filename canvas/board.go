@@ -162,18 +162,27 @@ func (h host) Do(c edit.Command) {
 }
 
 // Select implements tool.Host.
-func (h host) Select(ref scene.Ref, add bool) {
+func (h host) Select(refs []scene.Ref, add bool) {
 	b := h.b
-	var next []scene.Ref
-	if add {
-		next = b.toggled(ref)
-	} else if ref != (scene.Ref{}) {
-		next = []scene.Ref{ref}
+	switch {
+	case add && len(refs) == 1:
+		refs = b.toggled(refs[0])
+	case add:
+		refs = append(b.Selection(), refs...)
 	}
-	b.Select(next...)
+	b.Select(refs...)
 	if b.OnSelect != nil {
 		b.OnSelect(b.Selection())
 	}
+}
+
+// choose selects one row, or none, and says so.
+func (b *Board) choose(ref scene.Ref) {
+	if ref == (scene.Ref{}) {
+		host{b}.Select(nil, false)
+		return
+	}
+	host{b}.Select([]scene.Ref{ref}, false)
 }
 
 // toggled is the selection with ref added, or taken out where it is in.

@@ -30,14 +30,14 @@ func (b *Board) edgePull() scene.Point {
 // follow moves the view on while the hand rests at the edge with a card, and
 // stops by itself when it leaves or lets go.
 func (b *Board) follow() {
-	if b.following || b.preview.Card == (scene.Ref{}) || b.edgePull() == (scene.Point{}) {
+	if b.following || !b.preview.Follow || b.edgePull() == (scene.Point{}) {
 		return
 	}
 	b.following = true
 	b.After(edgeStep, func() {
 		b.following = false
 		d := b.edgePull()
-		if b.preview.Card == (scene.Ref{}) || d == (scene.Point{}) {
+		if !b.preview.Follow || d == (scene.Point{}) {
 			return
 		}
 		before := b.view.origin

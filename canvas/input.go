@@ -19,8 +19,9 @@ const zoomPerUnit = 0.0072
 func (b *Board) event(p fyne.Position) tool.Event {
 	mods := b.Modifiers()
 	return tool.Event{
-		At: b.view.toScene(p), Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0,
-		Pan: b.keys.space || b.keys.middle || b.ReadOnly,
+		At: b.view.toScene(p), Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0, Both: mods&fyne.KeyModifierAlt != 0,
+		Selected: b.selection,
+		Pan:      b.keys.space || b.keys.middle || b.ReadOnly,
 	}
 }
 
@@ -148,7 +149,7 @@ func (b *Board) TappedSecondary(e *fyne.PointEvent) {
 		ref = n.Ref
 	}
 	if !contains(b.selection, ref) {
-		host{b}.Select(ref, false)
+		b.choose(ref)
 	}
 	b.OnContext(ref, e.AbsolutePosition)
 }

@@ -49,7 +49,7 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 		if b.Cancel() || b.ReadOnly {
 			break
 		}
-		host{b}.Select(scene.Ref{}, false)
+		b.choose(scene.Ref{})
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if len(b.selection) > 0 && b.OnActivate != nil {
@@ -117,7 +117,7 @@ func (b *Board) current() (int, bool) {
 }
 
 func (b *Board) goTo(ref scene.Ref) {
-	host{b}.Select(ref, false)
+	b.choose(ref)
 	if n := b.nodeOf(ref); n != nil {
 		b.Reveal(n.Bounds)
 	}

@@ -239,18 +239,18 @@ func (b *Board) picture(n *scene.Node) *image.RGBA {
 // showEmotion shows the point under the hand with its value.
 func (b *Board) showEmotion() {
 	l := &b.layers
-	if b.preview.Emotion == (scene.Ref{}) {
+	if b.preview.Feeling.Ref == (scene.Ref{}) {
 		l.point.Hide()
 		l.plate.Hide()
 		l.label.Hide()
 		return
 	}
-	c := b.preview.Point
+	c := b.preview.Feeling.Point
 	pos, _ := b.view.toBoard(scene.Rect{X: c.X, Y: c.Y})
 	r := float32(max(7.5*b.view.zoom, 6))
 	l.point.Move(pos.SubtractXY(r, r))
 	l.point.Resize(fyne.NewSize(2*r, 2*r))
-	l.label.Text = b.valence(b.preview.Which, b.preview.Valence)
+	l.label.Text = b.valence(b.preview.Feeling.Which, b.preview.Feeling.Valence)
 	size := l.label.MinSize()
 	at := pos.AddXY(r+8, -size.Height/2)
 	l.label.Move(at)

@@ -2,6 +2,7 @@ package tool
 
 import (
 	"math"
+	"slices"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -22,35 +23,112 @@ func (s pressing) move(m *Machine, e Event) state {
 		return idle{}
 	}
 	n, ok := sc.Hit(s.from.At)
-	if !ok || n.Ref.Kind != journey.KindTouchpoint {
-		return panning{last: s.from}.move(m, e)
+	if !ok {
+		return marking{from: s.from.At}.move(m, e)
 	}
+	next := s.drag(sc, n)
+	if next == nil {
+		return marking{from: s.from.At}.move(m, e)
+	}
+	if !slices.Contains(s.from.Selected, n.Ref) {
+		m.host.Select([]scene.Ref{n.Ref}, false)
+	}
+	return next.move(m, e)
+}
+
+// drag returns the state that drags a node, nil where it cannot be dragged.
+func (s pressing) drag(sc *scene.Scene, n *scene.Node) state {
+	carried := together(s.from.Selected, n.Ref)
+	held := grip{ref: n.Ref, box: n.Bounds, from: s.from.At, count: len(carried)}
 	switch n.Role {
 	case scene.RoleTouchpoint:
-		m.host.Select(n.Ref, false)
-		return draggingTouchpoint{ref: n.Ref, card: n.Bounds, from: s.from.At}.move(m, e)
+		return draggingTouchpoints{grip: held, ids: ids(carried)}
 	case scene.RoleExpected, scene.RoleActual:
-		which := edit.Expected
-		if n.Role == scene.RoleActual {
-			which = edit.Actual
+		return newDraggingEmotion(sc, n, s.from.At)
+	case scene.RoleStage:
+		held.count = 1
+		return draggingStage{held}
+	case scene.RoleLane:
+		return draggingLane{n.Ref.ID}
+	case scene.RolePainPoint, scene.RoleOpportunity, scene.RoleMetric:
+		return draggingItems{grip: held, refs: carried}
+	case scene.RoleCell:
+		if n.Ref.Kind == journey.KindNote {
+			return draggingItems{grip: held, refs: carried}
 		}
-		m.host.Select(n.Ref, false)
-		c := n.Bounds.Center()
-		return draggingEmotion{ref: n.Ref, which: which, x: c.X, grip: c.Y - s.from.At.Y}.move(m, e)
 	default:
-		return panning{last: s.from}.move(m, e)
 	}
+	return nil
+}
+
+// together returns what a drag of ref takes along: all that is selected of its
+// sort where it is selected, and otherwise itself.
+func together(selected []scene.Ref, ref scene.Ref) []scene.Ref {
+	if !slices.Contains(selected, ref) {
+		return []scene.Ref{ref}
+	}
+	var out []scene.Ref
+	for _, r := range selected {
+		if sort(r.Kind) == sort(ref.Kind) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// sort tells what is dragged in the same way: all that lies in cells beside the
+// touchpoints is.
+func sort(k journey.Kind) journey.Kind {
+	switch k {
+	case journey.KindPainPoint, journey.KindOpportunity, journey.KindMetric:
+		return journey.KindNote
+	default:
+		return k
+	}
+}
+
+func ids(refs []scene.Ref) []journey.ID {
+	var out []journey.ID
+	for _, r := range refs {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+// rows says to package edit which rows are meant.
+func rows(refs []scene.Ref) []edit.Ref {
+	var out []edit.Ref
+	for _, r := range refs {
+		out = append(out, edit.Ref(r))
+	}
+	return out
 }
 
 func (s pressing) release(m *Machine, e Event) state {
 	if sc := m.host.Scene(); sc != nil {
-		ref := scene.Ref{}
+		var refs []scene.Ref
 		if n, ok := sc.Hit(s.from.At); ok {
-			ref = n.Ref
+			refs = []scene.Ref{n.Ref}
 		}
-		m.host.Select(ref, e.Add)
+		m.host.Select(refs, e.Add)
 	}
 	return idle{}
 }
 
 func (pressing) cancel(*Machine) {}
+
+// grip is where something that is dragged was taken.
+type grip struct {
+	ref   scene.Ref
+	box   scene.Rect  // where it stood
+	from  scene.Point // where it was taken
+	count int         // how many go along, itself counted
+}
+
+// under returns the preview of what hovers under the hand.
+func (g grip) under(at scene.Point) Preview {
+	ghost := g.box
+	ghost.X += at.X - g.from.X
+	ghost.Y += at.Y - g.from.Y
+	return Preview{Card: g.ref, Count: g.count, Ghost: ghost, Follow: true}
+}

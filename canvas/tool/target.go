@@ -3,6 +3,7 @@ package tool
 import (
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
+	"touchline.app/journey/edit"
 )
 
 // Target is where something new from the palette would go.
@@ -12,14 +13,6 @@ type Target struct {
 	Index      int        // for a touchpoint: place among those of the stage
 	Touchpoint journey.ID // for a pain point, opportunity or note: the one above or below; may be empty
 	Mark       scene.Rect
-}
-
-// laneOf says which lane takes a row.
-var laneOf = map[journey.Kind][]journey.LaneType{
-	journey.KindPainPoint:   {journey.LanePainPoints},
-	journey.KindOpportunity: {journey.LaneOpportunities},
-	journey.KindMetric:      {journey.LaneMetrics},
-	journey.KindNote:        {journey.LaneThoughts, journey.LaneText, journey.LaneBackstage, journey.LaneGoals},
 }
 
 // TargetAt returns where a new row of the kind dropped at p would go, and whether
@@ -52,18 +45,10 @@ func TargetAt(s *scene.Scene, kind journey.Kind, p scene.Point) (Target, bool) {
 }
 
 func bandFor(s *scene.Scene, kind journey.Kind, y float64) (scene.Band, bool) {
-	takes := func(b scene.Band) bool {
-		for _, t := range laneOf[kind] {
-			if b.Type == t {
-				return true
-			}
-		}
-		return false
-	}
-	if b, ok := s.BandAt(y); ok && takes(b) {
+	if b, ok := s.BandAt(y); ok && edit.Holds(b.Type, kind) {
 		return b, true
 	}
-	for _, t := range laneOf[kind] {
+	for _, t := range edit.LanesFor(kind) {
 		for _, b := range s.Bands {
 			if b.Type == t {
 				return b, true

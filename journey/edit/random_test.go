@@ -74,6 +74,9 @@ var moreCommands = map[string]maker{
 		owner := fmt.Sprint("owner ", r.Intn(4))
 		return edit.Alter[journey.Touchpoint]{IDs: touchpoints(r, m), Change: func(t *journey.Touchpoint) { t.Owner = owner }, Gesture: gesture(r)}
 	},
+	"MoveLaneBefore": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
+		return edit.MoveLaneBefore{ID: any1(r, m, journey.KindLane), Before: any1(r, m, journey.KindLane)}
+	},
 	"Within": func(r *rand.Rand, m *journey.Map, fresh journey.ID) edit.Command {
 		return edit.Within{Gesture: "typing", Command: edit.AddTouchpoint{ID: fresh, Stage: stage(r, m), Lane: cardLane(m), Title: "t"}}
 	},

@@ -1,0 +1,126 @@
+package tool
+
+import (
+	"math"
+	"slices"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+)
+
+// Find returns the place on this scene that is the same as one on another, and
+// whether there is one.
+func (g *Stops) Find(at Stop) (Stop, bool) {
+	for _, row := range g.rows {
+		for _, x := range row {
+			if x.same(at) {
+				return x, true
+			}
+		}
+	}
+	return Stop{}, false
+}
+
+// Of returns where a row is shown first, and whether it is.
+func (g *Stops) Of(ref scene.Ref) (Stop, bool) {
+	for _, row := range g.rows {
+		for _, x := range row {
+			if x.Ref == ref {
+				return x, true
+			}
+		}
+	}
+	return Stop{}, false
+}
+
+// First returns the first place that is a touchpoint's, or else the first of all.
+func (g *Stops) First() (Stop, bool) {
+	for _, row := range g.rows {
+		for _, x := range row {
+			if x.Ref.Kind == journey.KindTouchpoint || x.Empty() {
+				return x, true
+			}
+		}
+	}
+	if len(g.rows) == 0 {
+		return Stop{}, false
+	}
+	return g.rows[0][0], true
+}
+
+// Step returns the place an arrow leads to from another one; wish is the x that
+// up and down keep to. At the edge it stays where it is.
+func (g *Stops) Step(at Stop, k Key, wish float64) Stop {
+	for r, row := range g.rows {
+		i := slices.IndexFunc(row, at.same)
+		if i < 0 {
+			continue
+		}
+		switch k {
+		case KeyLeft, KeyRight:
+			if (k == KeyRight) == g.rtl {
+				return row[max(i-1, 0)]
+			}
+			return row[min(i+1, len(row)-1)]
+		case KeyUp:
+			return g.vertical(r, i, -1, wish)
+		case KeyDown:
+			return g.vertical(r, i, 1, wish)
+		case KeyDrop:
+		}
+		return row[i]
+	}
+	return at
+}
+
+// End returns the first or last place of the row.
+func (g *Stops) End(at Stop, last bool) Stop {
+	for _, row := range g.rows {
+		if slices.ContainsFunc(row, at.same) {
+			if last {
+				return row[len(row)-1]
+			}
+			return row[0]
+		}
+	}
+	return at
+}
+
+// vertical goes up or down: within the row where places lie over each other, and
+// else to the next row.
+func (g *Stops) vertical(r, i, by int, wish float64) Stop {
+	from := g.rows[r][i]
+	if x, ok := stacked(g.rows[r], from, float64(by)); ok {
+		return x
+	}
+	if r+by < 0 || r+by >= len(g.rows) {
+		return from
+	}
+	best, nearest := from, math.Inf(1)
+	for _, x := range g.rows[r+by] {
+		d := max(x.Rect.X-wish, wish-x.Rect.Right(), 0)
+		lower := d == nearest && by < 0 && x.Rect.Y > best.Rect.Y
+		if d < nearest || lower {
+			nearest, best = d, x
+		}
+	}
+	return best
+}
+
+// stacked returns the next place of a row that lies over or under another.
+func stacked(row []Stop, from Stop, by float64) (Stop, bool) {
+	best, found := Stop{}, false
+	if from.label {
+		return best, false
+	}
+	for _, x := range row {
+		away := (x.Rect.Y - from.Rect.Y) * by
+		if x.label || away <= 0.5 || x.Rect.X >= from.Rect.Right() || from.Rect.X >= x.Rect.Right() {
+			continue
+		}
+		if !found || away < (best.Rect.Y-from.Rect.Y)*by {
+			best, found = x, true
+		}
+	}
+	return best, found
+}
