@@ -11,7 +11,7 @@ import (
 
 // contextKeys are the actions of the menu under the pointer.
 var contextKeys = []string{
-	"action.fields", "action.duplicate", "action.delete", "", "action.touchpoint", "action.stage",
+	"action.fields", "action.duplicate", "action.copy_picture", "action.delete", "", "action.touchpoint", "action.stage",
 	"action.pain", "action.chance", "action.note",
 }
 

@@ -26,7 +26,7 @@ type exportDialog struct {
 	path     *answer
 	note     *ink
 	accept   *press
-	warnings *fyne.Container
+	warnings remark
 	scroll   *container.Scroll
 	before   string // where this map was exported to last: replaced without a question
 	asked    string // the file somebody was asked about whether to replace it
@@ -60,9 +60,10 @@ func (e *editor) askExport() {
 func (d *exportDialog) build() {
 	d.path = newAnswer("", func(string) { d.named() })
 	d.note = newInk("", 12, fyne.TextStyle{}, colorNegative).narrow(120)
-	d.warnings = stack(0)
-	d.scroll = container.NewVScroll(d.warnings)
-	d.scroll.SetMinSize(fyne.NewSize(120, 62))
+	d.warnings = newRemark("", colorNegative)
+	d.scroll = container.NewVScroll(d.warnings.RichText)
+	d.scroll.SetMinSize(fyne.NewSize(120, 74))
+	d.scroll.Hide()
 	d.accept = newPress(say("export.accept"), "", d.submit)
 	d.accept.primary = true
 	head := inset(14, 20, 10, 20, newInk(strings.TrimSuffix(say("action.export"), "…"), 18, bold, "foreground"))
@@ -85,15 +86,16 @@ func (d *exportDialog) refresh() {
 		d.path.SetText(want)
 	}
 	d.named()
-	d.preview.show(order{d.e.doc.Map().Clone(), d.form.choices, d.form.scope})
+	d.preview.show(func() order { return order{d.e.doc.Map().Clone(), d.form.choices, d.form.scope} })
 }
 
 // proved shows what should be known before printing.
 func (d *exportDialog) proved(p *proof) {
-	d.warnings.RemoveAll()
-	for _, w := range p.warnings {
-		d.warnings.Add(newRemark("! "+capital(w), colorNegative).RichText)
+	lines := make([]string, len(p.warnings))
+	for i, w := range p.warnings {
+		lines[i] = "! " + capital(w)
 	}
+	d.warnings.set(strings.Join(lines, "\n"))
 	show(d.scroll, len(p.warnings) > 0)
 	d.scroll.Refresh()
 	d.rearrange()

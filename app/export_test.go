@@ -138,7 +138,7 @@ func TestThePreviewShowsThePagesThatWillPrint(t *testing.T) {
 	d.form.choices = firstChoices()
 	d.form.choices.Paper = page.A4
 	again(ui, d)
-	if len(d.preview.now.warnings) == 0 || len(d.warnings.Objects) == 0 || !d.scroll.Visible() {
+	if len(d.preview.now.warnings) == 0 || d.warnings.text.Text == "" || !d.scroll.Visible() {
 		t.Error("nobody says that the texts are too small on A4")
 	}
 }

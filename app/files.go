@@ -168,6 +168,7 @@ func (e *editor) askSaveAs() {
 			e.banner.clear("scratch")
 			e.notice(say("notice.saved_as", "Path", path))
 			e.remember(path)
+			e.movePressed(old, path)
 			e.dropScratch(old)
 			if e.watch != nil {
 				_ = e.watch.Close() // nothing is heard of it any more

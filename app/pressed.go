@@ -48,6 +48,23 @@ func (e *editor) rememberPressed(path string, c choices, s scope) {
 	own := e.doc.Path()
 	all := slices.DeleteFunc(e.pressedAll(), func(p pressed) bool { return p.Map == own })
 	all = append([]pressed{{own, path, c.text(), s}}, all...)
+	e.keepPressed(all)
+}
+
+// movePressed keeps the export of a map whose file has another place now.
+func (e *editor) movePressed(from, to string) {
+	all := e.pressedAll()
+	for i := range all {
+		if all[i].Map == from {
+			all[i].Map = to
+			e.keepPressed(all)
+			return
+		}
+	}
+}
+
+// keepPressed notes the latest exports.
+func (e *editor) keepPressed(all []pressed) {
 	b, err := json.Marshal(all[:min(len(all), mostPressed)])
 	if err != nil { // texts are all there is in it
 		return

@@ -81,13 +81,14 @@ func newPreview(onUI func(func()), made func(*proof)) *preview {
 	return p
 }
 
-// show asks for a preview, which is made once the choices have rested.
-func (p *preview) show(o order) {
+// show asks for a preview, which is made once the choices have rested; what is
+// ordered is asked for then.
+func (p *preview) show(what func() order) {
 	p.gen++
 	if p.timer != nil {
 		p.timer.Stop()
 	}
-	p.timer = p.after(previewRest, func() { p.make(o) })
+	p.timer = p.after(previewRest, func() { p.make(what()) })
 }
 
 // close drops what is still on its way.
@@ -260,15 +261,16 @@ func prove(o order) (made *proof) {
 	if !o.choices.Format.Drawn() {
 		return proveText(o)
 	}
+	var warnings []string
 	opts, err := o.options()
-	if err != nil {
-		return &proof{err: err}
+	if err != nil { // the map can be seen without its logo
+		warnings = []string{err.Error() + "."}
 	}
 	doc, err := out.Document(o.m, opts)
 	if err != nil {
 		return &proof{err: err}
 	}
-	return &proof{doc: doc, warnings: doc.Warnings}
+	return &proof{doc: doc, warnings: append(warnings, doc.Warnings...)}
 }
 
 // options makes the options of the order, with the logo read.
