@@ -13,6 +13,7 @@ type element struct {
 	kids   []*element
 	links  []int // its annotations, by their index
 	object int
+	one    [1]marks // where most have all of marks
 }
 
 // marks are pieces of content in a row on a sheet.
@@ -53,6 +54,9 @@ func (e *element) take(at place) {
 	if n := len(e.marks); n > 0 && e.marks[n-1].sheet == at.sheet && e.marks[n-1].first+e.marks[n-1].count == at.mark {
 		e.marks[n-1].count++
 		return
+	}
+	if e.marks == nil {
+		e.marks = e.one[:0]
 	}
 	e.marks = append(e.marks, marks{at.sheet, at.mark, 1})
 }

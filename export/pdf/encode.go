@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
 	"strconv"
 )
@@ -24,7 +23,7 @@ func (d *objects) encode() []byte {
 		switch {
 		case n == xref || d.body[n] == nil:
 		case isStream(d.body[n]):
-			places[n] = entry{1, len(w), 0}
+			places[n] = entry{1, int64(len(w)), 0}
 			w = appendObject(w, n, d.body[n])
 		default:
 			small = append(small, n)
@@ -35,9 +34,9 @@ func (d *objects) encode() []byte {
 		small = small[len(part):]
 		n := d.add(d.gather(part))
 		for i, k := range part {
-			places[k] = entry{2, n, i}
+			places[k] = entry{2, int64(n), int64(i)}
 		}
-		places = append(places, entry{1, len(w), 0})
+		places = append(places, entry{1, int64(len(w)), 0})
 		w = appendObject(w, n, d.body[n])
 	}
 	return d.crossReferences(w, xref, places)
@@ -58,7 +57,7 @@ func (d *objects) size() int {
 
 // entry is a line of the cross-references: 1, the offset, 0 of an object that
 // stands alone; 2, its stream, its place in it.
-type entry [3]int
+type entry [3]int64
 
 func isStream(b []byte) bool { return bytes.HasSuffix(b, []byte("endstream")) }
 
@@ -82,13 +81,12 @@ func (d *objects) gather(part []int) []byte {
 // crossReferences appends the cross-references and the end of the file. The
 // identity is made of all before.
 func (d *objects) crossReferences(w []byte, xref int, places []entry) []byte {
-	places[xref] = entry{1, len(w), 0}
+	places[xref] = entry{1, int64(len(w)), 0}
 	const width = 8 // bytes of an entry: 1, 5, 2
-	above := make([]byte, width)
+	var above [width]byte
 	rows := make([]byte, 0, len(places)*(1+width))
 	for _, e := range places {
-		row := append([]byte{byte(e[0])}, binary.BigEndian.AppendUint64(nil, uint64(e[1]))[3:]...)
-		row = binary.BigEndian.AppendUint16(row, uint16(e[2]))
+		row := [width]byte{byte(e[0]), byte(e[1] >> 32), byte(e[1] >> 24), byte(e[1] >> 16), byte(e[1] >> 8), byte(e[1]), byte(e[2] >> 8), byte(e[2])}
 		rows = append(rows, 2) // each byte less the one above it
 		for i := range row {
 			rows = append(rows, row[i]-above[i])

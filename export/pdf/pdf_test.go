@@ -167,6 +167,9 @@ func TestInformation(t *testing.T) {
 		t.Error("language or display of the title is missing")
 	}
 	d = onePage(t, lines("x"))
+	d.Title, d.Subject = strings.Repeat("(\\", 50_000), strings.Repeat("\x00漢", 50_000)
+	check(t, write(t, d, pdf.Options{}))
+	d = onePage(t, lines("x"))
 	d.Lang = "en) /Evil (x"
 	b = write(t, d, pdf.Options{})
 	check(t, b)
