@@ -28,7 +28,7 @@ func (p *setter) set(pl plan) error {
 		return tooMany(len(slices))
 	}
 	if pl.alone {
-		p.headings(pl)
+		p.spread(pl, pl.heading)
 	}
 	first, rest := p.rooms(pl, c)
 	whole := rest + p.repeated(pl, c)
@@ -52,22 +52,29 @@ func (p *setter) set(pl plan) error {
 			p.add(l.sheet, pl.frame.foot)
 		}
 	}
+	if pl.after {
+		p.spread(pl, pl.legend)
+	}
+	if n := len(p.doc.Sheets); n > MostSheets {
+		return tooMany(n)
+	}
 	return nil
 }
 
-// headings puts a heading that is too tall on sheets of its own.
-func (p *setter) headings(pl plan) {
-	b := area(pl.heading)
+// spread puts a heading or legend that is too tall to stand beside the map on
+// sheets of its own.
+func (p *setter) spread(pl plan, of *scene.Scene) {
+	b := area(of)
 	room := pl.frame.body.H / pl.extra
-	list := strips(b.Y, b.Bottom(), room, room, nil, texts(pl.heading))
+	list := strips(b.Y, b.Bottom(), room, room, nil, texts(of))
 	for i, st := range list {
-		nodes := make([]scene.Node, 0, len(pl.heading.Nodes))
-		for k := range pl.heading.Nodes {
-			if n := &pl.heading.Nodes[k]; n.Role != scene.RolePage {
+		nodes := make([]scene.Node, 0, len(of.Nodes))
+		for k := range of.Nodes {
+			if n := &of.Nodes[k]; n.Role != scene.RolePage {
 				nodes = append(nodes, filtered(n, func(o *scene.Op) bool { return !isText(o) || shows(list, i, o.TextRect()) }))
 			}
 		}
-		s := p.like(pl.heading, nodes)
+		s := p.like(of, nodes)
 		w := scene.Rect{X: b.X, Y: st.y0, W: b.W, H: st.y1 - st.y0}
 		sheet := Sheet{Size: pl.frame.size, Paper: p.s.Page, Parts: p.rule(pl.frame)}
 		sheet.Parts = append(sheet.Parts, Part{Scene: s, Window: w, At: scene.Point{X: pl.frame.body.X, Y: pl.frame.body.Y}, Scale: pl.extra, Kind: Body})
@@ -99,6 +106,9 @@ func (l *leaf) compose() {
 	}
 	if st.y1 > st.y0 {
 		l.band(st, Body)
+	}
+	if l.after {
+		return
 	}
 	kind := Repeat
 	if len(l.doc.Sheets) == 0 {

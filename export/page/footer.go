@@ -35,7 +35,7 @@ func (p *setter) footer(pen *scene.Pen, r scene.Rect, size float64, number strin
 	room := r.W - pen.Width(number, plain) - 2*size
 	p.across(pen, number, plain, r, y, r.W, true, p.Scene.Theme.Muted)
 	title := p.title()
-	imprint := p.imprint()
+	imprint := shortened(pen, p.imprint(), plain, room*0.6)
 	most := room
 	if imprint != "" {
 		most = max(room-pen.Width(imprint, plain)-1.5*size, room*0.5)

@@ -40,9 +40,13 @@ func (p *setter) framed(size scene.Point) (frame, error) {
 		f.body.H -= h
 	}
 	if f.body.W < leastBody || f.body.H < leastBody {
-		return frame{}, fmt.Errorf("margins of %.0f mm leave no room for the map; choose smaller ones or a larger paper", p.Margin/millimetre)
+		return frame{}, noRoom(p.Margin)
 	}
 	return f, nil
+}
+
+func noRoom(margin float64) error {
+	return fmt.Errorf("margins of %.0f mm leave no room for the map; choose smaller ones or a larger paper", margin/millimetre)
 }
 
 func (p *setter) headHeight(size scene.Point) float64 {

@@ -9,8 +9,15 @@ import (
 const (
 	aimText    = 7.0   // the smallest text of a split map has at least this size, points, where one column allows it
 	splitGap   = 8.0   // between heading, map and legend on a sheet
-	leastWide  = 760.0 // heading and legend are laid out at least this wide, in points of the map
-	mostRepeat = 0.35  // stages are repeated where they take at most this share of a page
+	goodWide   = 760.0 // heading and legend are laid out so wide where that leaves them readable, in points of the map
+	leastWide  = 600.0 // and never narrower
+	leastSplit = 160.0 // a sheet lower than this is refused, points
+
+	// The share of a sheet up to which these are shown together with the map;
+	// what is taller has sheets of its own, or is not repeated.
+	mostHeading = 0.45
+	mostLegend  = 0.25
+	mostRepeat  = 0.3
 )
 
 // plan is how a map is split at a scale.
@@ -21,6 +28,7 @@ type plan struct {
 	heading *scene.Scene
 	legend  *scene.Scene
 	alone   bool // the heading has sheets of its own
+	after   bool // the legend has sheets of its own
 	sheets  int  // estimated until the map is laid out
 	tall    bool // the map goes over several pages from the top down
 }
@@ -57,7 +65,11 @@ func (p *setter) split() error {
 func (p *setter) splitFrame(size scene.Point) (frame, error) {
 	bare := *p
 	bare.Logo = nil
-	return bare.framed(size)
+	f, err := bare.framed(size)
+	if err == nil && f.body.H < leastSplit {
+		err = noRoom(p.Margin)
+	}
+	return f, err
 }
 
 // choose looks for the largest scale that takes no more sheets than the smallest
@@ -106,11 +118,12 @@ func (p *setter) widest() float64 {
 
 // plan divides a frame at a scale and counts the sheets.
 func (p *setter) plan(c *columns, f frame, k float64) plan {
-	pl := plan{frame: f, scale: k, extra: min(k, max(f.body.W/leastWide, LeastText/p.smallest()))}
-	width := f.body.W / pl.extra
+	pl := plan{frame: f, scale: k, extra: min(k, max(f.body.W/goodWide, min(LeastText/p.smallest(), f.body.W/leastWide)))}
+	width := f.body.W/pl.extra - 1 // lines may go beyond it by half a point
 	pl.heading = scene.Heading(p.m, p.Scene, width-p.logo(f.size, logoHeight).X/pl.extra-p.logoGap()/pl.extra)
 	pl.legend = scene.Legend(p.m, p.Scene, width)
-	pl.alone = p.headingHeight(pl) > f.body.H*0.5
+	pl.alone = p.headingHeight(pl) > f.body.H*mostHeading
+	pl.after = area(pl.legend).H*pl.extra > f.body.H*mostLegend
 	pages := 0
 	room, used := f.body.W/k-c.label.width(), math.Inf(1)
 	for _, r := range c.reach {
@@ -136,10 +149,7 @@ func (p *setter) plan(c *columns, f frame, k float64) plan {
 }
 
 // area is what there is to see of a heading or legend, at its full width.
-func area(s *scene.Scene) scene.Rect {
-	r := marked(s)
-	return scene.Rect{X: s.Body.X, Y: min(r.Y, s.Body.Y), W: s.Body.W, H: max(r.Bottom(), s.Body.Bottom()) - min(r.Y, s.Body.Y)}
-}
+func area(s *scene.Scene) scene.Rect { return s.Body.Union(marked(s)) }
 
 // logoGap is the distance from the heading to the logo beside it.
 func (p *setter) logoGap() float64 {
@@ -157,7 +167,10 @@ func (p *setter) headingHeight(pl plan) float64 {
 // rooms returns how much of the height of the map goes on the first sheet and on
 // one on which the stages are repeated, in points of the map.
 func (p *setter) rooms(pl plan, c *columns) (first, rest float64) {
-	room := pl.frame.body.H - area(pl.legend).H*pl.extra - splitGap
+	room := pl.frame.body.H - splitGap
+	if !pl.after {
+		room -= area(pl.legend).H * pl.extra
+	}
 	line := p.lineHeight(pl) + splitGap
 	rest = (room-line)/pl.scale - p.repeated(pl, c)
 	if pl.alone {

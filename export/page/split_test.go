@@ -21,7 +21,7 @@ func TestSplitShowsEveryTextWhole(t *testing.T) {
 		o := options()
 		o.Mode, o.Paper, o.Orientation = Split, papers[r.Intn(len(papers))], Orientations[r.Intn(3)]
 		o.NoFooter = r.Intn(4) == 0
-		o.Margin = []float64{0, -1, 25}[r.Intn(3)]
+		o.Margin = []float64{0, -1, 25, 60}[r.Intn(4)]
 		if r.Intn(2) == 0 {
 			o.Logo = logo()
 		}

@@ -7,6 +7,10 @@ import (
 	"touchline.app/canvas/scene"
 )
 
+// leastStrip is the height of the lowest strip, in points of the scene: that of
+// its largest type and more.
+const leastStrip = 50.0
+
 // strip is what of the height of something shows on one page.
 type strip struct{ y0, y1 float64 }
 
@@ -30,6 +34,7 @@ func even(from, to, first, rest float64, rows []float64, texts []scene.Rect) []s
 // a page: then so that each text is whole on one of the pages.
 func strips(from, to, first, rest float64, rows []float64, texts []scene.Rect) []strip {
 	var out []strip
+	first, rest = max(first, leastStrip), max(rest, leastStrip)
 	y, room := from, first
 	for to-y > room+0.01 {
 		limit := y + room
@@ -52,6 +57,7 @@ func strips(from, to, first, rest float64, rows []float64, texts []scene.Rect) [
 					next = min(next, t.Y)
 				}
 			}
+			next = max(next, y+leastStrip/2)
 		}
 		out = append(out, strip{y, cut})
 		y, room = next, rest
