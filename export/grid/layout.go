@@ -5,12 +5,12 @@ import "fmt"
 // Layout says how a table is written. Sniff finds it out; every field may be
 // corrected after that.
 type Layout struct {
-	Encoding  string   `json:"encoding"`            // one of Encodings; empty for a workbook
-	Delimiter string   `json:"delimiter,omitempty"` // one of Delimiters; empty for a workbook
-	Sheet     string   `json:"sheet,omitempty"`     // of a workbook
-	Skip      int      `json:"skip"`                // rows above the header, blank ones counted
-	Header    int      `json:"header"`              // rows of the header; 0: the columns have no names
-	Sheets    []string `json:"-"`                   // of a workbook, to choose from
+	Encoding  string   // one of Encodings; empty for a workbook
+	Delimiter string   // one of Delimiters; empty for a workbook
+	Sheet     string   // of a workbook
+	Skip      int      // rows above the header, blank ones counted
+	Header    int      // rows of the header; 0: the columns have no names
+	Sheets    []string // of a workbook, to choose from
 }
 
 // Delimiters lists what may stand between cells, the rarest within a cell first.

@@ -11,11 +11,11 @@ import (
 
 // Wish is what is known of a layout already; what is empty is found out.
 type Wish struct {
-	Encoding  string
-	Delimiter string
-	Sheet     string
-	Skip      *int
-	Header    *int
+	Encoding  string `json:"encoding,omitempty"`
+	Delimiter string `json:"delimiter,omitempty"`
+	Sheet     string `json:"sheet,omitempty"`
+	Skip      *int   `json:"skip,omitempty"`
+	Header    *int   `json:"header,omitempty"`
 }
 
 // Keep returns the wish for exactly this layout.

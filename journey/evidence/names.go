@@ -103,7 +103,7 @@ func likeWord(a, b string) float64 {
 		same++
 	}
 	switch {
-	case same >= 4 && same*10 >= long*6:
+	case same >= 4 && same*10 >= long*5:
 		return 0.9 // book, booking
 	case short >= 5 && slips(x, y) == 1:
 		return 0.85
@@ -174,15 +174,15 @@ func split(name string) words {
 		switch {
 		case unspaced(r):
 			end()
-			if unspaced(before) {
-				out = append(out, string([]rune{before, r}))
-			}
+			out = append(out, pairOf(before, r)...)
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
 			if unicode.IsUpper(r) && unicode.IsLower(before) {
 				end() // camelCase
 			}
 			word = append(word, plain(r)...)
 		case r == '\'' || r == '’':
+		case r == '-' && len(word) > 0 && len(word) <= 2:
+			// Wi-Fi, e-mail, On-board
 		default:
 			end()
 		}
@@ -195,6 +195,20 @@ func split(name string) words {
 // unspaced reports whether the letter is of a script that writes no spaces.
 func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) || r == 'ー'
+}
+
+// pairOf returns what two letters without a space between them say: each Chinese
+// character by itself, and two letters of one script together. A pair of two
+// scripts is a word with its ending.
+func pairOf(before, r rune) (out words) {
+	han := unicode.Is(unicode.Han, r)
+	if han {
+		out = append(out, string(r))
+	}
+	if unspaced(before) && han == unicode.Is(unicode.Han, before) && unicode.Is(unicode.Hiragana, r) == unicode.Is(unicode.Hiragana, before) {
+		out = append(out, string([]rune{before, r}))
+	}
+	return out
 }
 
 // plain returns a letter in lower case and without its accent.

@@ -6,7 +6,7 @@ import "strings"
 // languages surveys come in.
 var stopWords = set(
 	// English
-	`a an and are at by did do does for from had has have how i in is it its much of on or our overall please q rate rated rating
+	`a an and are at by did do does for from had has have how i in into is it its much of on or our overall please q rate rated rating
 	satisfied satisfaction satisfactory scale service the their they this to was were well what with would you your experience
 	likely feel about score question answer`,
 	// German
@@ -24,7 +24,7 @@ var stopWords = set(
 	// Italian and Dutch
 	`il lo gli della dello delle degli di nel nella per quanto soddisfatto soddisfazione con het een van met hoe tevreden bent was uw over`,
 	// Japanese and Chinese, as pairs of letters
-	`です ます した して につ つい いて 満足 足度 どの の満 は満 評価 满意 意度 滿意`,
+	`です ます した して つい いて 満足 足度 満 足 度 どの 評価 满意 意度 滿意 满 滿`,
 )
 
 // accents are letters with their plain spelling.

@@ -1,0 +1,224 @@
+package survey
+
+import (
+	"fmt"
+
+	"touchline.app/journey/evidence"
+)
+
+// block are the questions of a survey whose answers are small whole numbers up
+// to the same highest one. Questions of a block have been asked on the same
+// scale, so that what one leaves open another may show.
+type block struct {
+	members   []*profile
+	low, high float64
+	counts    map[float64]int // of all members
+	n         int
+	taller    bool // the survey has questions with higher answers, up to 7
+}
+
+func newBlock(members []*profile) *block {
+	b := &block{members: members, counts: map[float64]int{}, low: members[0].low(), high: members[0].high()}
+	for _, p := range members {
+		b.low, b.high = min(b.low, p.low()), max(b.high, p.high())
+		for _, v := range p.values {
+			b.counts[v] += p.numbers[v]
+			b.n += p.numbers[v]
+		}
+	}
+	return b
+}
+
+// choice is a scale with the numbers that would then be codes.
+type choice struct {
+	low, high float64
+	codes     []float64
+}
+
+func (c choice) reading(turned bool) Reading {
+	return Reading{Scale: evidence.Scale{Min: c.low, Max: c.high, Turned: turned}, NotApplicable: codesOf(c.codes)}
+}
+
+// verdict is what the answers of a block say about their scale.
+type verdict struct {
+	choices []choice // the likeliest first
+	doubt   string   // empty: the first is sure
+	why     string
+}
+
+func sure(low, high float64, why string, codes ...float64) verdict {
+	return verdict{choices: []choice{{low, high, codes}}, why: why}
+}
+
+// few is the number of answers below which an end of a scale may have been left
+// out by chance.
+const few = 30
+
+// verdict decides by the lowest and the highest answer of the block.
+func (b *block) verdict() verdict {
+	v := b.ends()
+	switch {
+	case v.doubt != "":
+	case b.n < few:
+		v.doubt = fmt.Sprintf("which scale is meant: %d answers are too few to tell", b.n)
+	case b.taller:
+		v.doubt = "whether the scale goes on higher, as with other questions of the survey"
+		v.choices = append([]choice{{1, 5, nil}, {1, 7, nil}}, v.choices...)
+	}
+	return v
+}
+
+func (b *block) ends() verdict {
+	if b.low < 0 {
+		return b.signed()
+	}
+	if rule, ok := ends[[2]float64{b.low, b.high}]; ok {
+		return rule(b)
+	}
+	switch b.high {
+	case 10:
+		return b.ten()
+	case 5, 7:
+		return b.top()
+	}
+	return b.short()
+}
+
+// ends are the rules for blocks whose lowest and highest answer say most.
+var ends = map[[2]float64]func(*block) verdict{
+	{0, 1}:  func(*block) verdict { return sure(0, 1, "yes or no, 1 or 0") },
+	{0, 4}:  (*block).zero,
+	{0, 5}:  (*block).zero,
+	{0, 7}:  (*block).zero,
+	{0, 6}:  (*block).zeroAndSix,
+	{0, 10}: func(*block) verdict { return sure(0, 10, "0 to 10") },
+	{1, 4}:  (*block).four,
+	{1, 6}:  (*block).six,
+}
+
+// signed looks at scales that go below zero.
+func (b *block) signed() verdict {
+	end := max(-b.low, b.high)
+	switch {
+	case end == 1:
+		return verdict{choices: []choice{{-1, 1, nil}, {0, 1, []float64{-1}}}, doubt: "whether -1 is a step of the scale or means not applicable"}
+	case (end == 2 || end == 3 || end == 5) && -b.low == b.high:
+		return sure(-end, end, "the same above and below zero")
+	case end <= 5:
+		return verdict{choices: []choice{{-5, 5, nil}, {-end, end, nil}}, doubt: "where the scale ends"}
+	}
+	return verdict{choices: []choice{{-10, 10, nil}}, doubt: "where the scale ends"}
+}
+
+// zero decides whether a 0 below 1 to 4, 5 or 7 is the lowest step or a code. It
+// is a code where a question with many low answers has none, or next to none.
+func (b *block) zero() verdict {
+	with, without := choice{0, b.high, nil}, choice{1, b.high, []float64{0}}
+	for _, p := range b.members {
+		if e := expectedBelow(p.numbers); e >= 10 && float64(p.numbers[0])*20 < e {
+			return verdict{choices: []choice{without, with}, why: fmt.Sprintf("0 is no step of the scale: a question with %d answers of 1 has %d of 0", p.numbers[1], p.numbers[0])}
+		}
+	}
+	return verdict{choices: []choice{without, with}, doubt: "whether 0 is the lowest step or means not applicable"}
+}
+
+// expectedBelow returns how many answers of 0 a question would have, were 0 the
+// step below 1: the numbers from 3 down are continued, twice as steeply.
+func expectedBelow(counts map[float64]int) float64 {
+	one, two := float64(counts[1]), float64(counts[2])
+	if one == 0 || two == 0 {
+		return 0
+	}
+	fall := min(one/two, 1)
+	return one * fall * fall
+}
+
+// zeroAndSix decides about 0 to 6, which no scale has: codes at both ends show
+// in that more people chose them than the step beside them, unlike the ends of a
+// scale, and that how many did differs from question to question.
+func (b *block) zeroAndSix() verdict {
+	v := verdict{choices: []choice{{1, 5, []float64{0, 6}}, {0, 6, nil}, {1, 6, []float64{0}}}}
+	below := b.counts[0]*2 > b.counts[1]*3 && b.counts[2]*10 > b.counts[1]*11
+	above := 0
+	for _, p := range b.members {
+		if c := p.numbers; p.n >= 100 && c[6] > 3*c[5] && c[4]*10 > c[5]*11 {
+			above++
+		}
+	}
+	if below && above >= 3 && b.uneven(6, 5) {
+		v.why = "0 and 6 stand apart from 1 to 5: the answers beside them are rarer"
+		return v
+	}
+	v.doubt = "whether 0 and 6 are steps of the scale or mean not applicable"
+	return v
+}
+
+// uneven reports whether a code is ten times as frequent beside the step next to
+// it in one question as in another.
+func (b *block) uneven(code, beside float64) bool {
+	least, most := 0.0, 0.0
+	for i, p := range b.members {
+		r := float64(p.numbers[code]) / float64(max(p.numbers[beside], 1))
+		if i == 0 || r < least {
+			least = r
+		}
+		most = max(most, r)
+	}
+	return most > 10*least
+}
+
+// ten tells 0 to 10 from 1 to 10 where nobody chose 0.
+func (b *block) ten() verdict {
+	if b.low == 1 && expectedBelow(b.counts) >= 10 {
+		return sure(1, 10, "1 to 10: many chose 1, nobody 0")
+	}
+	return verdict{choices: []choice{{1, 10, nil}, {0, 10, nil}}, doubt: "whether the scale begins at 0 or at 1"}
+}
+
+// top looks at scales up to 5 or 7 without a 0.
+func (b *block) top() verdict {
+	v := verdict{choices: []choice{{1, b.high, nil}}, why: fmt.Sprintf("1 to %g", b.high)}
+	next, third := b.counts[b.high-1], b.counts[b.high-2]
+	if b.counts[b.high]*2 > next*3 && third*10 > next*11 && b.low == 1 {
+		v.choices = append(v.choices, choice{1, b.high - 1, []float64{b.high}})
+		v.doubt = fmt.Sprintf("whether %g is the highest step or means not applicable", b.high)
+	}
+	if b.low > 1 && b.n < 100 {
+		v.doubt = "where the scale begins"
+	}
+	if b.high == 7 && b.low > 2 {
+		v.choices = append(v.choices, choice{0, 10, nil})
+		v.doubt = "where the scale ends"
+	}
+	return v
+}
+
+func (b *block) four() verdict {
+	v := verdict{choices: []choice{{1, 4, nil}, {1, 5, nil}}, why: "1 to 4"}
+	if b.n < 200 || b.counts[4]*10 < b.counts[3] {
+		v.doubt = "whether the scale ends at 4 or at 5"
+	}
+	return v
+}
+
+// six can be six steps, or five and a code.
+func (b *block) six() verdict {
+	five, all := choice{1, 5, []float64{6}}, choice{1, 6, nil}
+	v := verdict{choices: []choice{all, five}, doubt: "whether 6 is a step of the scale or means not applicable"}
+	if b.counts[6] > b.counts[5] && b.counts[4] > b.counts[5] {
+		v.choices = []choice{five, all}
+	}
+	return v
+}
+
+// short looks at what is left: two or three steps, or a range no scale has.
+func (b *block) short() verdict {
+	low, high := b.low, b.high
+	switch {
+	case high <= 3:
+		return verdict{choices: []choice{{min(low, 1), high, nil}, {1, 5, nil}, {0, 10, nil}}, doubt: "how many steps the scale has"}
+	case high <= 5:
+		return verdict{choices: []choice{{1, 5, nil}, {1, 7, nil}, {0, 10, nil}}, doubt: "where the scale begins and ends"}
+	}
+	return verdict{choices: []choice{{0, 10, nil}, {1, 10, nil}, {1, high, nil}}, doubt: "where the scale ends"}
+}

@@ -1,0 +1,224 @@
+package survey
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"touchline.app/journey/evidence"
+)
+
+// Find finds out how the answers to each question are to be understood, in the
+// order of the questions.
+func Find(r *Responses) []Finding {
+	out := make([]Finding, len(r.Questions))
+	var small []*profile
+	at := map[*profile]int{}
+	all := make([]*profile, len(r.Questions))
+	shared := pool{}
+	for i, q := range r.Questions {
+		all[i] = profiled(q)
+		shared = shared.with(all[i].asPool())
+	}
+	for i, p := range all {
+		p.pool = p.asPool()
+		if r.Long != nil {
+			p.pool = shared
+		}
+		switch {
+		case p.n == 0 && len(p.words) == 0:
+			out[i] = Finding{Why: "there are no answers"}
+		case !p.numeric():
+			out[i] = p.inWords()
+		case p.whole() && p.low() >= -10 && p.high() <= 10:
+			at[p] = i
+			small = append(small, p)
+		default:
+			out[i] = p.inNumbers()
+		}
+	}
+	for _, b := range blocks(small, r.Long != nil) {
+		v := b.verdict()
+		for _, p := range b.members {
+			out[at[p]] = p.finding(v)
+		}
+	}
+	return out
+}
+
+// blocks sorts questions by their highest answer; those of a long table, whose
+// answers stand in one column, are one block.
+func blocks(ps []*profile, long bool) []*block {
+	groups := map[float64][]*profile{}
+	for _, p := range ps {
+		key := p.high()
+		switch {
+		case long:
+			key = 0
+		case len(p.values) == 2 && p.low() == 0 && key == 1:
+			key = yesNo
+		}
+		groups[key] = append(groups[key], p)
+	}
+	var out []*block
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		b := newBlock(groups[key])
+		for other := range groups {
+			b.taller = b.taller || b.mayReach(other)
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// yesNo is the key of questions answered with 1 or 0; no highest answer is.
+const yesNo = -100
+
+// mayReach reports whether the scale may go on to a higher answer that other
+// questions have.
+func (b *block) mayReach(other float64) bool {
+	return b.low >= 0 && b.high >= 2 && b.high != 5 && b.high < other && other <= 7
+}
+
+// finding is the verdict on the block, with what is special to the question.
+func (p *profile) finding(v verdict) Finding {
+	out := Finding{Why: v.why}
+	worse := p.worse()
+	for _, c := range v.choices {
+		r := c.reading(worse != "")
+		r.NotApplicable = slices.Concat(r.NotApplicable, codesOf(p.far), p.codes)
+		out.Readings = append(out.Readings, r)
+	}
+	if v.doubt != "" {
+		out.Doubts = append(out.Doubts, v.doubt)
+	}
+	if worse != "" {
+		out.Doubts = append(out.Doubts, "whether a high answer is a bad one: "+worse)
+		straight := out.Readings[0]
+		straight.Scale.Turned = false
+		out.Readings = append(out.Readings, straight)
+	}
+	p.doubtFar(&out)
+	return out
+}
+
+// doubtFar asks about numbers far from the others, and about words among them.
+func (p *profile) doubtFar(out *Finding) {
+	if len(p.far) > 0 && !p.farSure {
+		out.Doubts = append(out.Doubts, fmt.Sprintf("whether %s means not applicable", strings.Join(codesOf(p.far), ", ")))
+	}
+	words := 0
+	var texts []string
+	for _, a := range p.words {
+		words += a.Count
+		texts = append(texts, a.Text)
+	}
+	if words*50 > p.n {
+		out.Doubts = append(out.Doubts, fmt.Sprintf("what %s means", quoted(texts)))
+	}
+	if p.beyond > 0 {
+		out.Doubts = append(out.Doubts, fmt.Sprintf("what %d long answers mean", p.beyond))
+	}
+}
+
+// worse says why a high answer may be a bad one, or nothing.
+func (p *profile) worse() string {
+	if p.falling() {
+		return "the words beside the numbers say so"
+	}
+	for _, hint := range []string{
+		"1 = very good", "1 = sehr gut", "1=sehr gut", "1=very good", "1 = very satisfied", "1 = sehr zufrieden", "1 = excellent", "1 = best", "schulnote", "school grade",
+		"how difficult", "how hard", "effort", "problem", "complain", "how long did you wait", "frustrat", "pain", "annoy", "stress", "rude", "confus",
+		"schwierig", "aufwand", "beschwerde", "ärger", "dificultad", "difícil", "difficulté", "problème", "esfuerzo", "dificuldade", "難し", "不満",
+	} {
+		if strings.Contains(p.name, hint) {
+			return fmt.Sprintf("the question says %q", hint)
+		}
+	}
+	return ""
+}
+
+// falling reports whether numbers with words beside them ("1 - Very satisfied")
+// get worse as they grow.
+func (p *profile) falling() bool {
+	up, down := 0, 0
+	level := func(a Answer) (int, bool) {
+		said := strings.TrimLeft(folded(a.Text), "0123456789 -=:.()+")
+		for _, f := range families {
+			for i, words := range f.levels {
+				if slices.Contains(words, strings.TrimRight(said, " )")) {
+					return i, true
+				}
+			}
+		}
+		return 0, false
+	}
+	for i, a := range p.levels {
+		for _, b := range p.levels[i+1:] {
+			x, _ := number(a.Text)
+			y, _ := number(b.Text)
+			l, ok := level(a)
+			m, also := level(b)
+			switch {
+			case !ok || !also || l == m || x == y:
+			case (x < y) == (l < m):
+				up++
+			default:
+				down++
+			}
+		}
+	}
+	return down > up
+}
+
+func (p *profile) inWords() Finding {
+	if p.beyond > 0 || len(p.words) > 60 {
+		return Finding{Why: "the answers are in the customers' own words"}
+	}
+	out := inWords(p.words, p.codes)
+	if len(out.Readings) > 0 && p.n > 0 {
+		out.Doubts = append(out.Doubts, "what the numbers among the words mean")
+	}
+	if worse := p.worse(); worse != "" && len(out.Readings) > 0 {
+		turned := out.Readings[0]
+		turned.Scale.Turned = true
+		out.Readings = append([]Reading{turned}, out.Readings...)
+		out.Doubts = append(out.Doubts, "whether the answers count the other way round: "+worse)
+	}
+	return out
+}
+
+// inNumbers reads numbers that are no steps: percentages, means, sliders.
+func (p *profile) inNumbers() Finding {
+	codes := slices.Concat(codesOf(p.far), p.codes)
+	on := func(low, high float64) Reading {
+		return Reading{Scale: evidence.Scale{Min: low, Max: high}, NotApplicable: codes}
+	}
+	low, high := p.low(), p.high()
+	var out Finding
+	switch {
+	case low >= 0 && high <= 100 && high > 10 && p.percent():
+		out = Finding{Readings: []Reading{on(0, 100)}, Why: "percentages"}
+	case p.whole() || low < 0 || high > 10 || p.beyond > 0:
+		return Finding{Why: fmt.Sprintf("numbers from %g to %g are no answers on a scale that is known", low, high)}
+	case p.pool.n >= 100 && p.pool.low >= 1 && p.pool.high <= 5 && p.pool.high > 4:
+		out = Finding{Readings: []Reading{on(1, 5), on(1, 7), on(0, 10)}, Why: "1 to 5, with steps between: means already, or a slider"}
+	case low >= 0 && high > 1.5:
+		out = Finding{Readings: []Reading{on(0, 10), on(1, 10), on(1, 7), on(0, 5)}, Doubts: []string{"on which scale there are steps between whole numbers"}}
+	default:
+		return Finding{Why: fmt.Sprintf("numbers from %g to %g are no answers on a scale that is known", low, high)}
+	}
+	p.doubtFar(&out)
+	return out
+}
+
+// percent reports whether the name of the question speaks of a share of 100.
+func (p *profile) percent() bool {
+	for _, hint := range []string{"percent", "%", "prozent", "porcentaje", "pourcentage", "porcentagem", "csat", "top-box", "top box", "score", "rating", "slider", "0-100"} {
+		if strings.Contains(p.name, hint) {
+			return true
+		}
+	}
+	return false
+}

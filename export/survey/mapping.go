@@ -1,0 +1,157 @@
+package survey
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"touchline.app/export/grid"
+	"touchline.app/journey"
+	"touchline.app/journey/evidence"
+)
+
+// Mapping says which question is about which touchpoint and how its answers are
+// understood. It can be kept and used on the next file of the same survey.
+type Mapping struct {
+	Format int         `json:"format"`
+	Source string      `json:"source,omitempty"` // the survey in words; empty: the name of the file
+	Table  grid.Wish   `json:"table"`            // what a person corrected of how the table is written
+	Long   *Long       `json:"long,omitempty"`
+	Filter []Condition `json:"filter,omitempty"`
+	Items  []Item      `json:"questions"`
+}
+
+// Item maps one question.
+type Item struct {
+	Question   string     `json:"question"`
+	Touchpoint journey.ID `json:"touchpoint,omitempty"`
+	Title      string     `json:"title,omitempty"` // of the touchpoint, should the id be of another map
+	Reading    Reading    `json:"reading"`
+}
+
+// format is that of the mappings written here.
+const format = 1
+
+// maxMapping is the size in bytes above which a file is no mapping.
+const maxMapping = 4 << 20
+
+// Save writes the mapping as JSON.
+func (k Mapping) Save(w io.Writer) error {
+	k.Format = format
+	data, err := json.MarshalIndent(k, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write the mapping: %w", err)
+	}
+	if _, err := w.Write(append(data, '\n')); err != nil {
+		return fmt.Errorf("write the mapping: %w", err)
+	}
+	return nil
+}
+
+// Load reads a mapping that Save wrote.
+func Load(r io.Reader) (Mapping, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxMapping+1))
+	if err != nil {
+		return Mapping{}, fmt.Errorf("read the mapping: %w", err)
+	}
+	var k Mapping
+	switch err := json.Unmarshal(data, &k); {
+	case len(data) > maxMapping || err != nil:
+		return Mapping{}, errors.New("read the mapping: it is none that was saved here; import without it and save it anew")
+	case k.Format != format:
+		return Mapping{}, fmt.Errorf("read the mapping: it is of format %d, this program knows %d; import without it and save it anew", k.Format, format)
+	}
+	for _, item := range k.Items {
+		if !item.Reading.Scale.Valid() {
+			return Mapping{}, fmt.Errorf("read the mapping: question %.60q has the scale %s, which has no two ends", item.Question, item.Reading.Scale)
+		}
+	}
+	return k, nil
+}
+
+// Proposal is what was found out about a question, for a person to agree to.
+type Proposal struct {
+	Question   string
+	Label      string
+	Finding    Finding
+	Touchpoint journey.ID // the likeliest; empty: none is like enough
+	Likeness   float64    // 0..1
+}
+
+// alike is the likeness from which a touchpoint is proposed.
+const alike = 0.45
+
+// Propose finds a reading for every question, and a touchpoint of the map for
+// those that have one. No touchpoint is proposed twice: the likest question gets
+// it.
+func Propose(m *journey.Map, r *Responses) []Proposal {
+	out := make([]Proposal, len(r.Questions))
+	for i, f := range Find(r) {
+		q := r.Questions[i]
+		out[i] = Proposal{Question: q.Name, Label: q.Label, Finding: f}
+	}
+	pair(m, out)
+	return out
+}
+
+// pairing is a question with a touchpoint.
+type pairing struct {
+	question, touchpoint int
+	likeness             float64
+}
+
+func pair(m *journey.Map, ps []Proposal) {
+	touchpoints := m.Journey()
+	titles, channels := make([]string, len(touchpoints)), make([]string, len(touchpoints))
+	for i, t := range touchpoints {
+		titles[i] = t.Title
+		if c, ok := m.Channels.Get(t.Channel); ok {
+			channels[i] = c.Name
+		}
+	}
+	byTitle, byChannel := evidence.NewNames(titles), evidence.NewNames(channels)
+	var all []pairing
+	for i, p := range ps {
+		if len(p.Finding.Readings) == 0 {
+			continue
+		}
+		for _, name := range []string{p.Question, p.Label} {
+			through := byChannel.Likeness(name)
+			for j, like := range byTitle.Likeness(name) {
+				if like = max(like, 0.7*through[j]); like >= alike {
+					all = append(all, pairing{i, j, like})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b pairing) int {
+		switch {
+		case a.likeness > b.likeness:
+			return -1
+		case a.likeness < b.likeness:
+			return 1
+		}
+		return 0
+	})
+	taken := map[int]bool{}
+	for _, x := range all {
+		if p := &ps[x.question]; p.Touchpoint == "" && !taken[x.touchpoint] {
+			taken[x.touchpoint] = true
+			p.Touchpoint, p.Likeness = touchpoints[x.touchpoint].ID, x.likeness
+		}
+	}
+}
+
+// Settled returns the mapping of the proposals that need no asking: those with a
+// touchpoint and without a doubt.
+func Settled(r *Responses, ps []Proposal) Mapping {
+	k := Mapping{Format: format, Long: r.Long, Filter: r.Filter}
+	for _, p := range ps {
+		if p.Touchpoint != "" && p.Finding.Sure() {
+			k.Items = append(k.Items, Item{Question: p.Question, Touchpoint: p.Touchpoint, Reading: p.Finding.Readings[0]})
+		}
+	}
+	return k
+}
