@@ -40,7 +40,7 @@ const magic = `{"format":"touchline-map"`
 // the caller does. The error is one of those above, an ErrChanged where every map
 // in it was damaged, or json.ErrNewer.
 func Find(data []byte) (*journey.Map, error) {
-	all, err := find(data, 1)
+	all, _, err := find(data, 1)
 	if err != nil {
 		return nil, err
 	}
@@ -49,31 +49,32 @@ func Find(data []byte) (*journey.Map, error) {
 
 // FindAll returns the maps in a PDF, PNG or SVG, at least one and at most
 // MaxMaps, in the order they stand there: a PDF put together from several has
-// several. One that stands there twice is given once. Its errors are those of Find.
-func FindAll(data []byte) ([]*journey.Map, error) { return find(data, MaxMaps) }
+// several. One that stands there twice is given once. Damaged says how many more
+// there are that cannot be read. Its errors are those of Find.
+func FindAll(data []byte) (maps []*journey.Map, damaged int, err error) { return find(data, MaxMaps) }
 
 // Carries reports whether data looks like a file a map may be in: a PDF, PNG or SVG.
 func Carries(data []byte) bool { return carrier(data) != nil }
 
-func find(data []byte, most int) ([]*journey.Map, error) {
+func find(data []byte, most int) ([]*journey.Map, int, error) {
 	look := carrier(data)
 	switch {
 	case look == nil:
-		return nil, ErrKind
+		return nil, 0, ErrKind
 	case len(data) > MaxFile:
-		return nil, ErrTooLarge
+		return nil, 0, ErrTooLarge
 	}
 	s := search{data: data, most: most, left: maxWork, seen: map[[sha256.Size]byte]bool{}}
 	look(&s)
 	switch {
 	case len(s.maps) > 0:
-		return s.maps, nil
+		return s.maps, s.damaged, nil
 	case s.err != nil:
-		return nil, s.err
+		return nil, s.damaged, s.err
 	case s.left < 0:
-		return nil, ErrTooMuch
+		return nil, 0, ErrTooMuch
 	}
-	return nil, ErrNoMap
+	return nil, 0, ErrNoMap
 }
 
 // carrier returns the way to search data, nil where there is none.
@@ -96,7 +97,9 @@ type search struct {
 	left int // work that may still be done
 	seen map[[sha256.Size]byte]bool
 	maps []*journey.Map
-	err  error // why a map that was found could not be read
+
+	damaged int   // maps that could not be read
+	err     error // why, of the first
 }
 
 // done reports whether there is no use in looking further.
@@ -119,6 +122,7 @@ func (s *search) take(data []byte) {
 }
 
 func (s *search) fail(err error) {
+	s.damaged++
 	if s.err == nil {
 		s.err = err
 	}

@@ -96,7 +96,7 @@ func exports(t *testing.T) []specimen {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all, err := embed.FindAll(file)
+		all, _, err := embed.FindAll(file)
 		if err != nil {
 			t.Fatalf("%s: %v", e.Name(), err)
 		}

@@ -77,16 +77,20 @@ func read(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	return text(name, data)
 }
 
-// carried returns the first map in a PDF, PNG or SVG, and says when there are more.
+// carried returns the first map in a PDF, PNG or SVG, and says what else is there.
 func carried(name string, data []byte) (*journey.Map, []export.Warning, error) {
-	all, err := embed.FindAll(data)
+	all, damaged, err := embed.FindAll(data)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open %s: %w", name, err)
 	}
-	if len(all) == 1 {
-		return all[0], nil, nil
+	var warnings []export.Warning
+	if len(all) > 1 {
+		warnings = append(warnings, export.Warn("there are %d maps in it: the first, %q, is taken", len(all), all[0].Head.Title))
 	}
-	return all[0], []export.Warning{export.Warn("there are %d maps in it: the first, %q, is taken", len(all), all[0].Head.Title)}, nil
+	if damaged > 0 {
+		warnings = append(warnings, export.Warn("there was another map in it, which is damaged: %q is taken", all[0].Head.Title))
+	}
+	return all[0], warnings, nil
 }
 
 // text reads what says of itself only by its content what it is: a diagram goes

@@ -96,6 +96,7 @@ func TestWhatIsNoMap(t *testing.T) {
 func TestSeveralMapsAreSaid(t *testing.T) {
 	var file bytes.Buffer
 	file.WriteString("<svg>")
+	file.Write(embed.SVGElement([]byte(`{"format":"touchline-map","version":1,"digest":"0"}`)))
 	for _, title := range []string{"One", "Two"} {
 		m := flight(t)
 		m.Head.Title = title
@@ -106,7 +107,9 @@ func TestSeveralMapsAreSaid(t *testing.T) {
 		file.Write(embed.SVGElement(data))
 	}
 	m, warnings, err := open.Map("a.svg", file.Bytes())
-	if err != nil || m.Head.Title != "One" || len(warnings) != 1 || warnings[0].String() != `there are 2 maps in it: the first, "One", is taken` {
+	if err != nil || m.Head.Title != "One" || len(warnings) != 2 ||
+		warnings[0].String() != `there are 2 maps in it: the first, "One", is taken` ||
+		warnings[1].String() != `there was another map in it, which is damaged: "One" is taken` {
 		t.Errorf("%v %v", warnings, err)
 	}
 }
