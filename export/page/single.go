@@ -44,7 +44,7 @@ func (p *setter) whole() {
 
 // single sets the map on one sheet of the paper, as large as it goes.
 func (p *setter) single() error {
-	s, f, err := p.onPaper(p.Paper)
+	s, f, err := p.besideLogo()
 	if err != nil {
 		return err
 	}
@@ -54,6 +54,20 @@ func (p *setter) single() error {
 	p.hint(s.scale())
 	p.add(s, f.foot)
 	return nil
+}
+
+// besideLogo sets the map on the paper under a logo that is as high as leaves
+// the texts readable.
+func (p *setter) besideLogo() (Sheet, frame, error) {
+	for _, high := range []float64{logoHeight, 11 * millimetre, 8 * millimetre} {
+		p.logoMost = high
+		s, f, err := p.onPaper(p.Paper)
+		if err != nil || p.Logo == nil || p.smallest()*s.scale() >= LeastText {
+			return s, f, err
+		}
+	}
+	p.logoMost = logoHeight
+	return p.onPaper(p.Paper)
 }
 
 // onPaper sets the whole map on a sheet of a paper, lying so that it is largest.
