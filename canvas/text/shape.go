@@ -128,17 +128,24 @@ func (f *Fonts) paragraph(rs []rune, style Style, width float64, within shaping.
 	dir := direction(rs)
 	base := f.inter(style)
 	fonts := f.choose(rs, style, base)
+	shape := func() []shaping.Output { return f.shapeAll(rs, dir, base, fonts) }
+	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: within}
+	lines := f.breakLines(rs, breakable(rs), shape(), cfg, width)
+	if within == shaping.WhenNecessary && slices.ContainsFunc(lines, func(l *Line) bool { return l.W > width+0.01 && l.divisible() }) {
+		runs := shape() // anew: breaking takes the spaces away that end lines
+		lines = f.breakLines(rs, clusters(rs, runs), runs, cfg, width)
+	}
+	return lines
+}
+
+// shapeAll shapes a paragraph in runs of one direction, script and font.
+func (f *Fonts) shapeAll(rs []rune, dir di.Direction, base *Font, fonts []*Font) []shaping.Output {
 	in := shaping.Input{Text: rs, RunEnd: len(rs), Direction: dir, Size: fixed.I(shapeSize), Language: "en"}
 	var runs []shaping.Output
 	for _, part := range f.split.Split(in, oneFace{base.face}) {
 		runs = f.shape(runs, part, fonts)
 	}
-	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: within}
-	lines := f.breakLines(rs, breakable(rs), runs, cfg, width)
-	if within == shaping.WhenNecessary && slices.ContainsFunc(lines, func(l *Line) bool { return l.W > width+0.01 && l.divisible() }) {
-		lines = f.breakLines(rs, clusters(rs, runs), runs, cfg, width)
-	}
-	return lines
+	return runs
 }
 
 // breakLines breaks shaped runs into lines where the line breaking algorithm
@@ -177,10 +184,23 @@ func (f *Fonts) shape(runs []shaping.Output, part shaping.Input, fonts []*Font) 
 		}
 		out := f.shaper.Shape(run)
 		hideMarks(&out, fonts[from])
+		if fonts[from].layers != nil {
+			giveWidth(out.Glyphs)
+		}
 		runs = append(runs, out)
 		from = to
 	}
 	return runs
+}
+
+// giveWidth says that coloured glyphs, which have no outline of their own, are
+// seen: at the end of a line they would pass for spaces, and take no room.
+func giveWidth(glyphs []shaping.Glyph) {
+	for i := range glyphs {
+		if g := &glyphs[i]; g.Width == 0 {
+			g.Width = g.Advance
+		}
+	}
 }
 
 // hideMarks takes the empty boxes away that stand for marks the font lacks, where
