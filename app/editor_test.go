@@ -146,7 +146,7 @@ func TestADropFromThePaletteGoesWhereItIsLetGo(t *testing.T) {
 }
 
 func TestMermaidFilesBecomeNewMaps(t *testing.T) {
-	e, _ := started(t)
+	e, ui := started(t)
 	path := filepath.Join(t.TempDir(), "day.mmd")
 	text := "journey\n  title My day\n  section Go to work\n    Make tea: 5: Me\n    Sit: 9: Me\n"
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
@@ -154,7 +154,8 @@ func TestMermaidFilesBecomeNewMaps(t *testing.T) {
 	}
 	e.showStart()
 	e.openPath(path)
-	if e.doc == nil || e.doc.Map().Touchpoints.Len() != 2 {
+	ui.until("the map is open", func() bool { return e.doc != nil })
+	if e.doc.Map().Touchpoints.Len() != 2 {
 		t.Fatal("the map was not read")
 	}
 	if filepath.Ext(e.doc.Path()) != extension || e.doc.Path() == path {

@@ -37,24 +37,6 @@ func (e *editor) load(path string) error {
 	return nil
 }
 
-// importFile makes a new map of what an export or a diagram holds. It lives
-// among the scratch maps until she saves it somewhere; the file stays as it is.
-func (e *editor) importFile(path string) error {
-	m, warnings, err := importMap(path)
-	if err != nil {
-		return err
-	}
-	if err := e.scratch(m); err != nil {
-		return err
-	}
-	text := say("notice.imported", "Name", filepath.Base(path))
-	if len(warnings) > 0 {
-		text += " " + count("notice.warnings", len(warnings)) + " " + warnings[0]
-	}
-	e.banner.say("scratch", text, false, remedy{say("banner.keep"), e.askSaveAs})
-	return nil
-}
-
 // scratch opens a new map that nobody has given a place yet: it is in a file
 // nevertheless, so that nothing is lost.
 func (e *editor) scratch(m *journey.Map) error {
@@ -73,6 +55,7 @@ func (e *editor) scratch(m *journey.Map) error {
 
 // take shows a map in the window.
 func (e *editor) take(f store, m *journey.Map) {
+	e.reading++
 	e.leave()
 	e.scenery = newScenery(e.onUI, sceneTheme(e.isDark()), e.pictured)
 	e.doc = NewDocument(m, f, e.ids, e.onUI, Listener{Changed: e.changed, State: e.saving, Notice: e.notice})
@@ -133,8 +116,12 @@ func (e *editor) watchFile() {
 // openPath opens what the person asked for, or says why it cannot be opened.
 func (e *editor) openPath(path string) {
 	e.unlessUnsaved(func() {
+		if !isMap(path) {
+			e.importBeside(path)
+			return
+		}
 		if err := e.load(path); err != nil {
-			e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
+			e.notOpened(err)
 		}
 	})
 }

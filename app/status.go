@@ -70,6 +70,13 @@ func gapSummary(m *journey.Map) string {
 	return say("status.gap", "Mean", signed(mean), "Largest", signed(largest), "Touchpoint", t.Title)
 }
 
+// busy says in the status bar, where there is one, what is being done.
+func (e *editor) busy(text string) {
+	if e.doc != nil {
+		e.status.working(text)
+	}
+}
+
 // working says what is being done beside the interface; nothing when it is done.
 func (s *status) working(text string) {
 	s.busy.set(text, "primary")

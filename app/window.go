@@ -49,6 +49,7 @@ type editor struct {
 
 	exportDialog *exportDialog // nil: it is closed
 	exporting    *exporting    // nil: nothing is being written
+	reading      int           // counts the files that were opened: what is read too late is dropped
 }
 
 // closer ends the watch over a file.

@@ -1,0 +1,71 @@
+package app
+
+import (
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"touchline.app/journey"
+)
+
+// dropped opens the first file that was let go over the window.
+func (e *editor) dropped(uris []fyne.URI) {
+	i := slices.IndexFunc(uris, func(u fyne.URI) bool { return u.Scheme() == "file" })
+	if i < 0 || e.asks() {
+		return // a dialog is answered first
+	}
+	e.openPath(uris[i].Path())
+}
+
+// importFile makes a new map of what an export or a diagram holds; the file stays
+// as it is.
+func (e *editor) importFile(path string) error {
+	m, warnings, err := importMap(path)
+	if err != nil {
+		return err
+	}
+	return e.imported(path, m, warnings)
+}
+
+// importBeside is importFile beside the interface, for what may take a while.
+func (e *editor) importBeside(path string) {
+	e.reading++
+	turn := e.reading
+	e.busy(say("status.reading", "Name", filepath.Base(path)))
+	go func() {
+		m, warnings, err := importMap(path)
+		e.onUI(func() {
+			if turn != e.reading {
+				return // another file was asked for meanwhile
+			}
+			e.busy("")
+			if err == nil {
+				err = e.imported(path, m, warnings)
+			}
+			if err != nil {
+				e.notOpened(err)
+			}
+		})
+	}()
+}
+
+// imported shows a map that was read from a file of another kind. It lives among
+// the scratch maps until she saves it somewhere.
+func (e *editor) imported(path string, m *journey.Map, warnings []string) error {
+	if err := e.scratch(m); err != nil {
+		return err
+	}
+	text := say("notice.imported", "Name", filepath.Base(path))
+	if len(warnings) > 0 {
+		text += " " + count("notice.warnings", len(warnings)) + " " + warnings[0]
+	}
+	e.banner.say("scratch", text, false, remedy{say("banner.keep"), e.askSaveAs})
+	return nil
+}
+
+// notOpened says why a file was not opened.
+func (e *editor) notOpened(err error) {
+	e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
+}
