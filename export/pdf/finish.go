@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"touchline.app/export/page"
 )
 
 // finish puts right what gofpdf cannot say: what the codes of the fonts stand
@@ -69,14 +71,7 @@ func (x *writing) catalog(d *objects, layers []layer, structure int) []byte {
 	if l := x.lang(); l != "" {
 		b = append(b, " /Lang ("+l+")"...)
 	}
-	preferences := ""
-	if x.doc.Title != "" {
-		preferences = "/DisplayDocTitle true"
-	}
-	if x.fromRight() {
-		preferences += " /Direction /R2L"
-	}
-	b = append(b, " /ViewerPreferences <<"+preferences+">>"...)
+	b = append(b, " /ViewerPreferences <<"+x.preferences()+">>"...)
 	b = fmt.Appendf(b, " /Metadata %d 0 R", d.add(x.metadata()))
 	if outlines := x.outlines(d); outlines > 0 {
 		b = fmt.Appendf(b, " /Outlines %d 0 R", outlines)
@@ -89,12 +84,29 @@ func (x *writing) catalog(d *objects, layers []layer, structure int) []byte {
 	return append(append(b, attached...), ">>"...)
 }
 
+// preferences returns what the file asks of who shows or prints it. Sheets that
+// belong together are printed as large as they are, or they would not fit.
+func (x *writing) preferences() string {
+	s := ""
+	if x.doc.Title != "" {
+		s += "/DisplayDocTitle true"
+	}
+	if x.fromRight() {
+		s += " /Direction /R2L"
+	}
+	first := x.doc.Sheets[0].Size
+	if len(x.doc.Sheets) > 1 && !slices.ContainsFunc(x.doc.Sheets, func(s page.Sheet) bool { return s.Size != first }) {
+		s += " /PrintScaling /None"
+	}
+	return s
+}
+
 // fill puts the content of the pages in the place of what gofpdf has written
 // there: the pictures, one after the other. It returns their objects.
 func (x *writing) fill(d *objects) ([]int, error) {
 	var drawn []byte
-	for i, page := range d.pages {
-		n, ok := d.reference(d.body[page], "/Contents ")
+	for i, number := range d.pages {
+		n, ok := d.reference(d.body[number], "/Contents ")
 		if !ok {
 			return nil, fmt.Errorf("%w: content of page %d", errOutput, i+1)
 		}

@@ -17,17 +17,26 @@ func number(b []byte, v float64, decimals int) []byte {
 		b = append(b, '-')
 	}
 	n := uint64(math.Abs(v) + 0.5)
-	unit := uint64(powers[decimals])
-	b = strconv.AppendUint(b, n/unit, 10)
-	rest := n % unit
+	rest := uint64(0) // thousandths
+	switch decimals { // by constants, which is faster
+	case 1:
+		n, rest = n/10, n%10*100
+	case 2:
+		n, rest = n/100, n%100*10
+	case 3:
+		n, rest = n/1000, n%1000
+	}
+	b = strconv.AppendUint(b, n, 10)
 	if rest == 0 {
 		return b
 	}
-	b = append(b, '.')
-	for rest > 0 {
-		unit /= 10
-		b = append(b, byte('0'+rest/unit))
-		rest %= unit
+	b = append(b, '.', byte('0'+rest/100))
+	if rest %= 100; rest == 0 {
+		return b
 	}
-	return b
+	b = append(b, byte('0'+rest/10))
+	if rest %= 10; rest == 0 {
+		return b
+	}
+	return append(b, byte('0'+rest))
 }

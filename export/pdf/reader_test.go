@@ -19,6 +19,7 @@ import (
 	"touchline.app/export/exporttest"
 	"touchline.app/export/page"
 	"touchline.app/export/pdf"
+	"touchline.app/export/report"
 	"touchline.app/journey"
 )
 
@@ -94,7 +95,7 @@ func TestLayers(t *testing.T) {
 
 func TestBookmarks(t *testing.T) {
 	m := flight(t)
-	p := read(t, write(t, set(t, m, page.Options{Mode: page.Poster, Paper: page.A1, Reports: nil}), pdf.Options{}))
+	p := read(t, write(t, set(t, m, page.Options{Mode: page.Poster, Paper: page.A1, Reports: []report.Kind{report.Actions}}), pdf.Options{}))
 	var titles []string
 	top := p.dict(p.root["/Outlines"])
 	for at := top["/First"]; at != nil; at = p.dict(at)["/Next"] {
@@ -112,6 +113,7 @@ func TestBookmarks(t *testing.T) {
 			}
 		}
 	}
+	want = append(want, "Plan of action")
 	if !slices.Equal(titles, want) {
 		t.Errorf("bookmarks %q\nwant %q", titles, want)
 	}
@@ -235,6 +237,16 @@ func TestProgressAndCancel(t *testing.T) {
 	}})
 	if !errors.Is(err, context.Canceled) || n != 2 {
 		t.Errorf("after %d steps: %v", n, err)
+	}
+}
+
+// Sheets of a poster are printed as large as they are, and one sheet as it suits.
+func TestScalingInPrint(t *testing.T) {
+	for want, o := range map[any]page.Options{nil: {Paper: page.A3}, "/None": {Paper: page.A1, Mode: page.Poster}} {
+		p := read(t, write(t, set(t, flight(t), o), pdf.Options{}))
+		if got := p.dict(p.root["/ViewerPreferences"])["/PrintScaling"]; got != want {
+			t.Errorf("scaling %v, want %v", got, want)
+		}
 	}
 }
 
