@@ -33,3 +33,9 @@ func (g *pager) refresh(sheet, of int) {
 	g.forth.enable(sheet < of-1)
 	g.object.Refresh()
 }
+
+// wait says that other sheets are on their way.
+func (g *pager) wait() {
+	g.text.set(say("export.preview"), colorGrey)
+	g.object.Refresh()
+}

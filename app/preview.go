@@ -109,6 +109,7 @@ func (p *preview) make(o order) {
 		return
 	}
 	p.busy = true
+	p.pager.wait()
 	gen := p.gen
 	go func() {
 		made := prove(o)
