@@ -2,6 +2,8 @@ package survey
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"touchline.app/journey/evidence"
 )
@@ -52,7 +54,7 @@ func sure(low, high float64, why string, codes ...float64) verdict {
 
 // few is the number of answers below which an end of a scale may have been left
 // out by chance.
-const few = 30
+const few = 100
 
 // verdict decides by the lowest and the highest answer of the block.
 func (b *block) verdict() verdict {
@@ -91,7 +93,7 @@ var ends = map[[2]float64]func(*block) verdict{
 	{0, 5}:  (*block).zero,
 	{0, 7}:  (*block).zero,
 	{0, 6}:  (*block).zeroAndSix,
-	{0, 10}: func(*block) verdict { return sure(0, 10, "0 to 10") },
+	{0, 10}: (*block).eleven,
 	{1, 4}:  (*block).four,
 	{1, 6}:  (*block).six,
 }
@@ -102,7 +104,7 @@ func (b *block) signed() verdict {
 	switch {
 	case end == 1:
 		return verdict{choices: []choice{{-1, 1, nil}, {0, 1, []float64{-1}}}, doubt: "whether -1 is a step of the scale or means not applicable"}
-	case (end == 2 || end == 3 || end == 5) && -b.low == b.high:
+	case (end == 2 || end == 3 || end == 5) && -b.low == b.high && b.proven(1) && b.proven(-1):
 		return sure(-end, end, "the same above and below zero")
 	case end <= 5:
 		return verdict{choices: []choice{{-5, 5, nil}, {-end, end, nil}}, doubt: "where the scale ends"}
@@ -111,15 +113,28 @@ func (b *block) signed() verdict {
 }
 
 // zero decides whether a 0 below 1 to 4, 5 or 7 is the lowest step or a code. It
-// is a code where a question with many low answers has none, or next to none.
+// is a code where most questions with many low answers have none, or next to none.
 func (b *block) zero() verdict {
 	with, without := choice{0, b.high, nil}, choice{1, b.high, []float64{0}}
+	missing, low := 0, 0
 	for _, p := range b.members {
-		if e := expectedBelow(p.numbers); e >= 10 && float64(p.numbers[0])*20 < e {
-			return verdict{choices: []choice{without, with}, why: fmt.Sprintf("0 is no step of the scale: a question with %d answers of 1 has %d of 0", p.numbers[1], p.numbers[0])}
+		if e := expectedBelow(p.numbers); e >= 10 {
+			low++
+			if float64(p.numbers[0])*20 < e {
+				missing++
+			}
 		}
 	}
-	return verdict{choices: []choice{without, with}, doubt: "whether 0 is the lowest step or means not applicable"}
+	v := verdict{choices: []choice{without, with}}
+	if b.high > 4 && missing >= 2 && missing*2 >= low && b.proven(1) {
+		v.why = fmt.Sprintf("0 is no step of the scale: %d of %d questions with many answers of 1 have next to none of 0", missing, low)
+		return v
+	}
+	v.doubt = "whether 0 is the lowest step or means not applicable"
+	if !b.proven(1) {
+		v.doubt += ", and where the scale ends"
+	}
+	return v
 }
 
 // expectedBelow returns how many answers of 0 a question would have, were 0 the
@@ -139,18 +154,23 @@ func expectedBelow(counts map[float64]int) float64 {
 func (b *block) zeroAndSix() verdict {
 	v := verdict{choices: []choice{{1, 5, []float64{0, 6}}, {0, 6, nil}, {1, 6, []float64{0}}}}
 	below := b.counts[0]*2 > b.counts[1]*3 && b.counts[2]*10 > b.counts[1]*11
-	above := 0
-	for _, p := range b.members {
-		if c := p.numbers; p.n >= 100 && c[6] > 3*c[5] && c[4]*10 > c[5]*11 {
-			above++
-		}
-	}
-	if below && above >= 3 && b.uneven(6, 5) {
+	if below && b.apart(6) >= 3 && b.uneven(6, 5) {
 		v.why = "0 and 6 stand apart from 1 to 5: the answers beside them are rarer"
 		return v
 	}
 	v.doubt = "whether 0 and 6 are steps of the scale or mean not applicable"
 	return v
+}
+
+// apart counts the questions in which the highest answer stands apart: it is far
+// more frequent than the one below it, and that one rarer than the next.
+func (b *block) apart(high float64) (n int) {
+	for _, p := range b.members {
+		if c := p.numbers; p.n >= 60 && c[high] > 3*c[high-1] && c[high-2]*10 > c[high-1]*11 {
+			n++
+		}
+	}
+	return n
 }
 
 // uneven reports whether a code is ten times as frequent beside the step next to
@@ -167,9 +187,54 @@ func (b *block) uneven(code, beside float64) bool {
 	return most > 10*least
 }
 
+// proven reports whether the block's highest answer (up 1) or its lowest (up -1)
+// is the end of the scale: were there a step behind it, someone would have chosen
+// it, going by how the answers fall off before.
+func (b *block) proven(up float64) bool {
+	end := b.high
+	if up < 0 {
+		end = b.low
+	}
+	last, before := float64(b.counts[end]), float64(b.counts[end-up])
+	if last == 0 {
+		return false
+	}
+	fall := min(last/max(before, 1), 1)
+	return last*fall*fall >= 3
+}
+
+// recommends is whether the questions are those of the net promoter score, which
+// has a 0.
+func (p *profile) recommends() bool {
+	for _, hint := range []string{
+		"nps", "net promoter", "recommend", "empfehl", "recomend", "recomiend", "recommand", "consigli", "aanbevel", "推薦", "推荐", "すすめ", "勧め", "薦め",
+		"0-10", "0 to 10", "0..10", "0 bis 10",
+	} {
+		if strings.Contains(p.name, hint) {
+			return true
+		}
+	}
+	return false
+}
+
+// eleven looks at 0 to 10. Only the net promoter score is sure to have a 0.
+func (b *block) eleven() verdict {
+	if b.members[0].recommends() {
+		return sure(0, 10, "0 to 10, as one asks for a recommendation")
+	}
+	v := verdict{choices: []choice{{0, 10, nil}, {1, 10, []float64{0}}}, doubt: "whether 0 is the lowest step or means not applicable"}
+	if b.counts[0] > 2*b.counts[1] && b.counts[2] > b.counts[1] {
+		slices.Reverse(v.choices)
+	}
+	return v
+}
+
 // ten tells 0 to 10 from 1 to 10 where nobody chose 0.
 func (b *block) ten() verdict {
-	if b.low == 1 && expectedBelow(b.counts) >= 10 {
+	switch {
+	case b.members[0].recommends():
+		return sure(0, 10, "0 to 10, as one asks for a recommendation")
+	case b.low == 1 && expectedBelow(b.counts) >= 10:
 		return sure(1, 10, "1 to 10: many chose 1, nobody 0")
 	}
 	return verdict{choices: []choice{{1, 10, nil}, {0, 10, nil}}, doubt: "whether the scale begins at 0 or at 1"}
@@ -179,26 +244,31 @@ func (b *block) ten() verdict {
 func (b *block) top() verdict {
 	v := verdict{choices: []choice{{1, b.high, nil}}, why: fmt.Sprintf("1 to %g", b.high)}
 	next, third := b.counts[b.high-1], b.counts[b.high-2]
-	if b.counts[b.high]*2 > next*3 && third*10 > next*11 && b.low == 1 {
+	if (b.counts[b.high]*2 > next*3 && third*10 > next*11 || b.apart(b.high) > 0) && b.low == 1 {
 		v.choices = append(v.choices, choice{1, b.high - 1, []float64{b.high}})
 		v.doubt = fmt.Sprintf("whether %g is the highest step or means not applicable", b.high)
 	}
-	if b.low > 1 && b.n < 100 {
+	if b.counts[1]*100 < b.n { // next to nobody chose the lowest: there may be lower ones
 		v.doubt = "where the scale begins"
 	}
-	if b.high == 7 && b.low > 2 {
+	if !b.proven(1) {
+		v.doubt = "where the scale ends"
+		v.choices = append(v.choices, choice{0, 10, nil}, choice{1, 10, nil})
+	}
+	if b.low > 2 {
 		v.choices = append(v.choices, choice{0, 10, nil})
 		v.doubt = "where the scale ends"
 	}
 	return v
 }
 
+// four can be four steps, five of which nobody chose the highest, or three and a
+// code.
 func (b *block) four() verdict {
-	v := verdict{choices: []choice{{1, 4, nil}, {1, 5, nil}}, why: "1 to 4"}
-	if b.n < 200 || b.counts[4]*10 < b.counts[3] {
-		v.doubt = "whether the scale ends at 4 or at 5"
+	return verdict{
+		choices: []choice{{1, 4, nil}, {1, 5, nil}, {1, 3, []float64{4}}},
+		doubt:   "whether the scale ends at 4 or at 5, and whether 4 means not applicable",
 	}
-	return v
 }
 
 // six can be six steps, or five and a code.

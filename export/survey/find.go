@@ -58,6 +58,8 @@ func blocks(ps []*profile, long bool) []*block {
 			key = 0
 		case len(p.values) == 2 && p.low() == 0 && key == 1:
 			key = yesNo
+		case key == 10 && p.recommends():
+			key = promoters
 		}
 		groups[key] = append(groups[key], p)
 	}
@@ -72,13 +74,17 @@ func blocks(ps []*profile, long bool) []*block {
 	return out
 }
 
-// yesNo is the key of questions answered with 1 or 0; no highest answer is.
-const yesNo = -100
+// Keys of blocks that no highest answer is: questions answered with 1 or 0, and
+// those of the net promoter score.
+const (
+	yesNo     = -100
+	promoters = 100
+)
 
 // mayReach reports whether the scale may go on to a higher answer that other
-// questions have.
+// questions have. One up to 5 is usual enough to stand beside others.
 func (b *block) mayReach(other float64) bool {
-	return b.low >= 0 && b.high >= 2 && b.high != 5 && b.high < other && other <= 7
+	return b.low >= 0 && b.high >= 2 && (b.high != 5 || b.n < 5*few) && b.high < other && other <= 10
 }
 
 // finding is the verdict on the block, with what is special to the question.
@@ -105,7 +111,10 @@ func (p *profile) finding(v verdict) Finding {
 
 // doubtFar asks about numbers far from the others, and about words among them.
 func (p *profile) doubtFar(out *Finding) {
-	if len(p.far) > 0 && !p.farSure {
+	within := slices.ContainsFunc(p.far, func(v float64) bool {
+		return len(out.Readings) > 0 && v >= out.Readings[0].Scale.Min && v <= out.Readings[0].Scale.Max
+	})
+	if len(p.far) > 0 && (!p.farSure || within) {
 		out.Doubts = append(out.Doubts, fmt.Sprintf("whether %s means not applicable", strings.Join(codesOf(p.far), ", ")))
 	}
 	words := 0

@@ -81,7 +81,7 @@ type Proposal struct {
 }
 
 // alike is the likeness from which a touchpoint is proposed.
-const alike = 0.45
+const alike = 0.47
 
 // Propose finds a reading for every question, and a touchpoint of the map for
 // those that have one. No touchpoint is proposed twice: the likest question gets

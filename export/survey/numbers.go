@@ -131,7 +131,7 @@ func (p *profile) farBelow(v float64, rest []float64) bool {
 		p.farSure = false
 		return bottom-v >= 2 && rest[len(rest)-1] <= 5
 	}
-	p.farSure = p.farSure && p.n >= 30 && !symmetric && len(rest) > 2
+	p.farSure = p.farSure && p.n >= 30 && !symmetric && len(rest) > 2 && (bottom-v >= 2 || rest[len(rest)-1] >= 6)
 	return rest[len(rest)-1] <= 10
 }
 
