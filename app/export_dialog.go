@@ -58,7 +58,7 @@ func (e *editor) askExport() {
 
 // build lays the dialog out. Tab goes through it in the order of the objects.
 func (d *exportDialog) build() {
-	d.path = newAnswer("", func(string) { d.named() })
+	d.path = newAnswer("", d.typed)
 	d.note = newInk("", 12, fyne.TextStyle{}, colorNegative).narrow(120)
 	d.warnings = newRemark("", colorNegative)
 	d.scroll = container.NewVScroll(d.warnings.RichText)
@@ -104,6 +104,15 @@ func (d *exportDialog) proved(p *proof) {
 		sheets = len(p.doc.Sheets)
 	}
 	d.e.trace.line(map[string]any{"preview": sheets})
+}
+
+// typed hears of another name. One that ends as another format does chooses it.
+func (d *exportDialog) typed(path string) {
+	if f, ok := out.FormatOf(path); ok && f != d.form.choices.Format {
+		d.form.choices.Format = f
+		d.form.touched()
+	}
+	d.named()
 }
 
 // named looks at the name of the file after it changed.

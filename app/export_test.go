@@ -250,6 +250,18 @@ func TestAnotherFileIsReplacedOnlyWhenSaidTwice(t *testing.T) {
 	}
 }
 
+func TestTheNameOfTheFileChoosesTheFormat(t *testing.T) {
+	_, _, d := asking(t)
+	d.path.SetText("trip.svg")
+	if d.form.choices.Format != out.SVG || d.form.format.SelectedIndex() != 2 || filepath.Base(d.target()) != "trip.svg" {
+		t.Errorf("trip.svg is written as %s to %s", d.form.choices.Format, d.target())
+	}
+	d.path.SetText("v1.2")
+	if d.form.choices.Format != out.SVG || filepath.Base(d.target()) != "v1.2.svg" {
+		t.Errorf("v1.2 is written as %s to %s", d.form.choices.Format, d.target())
+	}
+}
+
 func TestChoicesAreRemembered(t *testing.T) {
 	e, ui, d := asking(t)
 	stages := e.doc.Map().StagesInOrder()
