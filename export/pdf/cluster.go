@@ -129,18 +129,11 @@ func (t *typeface) cluster(r *text.Run, gs []text.Glyph, pen, advance float64, f
 		show(pen, t.simpleGlyph(gs[0].ID, chars[0]))
 		return
 	}
-	key := make([]byte, 0, 64)
-	for _, g := range gs {
-		key = strconv.AppendUint(key, uint64(g.ID), 36)
-		key = strconv.AppendInt(append(key, ','), int64(math.Round((g.X-pen)*1e4)), 36)
-		key = strconv.AppendInt(append(key, ','), int64(math.Round(g.Y*1e4)), 36)
-		key = append(key, ';')
-	}
-	if r.RTL && len(chars) > 1 && t.source.Layers(gs[0].ID) != nil {
-		t.cells(chars, pen, advance, show)
-		return
-	}
 	if r.RTL && len(chars) > 1 {
+		if t.source.Layers(gs[0].ID) != nil {
+			t.cells(chars, pen, advance, show)
+			return
+		}
 		// Readers turn right-to-left text around shape by shape: the later
 		// characters of a cluster come before, on shapes without marks.
 		for k := len(chars) - 1; k > 0; k-- {
@@ -151,11 +144,23 @@ func (t *typeface) cluster(r *text.Run, gs []text.Glyph, pen, advance float64, f
 	for i := 0; i == 0 || i < len(chars); i += mostTexts {
 		s := string(chars[i:min(i+mostTexts, len(chars))])
 		if i == 0 {
-			show(pen, t.complexGlyph(string(key)+"|"+s, s, gs, pen, advance))
+			show(pen, t.complexGlyph(clusterKey(gs, pen)+"|"+s, s, gs, pen, advance))
 		} else {
 			show(pen+advance, t.complexGlyph("|"+s, s, nil, 0, 0))
 		}
 	}
+}
+
+// clusterKey tells clusters apart: by their glyphs and where these lie.
+func clusterKey(gs []text.Glyph, pen float64) string {
+	key := make([]byte, 0, 64)
+	for _, g := range gs {
+		key = strconv.AppendUint(key, uint64(g.ID), 36)
+		key = strconv.AppendInt(append(key, ','), int64(math.Round((g.X-pen)*1e4)), 36)
+		key = strconv.AppendInt(append(key, ','), int64(math.Round(g.Y*1e4)), 36)
+		key = append(key, ';')
+	}
+	return string(key)
 }
 
 // clusterText returns the characters a cluster stands for.
