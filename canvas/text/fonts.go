@@ -25,6 +25,7 @@ type Fonts struct {
 	shaper shaping.HarfbuzzShaper
 	split  shaping.Segmenter
 	wrap   shaping.LineWrapper
+	last   last
 	cache  map[cacheKey][]*Line
 }
 
@@ -56,8 +57,14 @@ var Embedded = sync.OnceValue(func() *Fonts {
 // system: a character none of its fonts has is shown as an empty box.
 func New(load func(name string) ([]byte, error)) *Fonts {
 	f := &Fonts{load: load, loaded: map[string]*Font{}, byFace: map[*font.Face]*Font{}, found: map[Want]*Font{}, cache: map[cacheKey][]*Line{}}
-	f.shaper.SetFontCacheSize(32)
+	f.reset()
 	return f
+}
+
+// reset makes what shapes and breaks anew.
+func (f *Fonts) reset() {
+	f.shaper, f.split, f.wrap, f.last = shaping.HarfbuzzShaper{}, shaping.Segmenter{}, shaping.LineWrapper{}, last{}
+	f.shaper.SetFontCacheSize(32)
 }
 
 // WithSource returns fonts that ask a source for what the others lack.

@@ -43,6 +43,7 @@ func TestHostileTextsStayWithinWidth(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := []string{
+		"\u202e𥗏❤👋\U000e007f", "\u2066ש👧\U000e0067", "ا☎\u2066\ufe0e", "\u202e→\u00a0☎\u200b", "👧\u202e\u200b\u202c👧",
 		"a \u0301b \u0302\u0303c \u0304d", strings.Repeat("e\u0301 \u0323", 50), "\u0600\u0601\u0602\u0603", strings.Repeat("\u06dd", 30),
 		strings.Repeat("👨‍👩‍👧‍👦", 40), strings.Repeat("🇩🇪", 40) + "🇩", strings.Repeat("مرحبا😀", 40), "\u202e" + strings.Repeat("abc 123 ", 30),
 	}
@@ -75,5 +76,23 @@ func TestMissingMarksAreNoBoxes(t *testing.T) {
 	f := text.New(resources.Font)
 	if with, without := f.Line("a\u0364b", text.Regular).W, f.Line("ab", text.Regular).W; with != without {
 		t.Errorf("a letter with a mark is %.2f em wide, without %.2f", with, without)
+	}
+}
+
+// broken is a source of a font that cannot be used.
+type broken struct{}
+
+func (broken) Find(text.Want) *text.Font { return new(text.Font) }
+
+// A font that makes the shaper panic costs the letters, not the program.
+func TestABrokenFontIsPassedOver(t *testing.T) {
+	f := text.WithSource(resources.Font, broken{})
+	for range 2 {
+		if l := f.Line("a 漢 b", text.Regular); l.Text != "a \ufffd b" || l.W == 0 {
+			t.Errorf("set as %q", l.Text)
+		}
+		if l := f.Line("Compares", text.Bold); l.Text != "Compares" {
+			t.Errorf("after that: %q", l.Text)
+		}
 	}
 }

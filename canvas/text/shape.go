@@ -119,16 +119,41 @@ func clean(s string) []rune {
 	return rs
 }
 
-// paragraph shapes and breaks one paragraph, within words as the policy says; a
-// blank one gives an empty line.
-func (f *Fonts) paragraph(rs []rune, style Style, width float64, within shaping.LineBreakPolicy) []*Line {
+// paragraph sets one paragraph; a blank one gives an empty line. Fonts of the
+// system and texts may be as strange as they like: where the shaper panics, the
+// text is set in the embedded font alone.
+func (f *Fonts) paragraph(rs []rune, style Style, width float64, within shaping.LineBreakPolicy) (lines []*Line) {
 	if len(rs) == 0 {
 		return []*Line{{}}
 	}
-	dir := direction(rs)
 	base := f.inter(style)
-	fonts := f.choose(rs, style, base)
-	shape := func() []shaping.Output { return f.shapeAll(rs, dir, base, fonts) }
+	defer func() {
+		if recover() != nil {
+			f.reset()
+			lines = f.set(plain(rs, base), style, base, nil, width, within)
+		}
+	}()
+	return f.set(rs, style, base, f.choose(rs, style, base), width, within)
+}
+
+// plain returns a text with nothing but what a font has a shape for.
+func plain(rs []rune, base *Font) []rune {
+	out := slices.Clone(rs)
+	for i := range out {
+		if !everyday(out[i:i+1], base) {
+			out[i] = unicode.ReplacementChar
+		}
+	}
+	return out
+}
+
+// set shapes and breaks one paragraph, within words as the policy says, with a
+// font for each character, or base for all.
+func (f *Fonts) set(rs []rune, style Style, base *Font, fonts []*Font, width float64, within shaping.LineBreakPolicy) []*Line {
+	dir := direction(rs)
+	shape := func() []shaping.Output {
+		return f.last.runs(rs, style, func() []shaping.Output { return f.shapeAll(rs, dir, base, fonts) })
+	}
 	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: within}
 	lines := f.breakLines(rs, breakable(rs), shape(), cfg, width)
 	if within == shaping.WhenNecessary && slices.ContainsFunc(lines, func(l *Line) bool { return l.W > width+0.01 && l.divisible() }) {
@@ -183,6 +208,10 @@ func (f *Fonts) shape(runs []shaping.Output, part shaping.Input, fonts []*Font) 
 			run.Script = language.Common // joined by rules of no script
 		}
 		out := f.shaper.Shape(run)
+		if len(out.Glyphs) == 0 { // nothing but characters without a shape, and no space to stand for them
+			run.Face = part.Face
+			out = f.shaper.Shape(run)
+		}
 		hideMarks(&out, fonts[from])
 		if fonts[from].layers != nil {
 			giveWidth(out.Glyphs)
