@@ -242,7 +242,7 @@ func (b *builder) columns() {
 // the amount of text, so that long texts do not make towers.
 func (b *builder) columnWidth(t journey.Touchpoint) float64 {
 	p := &Pen{fonts: b.Fonts}
-	inner := max(b.Fonts.Widest(t.Title, cardFont.Style)*cardFont.Size, balanced(p, t.Title, cardFont))
+	inner := 0.0
 	if ch, ok := b.m.Channels.Get(t.Channel); ok {
 		inner = max(inner, iconSize+6+b.Fonts.Widest(ch.Name, labelFont.Style)*labelFont.Size)
 	}
@@ -250,7 +250,10 @@ func (b *builder) columnWidth(t journey.Touchpoint) float64 {
 		room, f := l.room()
 		inner = max(inner, room+b.Fonts.Widest(l.text, f.Style)*f.Size, min(room+p.Width(l.text, f)+0.5, oneLine))
 	}
-	return min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
+	inner = max(inner, b.Fonts.Widest(t.Title, cardFont.Style)*cardFont.Size, balanced(p, t.Title, cardFont))
+	width := min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
+	p.Wrap(t.Title, cardFont, width-columnGap-2*cardPad) // as the card will, while the title is shaped
+	return width
 }
 
 // balanced returns the width at which s fills a block about two thirds as tall

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"strings"
+
 	"touchline.app/journey"
 	"touchline.app/resources"
 )
@@ -183,7 +185,11 @@ func (b *builder) cardFoot(p *Pen, t journey.Touchpoint, x, bottom, inner float6
 	}
 	for _, n := range notes {
 		if d, ok := signs[n.icon]; ok {
-			p.Stroke(iconPath(d, x, y+1.5, 11), Stroke{Color: n.color, Width: 1.1})
+			draw := p.icon
+			if strings.HasPrefix(n.icon, "kind-") { // arrows point the way the stages run
+				draw = p.Stroke
+			}
+			draw(iconPath(d, x, y+1.5, 11), Stroke{Color: n.color, Width: 1.1})
 		}
 		room, f := n.room()
 		y = p.Block(n.text, f, x+room, y, inner-room, n.color)

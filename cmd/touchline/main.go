@@ -8,12 +8,17 @@ package main
 import (
 	"crypto/rand"
 	"os"
+	"runtime/debug"
 )
 
 // version is that of FyneApp.toml; a test holds them together.
 const version = "0.1.0"
 
 func main() {
+	if os.Getenv("GOGC") == "" && len(os.Args) > 1 && os.Args[1] == "export" {
+		debug.SetGCPercent(200)       // a short life: memory is cheaper than sweeping it
+		debug.SetMemoryLimit(1 << 30) // above 1 GB sweep as often as it takes
+	}
 	p := program{out: os.Stdout, err: os.Stderr, random: rand.Reader, trace: os.Getenv("TOUCHLINE_TRACE"), window: openWindow}
 	os.Exit(p.run(os.Args[1:]))
 }

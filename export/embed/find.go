@@ -40,41 +40,55 @@ const magic = `{"format":"touchline-map"`
 // the caller does. The error is one of those above, an ErrChanged where every map
 // in it was damaged, or json.ErrNewer.
 func Find(data []byte) (*journey.Map, error) {
-	all, _, err := find(data, 1)
+	s, err := find(data, 1)
 	if err != nil {
 		return nil, err
 	}
-	return all[0], nil
+	return s.maps[0], nil
 }
 
 // FindAll returns the maps in a PDF, PNG or SVG, at least one and at most
 // MaxMaps, in the order they stand there: a PDF put together from several has
 // several. One that stands there twice is given once. Damaged says how many more
 // there are that cannot be read. Its errors are those of Find.
-func FindAll(data []byte) (maps []*journey.Map, damaged int, err error) { return find(data, MaxMaps) }
+func FindAll(data []byte) (maps []*journey.Map, damaged int, err error) {
+	s, err := find(data, MaxMaps)
+	return s.maps, s.damaged, err
+}
 
 // Carries reports whether data looks like a file a map may be in: a PDF, PNG or SVG.
 func Carries(data []byte) bool { return carrier(data) != nil }
 
-func find(data []byte, most int) ([]*journey.Map, int, error) {
+// Holds returns nil where the first map in a file is the one Encode made encoded
+// from, byte for byte, and it can be read. Its errors are those of Find.
+func Holds(file, encoded []byte) error {
+	s, err := find(file, 1)
+	if err == nil && !s.seen[sha256.Sum256(encoded)] {
+		err = ErrChanged
+	}
+	return err
+}
+
+// find looks through a file for as many maps; without an error there is one.
+func find(data []byte, most int) (*search, error) {
+	s := &search{data: data, most: most, left: maxWork, seen: map[[sha256.Size]byte]bool{}}
 	look := carrier(data)
 	switch {
 	case look == nil:
-		return nil, 0, ErrKind
+		return s, ErrKind
 	case len(data) > MaxFile:
-		return nil, 0, ErrTooLarge
+		return s, ErrTooLarge
 	}
-	s := search{data: data, most: most, left: maxWork, seen: map[[sha256.Size]byte]bool{}}
-	look(&s)
+	look(s)
 	switch {
 	case len(s.maps) > 0:
-		return s.maps, s.damaged, nil
+		return s, nil
 	case s.err != nil:
-		return nil, s.damaged, s.err
+		return s, s.err
 	case s.left < 0:
-		return nil, 0, ErrTooMuch
+		return s, ErrTooMuch
 	}
-	return nil, 0, ErrNoMap
+	return s, ErrNoMap
 }
 
 // carrier returns the way to search data, nil where there is none.

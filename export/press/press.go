@@ -99,11 +99,7 @@ func Write(ctx context.Context, path string, m *journey.Map, o Options) (warning
 		o.Format = f
 	}
 	j := &job{ctx: ctx, m: o.excerpt(m), o: o}
-	if o.Format.Drawn() && !o.NoMap {
-		if j.carried, err = embed.Encode(j.m); err != nil {
-			return nil, fmt.Errorf("write %s: %w", path, err)
-		}
-	}
+	j.encode()
 	err = export.WriteChecked(path, j.write, j.check)
 	return j.warnings, err
 }
@@ -150,21 +146,42 @@ type job struct {
 	ctx      context.Context
 	m        *journey.Map // what is shown
 	o        Options
-	carried  []byte // the encoded map a drawing carries; nil for none
+	carried  func() ([]byte, error) // the encoded map a drawing carries; nil bytes for none
 	warnings []string
 }
 
-// check reads a file that carries the map and compares what it says.
+// encode encodes the map a drawing carries, while it is laid out.
+func (j *job) encode() {
+	if !j.o.Format.Drawn() || j.o.NoMap {
+		j.carried = func() ([]byte, error) { return nil, nil }
+		return
+	}
+	var data []byte
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() {
+			if r := recover(); r != nil {
+				err = fmt.Errorf("a fault of Touchline: %v", r)
+			}
+		}()
+		data, err = embed.Encode(j.m)
+	}()
+	j.carried = func() ([]byte, error) { <-done; return data, err }
+}
+
+// check reads a file that carries the map and compares it with what went in.
 func (j *job) check(name string) error {
-	if j.carried == nil {
-		return j.ctx.Err()
+	carried, err := j.carried()
+	if err != nil || carried == nil {
+		return errors.Join(err, j.ctx.Err())
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	back, err := embed.Find(data)
-	if err != nil || journey.Digest(back) != journey.Digest(j.m) {
+	if embed.Holds(data, carried) != nil {
 		return ErrReadBack
 	}
 	return j.ctx.Err()

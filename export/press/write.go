@@ -61,8 +61,12 @@ func (j *job) pdf(w io.Writer) error {
 	}
 	j.warnings = append(j.warnings, d.Warnings...)
 	o := pdf.Options{Version: j.o.Version, Progress: j.o.Progress, Context: j.ctx}
-	if j.carried != nil {
-		o.Attachment = &pdf.Attachment{Name: embed.Name, MIME: embed.MIME, Description: embed.Description, Data: j.carried}
+	carried, err := j.carried()
+	if err != nil {
+		return err
+	}
+	if carried != nil {
+		o.Attachment = &pdf.Attachment{Name: embed.Name, MIME: embed.MIME, Description: embed.Description, Data: carried}
 	}
 	return pdf.Write(w, d, o)
 }
@@ -72,8 +76,12 @@ func (j *job) png(w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	carried, err := j.carried()
+	if err != nil {
+		return err
+	}
 	return png.Write(w, s, png.Options{
-		Scale: j.o.Scale, DPI: j.o.DPI, Transparent: j.o.Transparent, Title: j.m.Head.Title, Map: j.carried,
+		Scale: j.o.Scale, DPI: j.o.DPI, Transparent: j.o.Transparent, Title: j.m.Head.Title, Map: carried,
 		Context: j.ctx, Progress: j.o.Progress,
 	})
 }
@@ -83,8 +91,12 @@ func (j *job) svg(w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	carried, err := j.carried()
+	if err != nil {
+		return err
+	}
 	return svg.Write(w, s, svg.Options{
-		Title: j.m.Head.Title, Desc: j.m.Head.Scenario, Lang: j.o.lang(), Map: j.carried, Transparent: j.o.Transparent,
+		Title: j.m.Head.Title, Desc: j.m.Head.Scenario, Lang: j.o.lang(), Map: carried, Transparent: j.o.Transparent,
 		Context: j.ctx, Progress: j.o.Progress,
 	})
 }
