@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 
 	"touchline.app/export/page"
 )
@@ -50,17 +51,15 @@ func (x *writing) pageEntries(sheet int, all []annotation, grouped bool) []byte 
 	if !grouped {
 		b = append(b, " /Group <</Type /Group /S /Transparency /CS /DeviceRGB>>"...)
 	}
-	for i, a := range all {
-		if a.sheet != sheet {
-			continue
-		}
-		if i == 0 || all[i-1].sheet != sheet {
+	first := sort.Search(len(all), func(i int) bool { return all[i].sheet >= sheet }) // they are in order
+	for i := first; i < len(all) && all[i].sheet == sheet; i++ {
+		if i == first {
 			b = append(b, " /Annots ["...)
 		}
-		b = fmt.Appendf(b, "%d 0 R ", a.object)
-		if i == len(all)-1 || all[i+1].sheet != sheet {
-			b = append(b, ']')
-		}
+		b = fmt.Appendf(b, "%d 0 R ", all[i].object)
+	}
+	if first < len(all) && all[first].sheet == sheet {
+		b = append(b, ']')
 	}
 	return b
 }

@@ -49,6 +49,7 @@ func (p *painter) begin(size scene.Point) {
 // end ends the page and returns it.
 func (p *painter) end() content {
 	p.flush()
+	p.packed.close()
 	return p.content
 }
 

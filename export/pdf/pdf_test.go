@@ -277,6 +277,11 @@ func TestMarksThatShowNothing(t *testing.T) {
 func TestSameBytes(t *testing.T) {
 	large := func() *page.Document { return set(t, exporttest.LargeMap(25), page.Options{Paper: page.A3}) }
 	want := write(t, large(), pdf.Options{})
+	write(t, onePage(t, lines("something else", "in between")), pdf.Options{})
+	write(t, set(t, exporttest.LargeMap(200), page.Options{}), pdf.Options{})
+	if !bytes.Equal(write(t, large(), pdf.Options{}), want) {
+		t.Error("bytes depend on what was written before")
+	}
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {

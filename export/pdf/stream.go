@@ -25,14 +25,21 @@ func newPacker() *packer {
 
 func (p *packer) add(data []byte) { _, _ = p.z.Write(data) } // a bytes.Buffer takes everything
 
+// close ends the data, so that the compressor serves another.
+func (p *packer) close() {
+	if p.z != nil {
+		_ = p.z.Close()
+		writers.Put(p.z)
+		p.z = nil
+	}
+}
+
 // stream returns all data as a stream of a file. Nothing can be added after.
 func (p *packer) stream() []byte { return p.streamOf("") }
 
 // streamOf returns the same with entries in its dictionary.
 func (p *packer) streamOf(entries string) []byte {
-	_ = p.z.Close()
-	writers.Put(p.z)
-	p.z = nil
+	p.close()
 	out := make([]byte, 0, p.out.Len()+len(entries)+80)
 	out = fmt.Appendf(out, "<<%s /Filter /FlateDecode /Length %d>>\nstream\n", entries, p.out.Len())
 	return append(append(out, p.out.Bytes()...), "\nendstream"...)

@@ -102,7 +102,7 @@ func (x *writing) figure(e *element, r ref, piece int, bounds scene.Rect) {
 	b := appendText([]byte("/Alt "), clean(r.node().Alt))
 	if at := &r.scene.places(r.index)[piece]; at.known() {
 		x0, y0, x1, y1 := x.onSheet(at, bounds)
-		b = append(append(append(b, "/A<</O/Layout/Placement/Block/BBox["...), corners(nil, x0, y0, x1, y1)...), "]>>"...)
+		b = append(append(append(b, "/A<</O/Layout/BBox["...), corners(nil, x0, y0, x1, y1)...), "]>>"...)
 	}
 	e.extra = string(b)
 }
