@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"touchline.app/export/embed"
+	"touchline.app/export/exporttest"
 	"touchline.app/export/page"
 	"touchline.app/export/press"
 	"touchline.app/journey"
@@ -106,5 +110,48 @@ func TestWhatCannotBeWritten(t *testing.T) {
 				t.Errorf("%d files are left", len(left))
 			}
 		})
+	}
+}
+
+func TestTwelveAtOnceAreTheSame(t *testing.T) {
+	m := flight(t)
+	for _, f := range []press.Format{press.PDF, press.PNG, press.SVG} {
+		want := put(t, m, "a."+string(f), press.Options{})
+		dir := t.TempDir()
+		var wait sync.WaitGroup
+		for i := range 12 {
+			wait.Go(func() {
+				path := filepath.Join(dir, strconv.Itoa(i)+"."+string(f))
+				if _, err := press.Write(context.Background(), path, m, press.Options{}); err != nil {
+					t.Error(err)
+					return
+				}
+				if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, want) {
+					t.Errorf("%s %d: other bytes, %v", f, i, err)
+				}
+			})
+		}
+		wait.Wait()
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	for _, n := range []int{300, 3000} {
+		m := exporttest.LargeMap(n)
+		for _, f := range []press.Format{press.PDF, press.PNG, press.SVG} {
+			b.Run(fmt.Sprintf("%d-touchpoints/%s", n, f), func(b *testing.B) {
+				path := filepath.Join(b.TempDir(), "a."+string(f))
+				for b.Loop() {
+					if _, err := press.Write(context.Background(), path, m, press.Options{}); err != nil {
+						b.Fatal(err)
+					}
+				}
+				info, err := os.Stat(path)
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(info.Size())/1e3, "kB/file")
+			})
+		}
 	}
 }
