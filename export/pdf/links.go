@@ -22,12 +22,32 @@ type annotation struct {
 	owner          int // the object of its element
 }
 
+// The most links on a sheet: poppler takes a page with more than 10,000 for
+// damaged and does not show it at all.
+const (
+	mostCross = 6000
+	mostWeb   = 3000
+)
+
+// atMost leaves out what is too many on a sheet.
+func atMost(list []annotation, most int) []annotation {
+	on := map[int]int{}
+	kept := list[:0]
+	for _, a := range list {
+		if on[a.sheet]++; on[a.sheet] <= most {
+			kept = append(kept, a)
+		}
+	}
+	return kept
+}
+
 // annotations adds the links of all sheets, in the order of the sheets: between
 // touchpoints and what hurts or could be done there, and to addresses in texts.
 func (x *writing) annotations(d *objects) []annotation {
-	var all []annotation
-	all = append(all, x.crossLinks()...)
-	x.each(func(ref) bool { return true }, func(r ref) { all = append(all, x.webLinks(r)...) })
+	all := atMost(x.crossLinks(), mostCross)
+	var web []annotation
+	x.each(func(ref) bool { return true }, func(r ref) { web = append(web, x.webLinks(r)...) })
+	all = append(all, atMost(web, mostWeb)...) // above those of the cards they stand on
 	slices.SortStableFunc(all, func(a, b annotation) int { return a.sheet - b.sheet })
 	for i := range all {
 		a := &all[i]

@@ -140,6 +140,18 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
+// Readers refuse a page with too many links.
+func TestManyAddresses(t *testing.T) {
+	op := scene.Op{Kind: scene.OpText, Line: fonts.Line("one text with many links", 0), At: scene.Point{X: 20, Y: 30}, Size: 12, Color: ink}
+	for i := range 12_000 {
+		op.Links = append(op.Links, scene.Link{X0: 0, X1: 50, URL: fmt.Sprint("https://example.com/", i)})
+	}
+	b := write(t, onePage(t, scene.New(scene.Point{X: 200, Y: 60}, scene.Light(), []scene.Node{node(op)})), pdf.Options{})
+	if out := tool(t, b, "pdftotext", "FILE", "-"); strings.TrimSpace(out) != "one text with many links" {
+		t.Errorf("the text is %q", out)
+	}
+}
+
 // A touchpoint leads to what hurts there and to what could be done, and they
 // lead back.
 func TestCrossLinks(t *testing.T) {
