@@ -31,6 +31,7 @@ type choices struct {
 	Size        string // one of sizes
 	Transparent bool
 	Theme       string
+	Lang        string // of the words the export adds, as in "en"
 	NoMap       bool
 	BOM         bool
 }
@@ -51,7 +52,7 @@ const mostMargin = 100
 func firstChoices() choices {
 	return choices{
 		Format: out.PDF, Mode: page.Single, Paper: page.Fit, Orientation: page.Auto, Tile: page.A4,
-		Overlap: 10, Margin: 10, Footer: true, Size: "2", Theme: lookLight,
+		Overlap: 10, Margin: 10, Footer: true, Size: "2", Theme: lookLight, Lang: exportLanguage(),
 	}
 }
 
@@ -69,6 +70,7 @@ func readChoices(text string) choices {
 	c.Tile = among(c.Tile, page.Tiles, first.Tile)
 	c.Size = among(c.Size, sizesOf, first.Size)
 	c.Theme = among(c.Theme, out.Themes, first.Theme)
+	c.Lang = among(c.Lang, resources.Languages(), first.Lang)
 	c.Reports = slices.DeleteFunc(c.Reports, func(k report.Kind) bool { return !slices.Contains(report.Kinds, k) })
 	c.Overlap, c.Margin = within(c.Overlap, first.Overlap), within(c.Margin, first.Margin)
 	if _, ok := parseHex(c.Accent); !ok {
@@ -119,7 +121,7 @@ func (c choices) onPaper() bool {
 
 // options makes the options of an export, but for the logo, which has to be read.
 func (c choices) options(m *journey.Map, s scope) out.Options {
-	o := out.Options{Format: c.Format, Theme: c.Theme, Lang: exportLanguage(), BOM: c.BOM}
+	o := out.Options{Format: c.Format, Theme: c.Theme, Lang: c.Lang, BOM: c.BOM}
 	o.Stages, o.Lanes = s.named(m)
 	if !c.Format.Drawn() {
 		return o
@@ -187,7 +189,7 @@ func (s scope) named(m *journey.Map) (stages, lanes []journey.ID) {
 	return stages, lanes
 }
 
-// exportLanguage is that of the words an export has beside those of the map.
+// exportLanguage is that of the words an export has beside those of the map, at first.
 func exportLanguage() string {
 	tag, _, _ := strings.Cut(language(), "-")
 	return among(tag, resources.Languages(), "en")

@@ -10,6 +10,7 @@ import (
 	out "touchline.app/export/press"
 	"touchline.app/export/report"
 	"touchline.app/journey"
+	"touchline.app/resources"
 )
 
 // exportForm is the column of choices of the export dialog. Only those that fit
@@ -43,6 +44,7 @@ func newExportForm(m *journey.Map, c choices, s scope, changed func(), browse fu
 	f.lengths(poster)
 	choose(f, "export.scale", func() bool { return f.choices.Format == out.PNG }, func() []option { return offered("scale.", sizesOf) }, &f.choices.Size)
 	choose(f, "export.theme", drawn, func() []option { return offered("theme.", out.Themes) }, &f.choices.Theme)
+	choose(f, "export.lang", drawn, func() []option { return offered("lang.", resources.Languages()) }, &f.choices.Lang)
 	f.tick(say("export.transparent"), func() bool { return drawn() && !sheets() }, &f.choices.Transparent)
 	f.tick(say("export.footer"), func() bool { return f.choices.onPaper() }, &f.choices.Footer)
 	f.tick(say("export.bom"), func() bool { return f.choices.Format == out.CSV }, &f.choices.BOM)

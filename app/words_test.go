@@ -112,6 +112,7 @@ func TestEveryKeyMadeAtRunTimeHasAText(t *testing.T) {
 		add("further.", string(k))
 	}
 	add("scale.", sizesOf...)
+	add("lang.", resources.Languages()...)
 	add("theme.", out.Themes...)
 	add("verb.", "edit", "add", "move", "delete", "feel", "duplicate")
 	add("feeling.", "-2", "-1", "0", "1", "2")
