@@ -8,6 +8,7 @@ import (
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
+	"touchline.app/canvas/tool"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -75,7 +76,7 @@ func (e *editor) newBoard() *canvas.Board {
 	b.OnCommand = e.do
 	b.OnSelect = e.selected
 	b.OnActivate = func(r scene.Ref) { e.activated(r) }
-	b.OnContext = e.contextMenu
+	b.OnMenu = func(spot tool.Spot, at fyne.Position) { e.contextMenu(spot.Ref, at) }
 	b.OnKey = e.typedKey
 	b.OnRune = e.typedRune
 	b.OnView = func(zoom float64) {

@@ -10,6 +10,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
+	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
 
@@ -20,6 +21,11 @@ type Options struct {
 	OnUI      func(func())                                   // runs on the interface's goroutine; nil: fyne.Do
 	After     func(time.Duration, func()) (stop func() bool) // nil: time.AfterFunc, run through OnUI
 	Valence   func(edit.Which, float64) string               // what an emotion under way is called; nil shows the number
+
+	// What texts and rows are edited with; without them the map is only arranged.
+	Map    func() *journey.Map             // the map that is shown, to be read
+	NewID  func() journey.ID               // for a row that is added
+	LayOut func(*journey.Map) *scene.Scene // shows what a gesture would do; nil, or nil returned: no preview
 }
 
 // Board is the widget. Its methods belong to the interface's goroutine.
@@ -30,7 +36,9 @@ type Board struct {
 	OnCommand  func(edit.Command)
 	OnSelect   func([]scene.Ref)
 	OnActivate func(scene.Ref)                // double-clicked, or Enter
-	OnContext  func(scene.Ref, fyne.Position) // secondary click, at a place of the window
+	OnMenu     func(tool.Spot, fyne.Position) // secondary click on a part of the map, at a place of the window
+	OnType     func(edit.Command)             // a step of a text being typed: draw now, write when it rests; nil: OnCommand
+	OnTyped    func()                         // the text is complete: the next command is a step of its own
 	OnView     func(zoom float64)             // the view moved or was scaled
 	OnKey      func(*fyne.KeyEvent)           // keys the board has no use for
 	OnRune     func(rune)                     // characters the board has no use for
@@ -45,14 +53,22 @@ type Board struct {
 	hover     scene.Ref
 	preview   tool.Preview
 	keys      held
-	following bool // the view follows a card at its edge
-	fitted    bool // follow the window's size until somebody zooms or pans
+	trial     trial
+	cursor    cursor
+	editing   *editing // nil: no text is edited
+	typed     int      // texts edited so far
+	focused   bool
+	above     journey.Kind // what is dragged over the map from elsewhere; empty: nothing
+	following bool         // the view follows the hand at its edge
+	fitted    bool         // follow the window's size until somebody zooms or pans
 	shown     *showing
 }
 
 // held is what is pressed at the moment.
 type held struct {
 	space, middle, drag bool
+	used                bool          // space was held to pan
+	digit               bool          // a key 1 to 5 was used: its character is still to come
 	last                fyne.Position // of the pointer, for DragEnd, which has none
 }
 
@@ -114,8 +130,8 @@ func (b *Board) Scene() *scene.Scene { return b.scene }
 // SetScene shows another scene. Where it is like the one before only the tiles
 // that differ are drawn again. A gesture under way goes on.
 func (b *Board) SetScene(s *scene.Scene) {
-	old := b.scene
-	b.scene = s
+	old := b.drawn()
+	b.scene, b.trial = s, trial{}
 	b.layers.tint(s.Theme)
 	b.tiles.setScene(old, s)
 	clear(b.nodes)
@@ -128,12 +144,18 @@ func (b *Board) SetScene(s *scene.Scene) {
 	if b.view.w > 0 { // a map that became smaller is not left out of sight
 		b.keepNear()
 	}
+	b.followCursor()
+	b.tiles.outline(b.marks())
 	b.place()
 }
 
 // Select selects these rows and no others, and tells nobody.
 func (b *Board) Select(refs ...scene.Ref) {
 	b.selection = append([]scene.Ref(nil), refs...)
+	if b.cursor.on && !contains(b.selection, b.cursor.at.Ref) {
+		b.cursor.on = false
+	}
+	b.mark()
 	b.decorate()
 }
 
@@ -151,6 +173,8 @@ func (h host) Scene() *scene.Scene { return h.b.scene }
 // Show implements tool.Host.
 func (h host) Show(p tool.Preview) {
 	h.b.preview = p
+	h.b.try(p.Trial)
+	h.b.mark()
 	h.b.decorate()
 }
 

@@ -3,10 +3,12 @@ package canvas
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"touchline.app/canvas/scene"
 )
 
-// While a card is carried near the edge of the view, the view follows.
+// While something is dragged near the edge of the view, the view follows.
 const (
 	edgeReach = 40.0 // logical pixels from the edge
 	edgeSpeed = 18.0 // logical pixels a step at the very edge
@@ -27,7 +29,7 @@ func (b *Board) edgePull() scene.Point {
 	return scene.Point{X: pull(float64(b.keys.last.X), b.view.w), Y: pull(float64(b.keys.last.Y), b.view.h)}
 }
 
-// follow moves the view on while the hand rests at the edge with a card, and
+// follow moves the view on while the hand rests at the edge in a drag, and
 // stops by itself when it leaves or lets go.
 func (b *Board) follow() {
 	if b.following || !b.preview.Follow || b.edgePull() == (scene.Point{}) {
@@ -44,6 +46,10 @@ func (b *Board) follow() {
 		b.pan(scene.Point{X: d.X / b.view.zoom, Y: d.Y / b.view.zoom})
 		if b.view.origin == before {
 			return // the end of the map
+		}
+		if b.above != "" { // from elsewhere: the machine knows nothing of it
+			b.DragOver(fyne.CurrentApp().Driver().AbsolutePositionForObject(b).Add(b.keys.last), b.above)
+			return
 		}
 		b.machine.Move(b.event(b.keys.last))
 		b.follow()

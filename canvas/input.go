@@ -8,7 +8,6 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
-	"touchline.app/journey"
 )
 
 // zoomPerUnit is the natural logarithm of the zoom for one unit of the wheel; a
@@ -19,7 +18,7 @@ const zoomPerUnit = 0.0072
 func (b *Board) event(p fyne.Position) tool.Event {
 	mods := b.Modifiers()
 	return tool.Event{
-		At: b.view.toScene(p), Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0, Both: mods&fyne.KeyModifierAlt != 0,
+		At: b.view.toScene(p), Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0, Both: mods&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0,
 		Selected: b.selection,
 		Pan:      b.keys.space || b.keys.middle || b.ReadOnly,
 	}
@@ -31,6 +30,7 @@ func (b *Board) MouseDown(e *desktop.MouseEvent) {
 		c.Focus(b)
 	}
 	b.keys.last = e.Position
+	b.keys.used = true
 	switch e.Button {
 	case desktop.MouseButtonPrimary:
 		b.machine.Press(b.event(e.Position))
@@ -130,90 +130,84 @@ func (b *Board) Scrolled(e *fyne.ScrollEvent) {
 
 // DoubleTapped implements fyne.DoubleTappable.
 func (b *Board) DoubleTapped(e *fyne.PointEvent) {
-	if b.scene == nil || b.OnActivate == nil {
+	if b.scene == nil {
 		return
 	}
-	if n, ok := b.scene.Hit(b.view.toScene(e.Position)); ok {
-		b.OnActivate(n.Ref)
+	p := b.view.toScene(e.Position)
+	if ref, f, ok := b.scene.FieldAt(p); ok && b.Edit(ref, f.Name) {
+		return
 	}
+	n, ok := b.scene.Hit(p)
+	if !ok {
+		if at, empty := b.places().At(p); empty && at.Empty() {
+			b.TypeInto(at, "")
+		}
+		return
+	}
+	if body(n) && b.Edit(n.Ref, "") || b.OnActivate == nil {
+		return
+	}
+	b.OnActivate(n.Ref)
 }
+
+// body reports whether a node is the row itself and not one of its points or
+// numbers: a double click on it edits its first text.
+func body(n *scene.Node) bool { return roleOf[n.Ref.Kind] == n.Role }
 
 // TappedSecondary implements fyne.SecondaryTappable: it selects what is under
 // the pointer, unless that is selected, and asks for its menu.
 func (b *Board) TappedSecondary(e *fyne.PointEvent) {
-	if b.scene == nil || b.OnContext == nil {
+	if b.scene == nil || b.OnMenu == nil {
 		return
 	}
-	ref := scene.Ref{}
-	if n, ok := b.scene.Hit(b.view.toScene(e.Position)); ok {
-		ref = n.Ref
+	p := b.view.toScene(e.Position)
+	spot := tool.SpotAt(b.scene, p)
+	if !contains(b.selection, spot.Ref) {
+		b.choose(spot.Ref)
 	}
-	if !contains(b.selection, ref) {
-		b.choose(ref)
+	if at, ok := b.places().At(p); ok {
+		b.moveTo(at, true)
+		b.decorate()
 	}
-	b.OnContext(ref, e.AbsolutePosition)
+	b.OnMenu(spot, e.AbsolutePosition)
 }
 
 // FocusGained implements fyne.Focusable.
-func (b *Board) FocusGained() {}
+func (b *Board) FocusGained() {
+	b.focused = true
+	b.decorate()
+}
 
 // FocusLost implements fyne.Focusable: what is under way is not carried out.
-func (b *Board) FocusLost() { b.Cancel() }
+func (b *Board) FocusLost() {
+	b.focused = false
+	b.Cancel()
+}
 
 // Cancel ends a gesture without a trace and reports whether there was one.
 func (b *Board) Cancel() bool {
 	b.keys = held{last: b.keys.last}
 	was := b.machine.Cancel()
 	b.DragLeave()
+	b.mark()
 	return was
 }
 
 // KeyDown implements desktop.Keyable.
 func (b *Board) KeyDown(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeySpace {
-		b.keys.space = true
+		b.keys.space, b.keys.used = true, false
 	}
 }
 
-// KeyUp implements desktop.Keyable.
+// KeyUp implements desktop.Keyable: Space that was not held to pan picks up what
+// the cursor is on, or puts it down.
 func (b *Board) KeyUp(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeySpace {
-		b.keys.space = false
+	if e.Name != fyne.KeySpace || !b.keys.space {
+		return
 	}
-}
-
-// over is the place on the map under a place of the window, and whether the
-// board is there.
-func (b *Board) over(abs fyne.Position) (scene.Point, bool) {
-	p := abs.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(b))
-	in := p.X >= 0 && p.Y >= 0 && p.X < b.Size().Width && p.Y < b.Size().Height
-	return b.view.toScene(p), in
-}
-
-// DragOver shows where a new row of the kind, dragged from elsewhere to a place
-// of the window, would go, and reports whether it can go there.
-func (b *Board) DragOver(abs fyne.Position, kind journey.Kind) bool {
-	t, ok := b.Target(abs, kind)
-	b.preview = tool.Preview{}
-	if ok {
-		b.preview.Mark = t.Mark
+	b.keys.space = false
+	if !b.keys.used {
+		b.take()
 	}
-	b.decorate()
-	return ok
-}
-
-// Target returns where a new row of the kind dropped at a place of the window
-// would go, and whether it can go there.
-func (b *Board) Target(abs fyne.Position, kind journey.Kind) (tool.Target, bool) {
-	p, in := b.over(abs)
-	if !in || b.ReadOnly {
-		return tool.Target{}, false
-	}
-	return tool.TargetAt(b.scene, kind, p)
-}
-
-// DragLeave takes the mark of DragOver away.
-func (b *Board) DragLeave() {
-	b.preview = tool.Preview{}
-	b.decorate()
 }

@@ -1,111 +1,157 @@
 package canvas
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 
 	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
 
-// keyPan is how far an arrow moves the view when nothing is selected, logical pixels.
-const keyPan = 80.0
-
-// TypedRune implements fyne.Focusable: + and - zoom, 0 fits, 1 to 5 set the
-// actual emotion of the selected touchpoints from angry to delighted; the rest
-// goes to OnRune.
+// TypedRune implements fyne.Focusable: in an empty cell it begins a text. Else +
+// and - zoom, 0 fits, 1 to 5 set the actual emotion of the selected touchpoints
+// from angry to delighted; the rest goes to OnRune.
 func (b *Board) TypedRune(r rune) {
+	if b.keys.digit {
+		b.keys.digit = false
+		return
+	}
 	switch {
+	case r == ' ' || b.machine.Carrying():
+	case b.inEmptyCell() && begins(r) && b.TypeInto(b.cursor.at, string(r)):
 	case r == '+' || r == '=':
 		b.ZoomIn()
 	case r == '-':
 		b.ZoomOut()
 	case r == '0':
 		b.Fit()
-	case r >= '1' && r <= '5' && !b.ReadOnly:
+	case r >= '1' && r <= '5':
 		b.feel(edit.Actual, float64(r-'3'))
 	case b.OnRune != nil:
 		b.OnRune(r)
 	}
 }
 
-func (b *Board) feel(which edit.Which, valence float64) {
-	var all []edit.Command
-	for _, ref := range b.selection {
-		if ref.Kind == journey.KindTouchpoint {
-			all = append(all, edit.SetEmotion{ID: ref.ID, Which: which, Valence: valence})
-		}
+// begins reports whether a text may begin with the character; signs zoom.
+func begins(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsPunct(r) && r != '-'
+}
+
+func (b *Board) inEmptyCell() bool { return b.cursor.on && b.cursor.at.Empty() && !b.ReadOnly }
+
+// feel sets an emotion of the selected touchpoints and reports whether there are any.
+func (b *Board) feel(which edit.Which, valence float64) bool {
+	ids := b.touchpoints()
+	if len(ids) == 0 || b.ReadOnly {
+		return false
 	}
-	if len(all) > 0 {
-		host{b}.Do(edit.All{Commands: all})
+	host{b}.Do(edit.SetEmotions{IDs: ids, Which: which, Valence: valence})
+	return true
+}
+
+// digit acts on the keys 1 to 5 by their place on the keyboard, for with Shift
+// their characters differ from one layout to the next: the actual emotion, with
+// Shift the expected one. It reports whether the key was used.
+func (b *Board) digit(name fyne.KeyName) bool {
+	if len(name) != 1 || name[0] < '1' || name[0] > '5' || b.inEmptyCell() || b.machine.Carrying() {
+		return false
 	}
+	which := edit.Actual
+	if b.Modifiers()&fyne.KeyModifierShift != 0 {
+		which = edit.Expected
+	}
+	b.keys.digit = b.feel(which, float64(name[0])-'3') // its character follows
+	return b.keys.digit
 }
 
 // TypedKey implements fyne.Focusable: Escape ends a gesture or the selection,
-// arrows walk over the touchpoints, with Control they move the selected one.
+// arrows walk over the places of the map, with Control they move the selected
+// touchpoint, Return edits, Delete removes.
 func (b *Board) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyEscape:
-		if b.Cancel() || b.ReadOnly {
-			break
-		}
-		b.choose(scene.Ref{})
+	b.keys.digit = false
+	if b.ReadOnly || !b.editKey(e.Name) {
+		b.passKey(e)
+	}
+}
+
+func (b *Board) passKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape && b.Cancel() && !b.ReadOnly {
 		return
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if len(b.selection) > 0 && b.OnActivate != nil {
-			b.OnActivate(b.selection[0])
-			return
-		}
-	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
-		if !b.ReadOnly {
-			b.arrow(e.Name)
-			return
-		}
 	}
 	if b.OnKey != nil {
 		b.OnKey(e)
 	}
 }
 
-func (b *Board) arrow(k fyne.KeyName) {
-	step := map[fyne.KeyName]scene.Point{fyne.KeyLeft: {X: -1}, fyne.KeyRight: {X: 1}, fyne.KeyUp: {Y: -1}, fyne.KeyDown: {Y: 1}}[k]
-	at, ok := b.current()
-	if b.scene == nil || !ok || step.Y != 0 {
-		b.arrowElsewhere(step, ok)
-		return
+// editKey acts on a key of the editor and reports whether it was used.
+func (b *Board) editKey(name fyne.KeyName) bool {
+	if b.carryKey(name) || b.digit(name) {
+		return true
 	}
-	forward := int(step.X)
-	if b.scene.RTL { // columns are in time order
-		forward = -forward
-	}
-	if b.Modifiers()&fyne.KeyModifierControl != 0 {
-		b.carry(at, forward)
-		return
-	}
-	for i := at + forward; i >= 0 && i < len(b.scene.Columns); i += forward {
-		if c := b.scene.Columns[i]; c.Touchpoint != "" {
-			b.goTo(scene.Ref{Kind: journey.KindTouchpoint, ID: c.Touchpoint})
-			return
+	switch name {
+	case fyne.KeyEscape:
+		return b.escape()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return b.activate()
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+		b.arrow(name)
+	case fyne.KeyHome, fyne.KeyEnd:
+		b.rowEnd(name == fyne.KeyEnd)
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		if b.Map == nil || len(b.selection) == 0 {
+			return false
 		}
+		b.Delete()
+	default:
+		return false
 	}
+	return true
 }
 
-// arrowElsewhere enters the map at its first touchpoint, or pans.
-func (b *Board) arrowElsewhere(step scene.Point, selected bool) {
-	if b.scene != nil && !selected && (step.X > 0) != b.scene.RTL && step.X != 0 {
-		for _, c := range b.scene.Columns {
-			if c.Touchpoint != "" {
-				b.goTo(scene.Ref{Kind: journey.KindTouchpoint, ID: c.Touchpoint})
-				return
-			}
+// escape ends what is under way, or else the selection.
+func (b *Board) escape() bool {
+	if b.Cancel() {
+		return true
+	}
+	had := len(b.selection) > 0 || b.cursor.on
+	b.cursor.on = false
+	b.choose(scene.Ref{})
+	return had
+}
+
+// activate edits the text under the cursor, or what was selected otherwise.
+func (b *Board) activate() bool {
+	if b.enter() {
+		at := b.cursor.at
+		if at.Empty() && b.TypeInto(at, "") || !at.Empty() && b.Edit(at.Ref, "") {
+			return true
 		}
 	}
-	b.pan(scene.Point{X: step.X * keyPan / b.view.zoom, Y: step.Y * keyPan / b.view.zoom})
+	if len(b.selection) == 0 || b.OnActivate == nil {
+		return false
+	}
+	b.OnActivate(b.selection[0])
+	return true
+}
+
+func (b *Board) arrow(name fyne.KeyName) {
+	if b.scene == nil {
+		return
+	}
+	mods := b.Modifiers()
+	if at, ok := b.current(); ok && mods&fyne.KeyModifierControl != 0 && (name == fyne.KeyLeft || name == fyne.KeyRight) {
+		b.carry(at, (name == fyne.KeyRight) != b.scene.RTL)
+		return
+	}
+	b.step(arrows[name], mods&fyne.KeyModifierShift != 0)
 }
 
 // current is the column of the first selected touchpoint.
 func (b *Board) current() (int, bool) {
-	if b.scene == nil || len(b.selection) == 0 || b.selection[0].Kind != journey.KindTouchpoint {
+	if len(b.selection) == 0 || b.selection[0].Kind != journey.KindTouchpoint {
 		return 0, false
 	}
 	for i, c := range b.scene.Columns {
@@ -116,35 +162,17 @@ func (b *Board) current() (int, bool) {
 	return 0, false
 }
 
-func (b *Board) goTo(ref scene.Ref) {
-	b.choose(ref)
-	if n := b.nodeOf(ref); n != nil {
-		b.Reveal(n.Bounds)
-	}
-}
-
 // carry moves the touchpoint of a column by one place, at the end of its stage
 // into the next.
-func (b *Board) carry(column, by int) {
-	c := b.scene.Columns[column]
-	card := b.nodeOf(scene.Ref{Kind: journey.KindTouchpoint, ID: c.Touchpoint})
-	next := column + by
-	if card == nil || next < 0 || next >= len(b.scene.Columns) {
+func (b *Board) carry(column int, forward bool) {
+	ref := scene.Ref{Kind: journey.KindTouchpoint, ID: b.scene.Columns[column].Touchpoint}
+	if !b.machine.PickUp(ref, b.selection) {
 		return
 	}
-	band, ok := b.scene.BandAt(card.Bounds.Center().Y)
-	if !ok {
-		return
+	k := tool.KeyLeft
+	if forward != b.scene.RTL {
+		k = tool.KeyRight
 	}
-	to := b.scene.Columns[next]
-	index := 0
-	for i, o := range b.scene.Columns {
-		if o.Stage == to.Stage && o.Touchpoint != "" && (i < next || i == next && by > 0 && to.Stage == c.Stage) {
-			index++
-		}
-	}
-	if to.Stage != c.Stage && by < 0 && to.Touchpoint != "" {
-		index++ // behind the last one of the stage before
-	}
-	host{b}.Do(edit.MoveTouchpoint{ID: c.Touchpoint, Stage: to.Stage, Lane: band.Lane, Index: index})
+	b.machine.Key(k)
+	b.machine.Key(tool.KeyDrop)
 }

@@ -1,19 +1,17 @@
 package canvas
 
 import (
-	"image"
 	"image/color"
-	"math"
 
 	"fyne.io/fyne/v2"
 	fynecanvas "fyne.io/fyne/v2/canvas"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
-	"touchline.app/journey/edit"
 )
 
-// mostOutlined is the number of selected things that get an outline of their own.
+// mostOutlined is the number of selected things that get an outline of their own;
+// those of more are drawn into the tiles.
 const mostOutlined = 16
 
 // layers are the objects of the board: the desk, the paper, the tiles and what
@@ -23,12 +21,14 @@ type layers struct {
 	paper              *fynecanvas.Rectangle    // where tiles are still missing
 	outlines           [mostOutlined]*fynecanvas.Rectangle
 	hover, mark, carry *fynecanvas.Rectangle
+	ring, marquee      *fynecanvas.Rectangle
 	ghost              *fynecanvas.Image
-	point              *fynecanvas.Circle
+	point, other       *fynecanvas.Circle
 	plate              *fynecanvas.Rectangle
 	label              *fynecanvas.Text
 	ghostOf            scene.Ref
 	objects            []fyne.CanvasObject
+	under              int // objects without the entry of a text, which lies on top
 }
 
 func newLayers(tiles *fyne.Container) layers {
@@ -41,11 +41,15 @@ func newLayers(tiles *fyne.Container) layers {
 	l := layers{
 		paper: box(0),
 		hover: box(1), mark: box(0), carry: box(2), ghost: &fynecanvas.Image{ScaleMode: fynecanvas.ImageScaleFastest},
+		ring: box(1.5), marquee: box(1), other: fynecanvas.NewCircle(color.White),
 		point: fynecanvas.NewCircle(color.White), plate: box(0), label: fynecanvas.NewText("", color.White),
 	}
 	l.ghost.Hide()
-	l.point.Hide()
-	l.point.StrokeWidth = 2
+	for _, c := range []*fynecanvas.Circle{l.point, l.other} {
+		c.Hide()
+		c.StrokeWidth = 2
+	}
+	l.ring.CornerRadius, l.marquee.CornerRadius = 9, 0
 	l.label.TextSize, l.label.TextStyle.Bold = 13, true
 	l.label.Hide()
 	l.mark.CornerRadius = 1
@@ -60,8 +64,17 @@ func newLayers(tiles *fyne.Container) layers {
 		l.outlines[i] = box(2)
 		l.objects = append(l.objects, l.outlines[i])
 	}
-	l.objects = append(l.objects, l.mark, l.ghost, l.carry, l.point, l.plate, l.label)
+	l.objects = append(l.objects, l.ring, l.mark, l.ghost, l.carry, l.marquee, l.other, l.point, l.plate, l.label)
+	l.under = len(l.objects)
 	return l
+}
+
+// desktop puts the entry of a text on top of all, or takes it away.
+func (l *layers) desktop(entry fyne.CanvasObject) {
+	l.objects = l.objects[:l.under:l.under]
+	if entry != nil {
+		l.objects = append(l.objects, entry)
+	}
 }
 
 // tint gives the overlays the colours of a theme.
@@ -72,6 +85,8 @@ func (l *layers) tint(t scene.Theme) {
 	}
 	l.hover.StrokeColor = rgba(t.Accent.Alpha(0.5))
 	l.mark.FillColor, l.point.StrokeColor, l.point.FillColor = accent, accent, rgba(t.Page)
+	l.other.StrokeColor, l.other.FillColor = accent, rgba(t.Page)
+	l.ring.StrokeColor, l.marquee.StrokeColor, l.marquee.FillColor = accent, accent, rgba(t.Accent.Alpha(0.08))
 	l.plate.FillColor, l.label.Color = rgba(t.Ink), rgba(t.Page)
 	l.paper.FillColor = rgba(t.Page)
 	for _, d := range l.desk {
@@ -92,10 +107,11 @@ func (b *Board) decorate() {
 	}
 	l := &b.layers
 	b.placePaper()
+	chosen := b.chosen()
 	for i, o := range l.outlines {
 		n := (*scene.Node)(nil)
-		if i < len(b.selection) {
-			n = b.nodeOf(b.selection[i])
+		if i < len(chosen) && len(chosen) <= mostOutlined {
+			n = b.nodeOf(chosen[i])
 		}
 		b.frameNode(o, n)
 	}
@@ -104,9 +120,12 @@ func (b *Board) decorate() {
 		n = b.nodeOf(b.hover)
 	}
 	b.frameNode(l.hover, n)
-	b.showMark(b.preview.Mark)
+	b.showMark(b.dropMark())
 	b.showGhost()
 	b.showEmotion()
+	b.showMarquee()
+	b.showCursor()
+	b.placeEntry()
 }
 
 // placePaper lays the desk around the sheet, and the sheet itself while tiles
@@ -157,7 +176,7 @@ func (b *Board) nodeOf(ref scene.Ref) *scene.Node {
 	}
 	var found *scene.Node
 	if role, ok := roleOf[ref.Kind]; ok {
-		if n, ok := b.scene.NodeOf(ref, role); ok {
+		if n, ok := b.drawn().NodeOf(ref, role); ok {
 			found = n
 		}
 	}
@@ -174,107 +193,4 @@ func (b *Board) frameNode(o *fynecanvas.Rectangle, n *scene.Node) {
 	o.Move(pos.SubtractXY(3, 3))
 	o.Resize(size.AddWidthHeight(6, 6))
 	o.Show()
-}
-
-func (b *Board) showMark(r scene.Rect) {
-	m := b.layers.mark
-	if r.W <= 0 {
-		m.Hide()
-		return
-	}
-	pos, size := b.view.toBoard(r)
-	if r.W > 4 { // a whole cell is framed, not filled
-		m.FillColor, m.StrokeColor, m.StrokeWidth = rgba(b.scene.Theme.Accent.Alpha(0.12)), rgba(b.scene.Theme.Accent), 2
-	} else {
-		m.FillColor, m.StrokeWidth = rgba(b.scene.Theme.Accent), 0
-		size.Width = max(size.Width, 3)
-	}
-	m.Move(pos)
-	m.Resize(size)
-	m.Show()
-	m.Refresh()
-}
-
-// showGhost carries the picture of a card under the hand.
-func (b *Board) showGhost() {
-	g := b.layers.ghost
-	if b.preview.Card == (scene.Ref{}) {
-		g.Hide()
-		b.layers.carry.Hide()
-		b.layers.ghostOf = scene.Ref{}
-		return
-	}
-	if b.layers.ghostOf != b.preview.Card {
-		n := b.nodeOf(b.preview.Card)
-		if n == nil {
-			return
-		}
-		g.Image = b.picture(n)
-		b.layers.ghostOf = b.preview.Card
-		px := g.Image.Bounds()
-		g.Resize(fyne.NewSize(float32(float64(px.Dx())/b.view.device), float32(float64(px.Dy())/b.view.device)))
-		g.Refresh()
-	}
-	pos, size := b.view.toBoard(b.preview.Ghost)
-	g.Move(pos)
-	g.Show()
-	b.layers.carry.Move(pos.SubtractXY(2, 2))
-	b.layers.carry.Resize(size.AddWidthHeight(4, 4))
-	b.layers.carry.Show()
-}
-
-// picture paints a node alone, at the scale of the view.
-func (b *Board) picture(n *scene.Node) *image.RGBA {
-	const most = 4096 // pixels
-	k := b.view.scale()
-	im := image.NewRGBA(image.Rect(0, 0, min(int(math.Ceil(n.Bounds.W*k))+1, most), min(int(math.Ceil(n.Bounds.H*k))+1, most)))
-	p := b.tiles.own
-	p.Reset(im, scene.Point{X: n.Bounds.X, Y: n.Bounds.Y}, k)
-	for i := range n.Ops {
-		n.Ops[i].Paint(p)
-	}
-	return im
-}
-
-// showEmotion shows the point under the hand with its value.
-func (b *Board) showEmotion() {
-	l := &b.layers
-	if b.preview.Feeling.Ref == (scene.Ref{}) {
-		l.point.Hide()
-		l.plate.Hide()
-		l.label.Hide()
-		return
-	}
-	c := b.preview.Feeling.Point
-	pos, _ := b.view.toBoard(scene.Rect{X: c.X, Y: c.Y})
-	r := float32(max(7.5*b.view.zoom, 6))
-	l.point.Move(pos.SubtractXY(r, r))
-	l.point.Resize(fyne.NewSize(2*r, 2*r))
-	l.label.Text = b.valence(b.preview.Feeling.Which, b.preview.Feeling.Valence)
-	size := l.label.MinSize()
-	at := pos.AddXY(r+8, -size.Height/2)
-	l.label.Move(at)
-	l.label.Resize(size)
-	l.plate.Move(at.SubtractXY(6, 3))
-	l.plate.Resize(size.AddWidthHeight(12, 6))
-	for _, o := range []fyne.CanvasObject{l.point, l.plate, l.label} {
-		o.Show()
-		o.Refresh()
-	}
-}
-
-func (b *Board) valence(w edit.Which, v float64) string {
-	if b.Valence != nil {
-		return b.Valence(w, v)
-	}
-	return scene.Signed(v)
-}
-
-func contains(refs []scene.Ref, r scene.Ref) bool {
-	for _, o := range refs {
-		if o == r {
-			return true
-		}
-	}
-	return false
 }

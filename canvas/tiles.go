@@ -47,6 +47,7 @@ type tiles struct {
 	stop   func() bool   // of the settling timer
 	pace   time.Duration // what a tile took lately
 	own    *raster.Painter
+	marks  []scene.Rect  // selected, in points; not changed once set
 	spare  []*image.RGBA // pixels of tiles taken out, to be drawn into again
 }
 
@@ -162,7 +163,7 @@ func (t *tiles) fill(v view) {
 		}
 		if im := t.pixels(k); im != nil {
 			drawn := time.Now()
-			raster.Tile(t.own, t.scene, im, k.x*tileSize, k.y*tileSize, t.scale)
+			draw(t.own, t.scene, t.marks, k, im, t.scale)
 			t.pace = (3*t.pace + time.Since(drawn)) / 4
 			t.keep(k, im, v.device)
 		}
@@ -204,12 +205,12 @@ func (t *tiles) ask(k tileKey, v view) {
 		return
 	}
 	t.asked[k] = true
-	gen, s, scale := t.gen.Load(), t.scene, t.scale
+	gen, s, marks, scale := t.gen.Load(), t.scene, t.marks, t.scale
 	t.work.do(func(p *raster.Painter) {
 		if t.gen.Load() != gen {
 			return
 		}
-		raster.Tile(p, s, im, k.x*tileSize, k.y*tileSize, scale)
+		draw(p, s, marks, k, im, scale)
 		t.onUI(func() {
 			if t.gen.Load() != gen {
 				return

@@ -124,3 +124,29 @@ func stacked(row []Stop, from Stop, by float64) (Stop, bool) {
 	}
 	return best, found
 }
+
+// Near returns the place whose middle is nearest to p, and whether there is one.
+func (g *Stops) Near(p scene.Point) (Stop, bool) {
+	best, nearest := Stop{}, math.Inf(1)
+	for _, row := range g.rows {
+		for _, x := range row {
+			c := x.Rect.Center()
+			if d := math.Hypot(c.X-p.X, c.Y-p.Y); d < nearest {
+				best, nearest = x, d
+			}
+		}
+	}
+	return best, !math.IsInf(nearest, 1)
+}
+
+// At returns the place under p, and whether there is one.
+func (g *Stops) At(p scene.Point) (Stop, bool) {
+	for _, row := range g.rows {
+		for _, x := range row {
+			if x.Rect.Contains(p) {
+				return x, true
+			}
+		}
+	}
+	return Stop{}, false
+}

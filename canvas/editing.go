@@ -1,0 +1,203 @@
+package canvas
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// editing is a text of the map under the keys. What is typed goes into the map
+// with each key, all of it as one gesture.
+type editing struct {
+	ref     scene.Ref
+	field   string
+	before  string
+	fresh   *tool.Stop // the empty cell it was begun in; nil where the row was there
+	gesture string
+	entry   *entry
+	room    scene.Rect // where the text stands, points
+	font    scene.Font
+}
+
+// Editing reports whether a text is being edited on the map.
+func (b *Board) Editing() bool { return b.editing != nil }
+
+// Edit opens a text of a row where it stands: by the name of its field, or the
+// first one where the name is empty. It reports whether there is such a text.
+func (b *Board) Edit(ref scene.Ref, field string) bool {
+	if b.ReadOnly || b.scene == nil || b.Map == nil {
+		return false
+	}
+	b.Commit()
+	t, ok := tool.TextOf(b.scene, ref, field)
+	if !ok {
+		return false
+	}
+	row, _ := b.Map().Row(ref.Kind, ref.ID)
+	before, ok := edit.Text(row, t.Field.Name)
+	if !ok {
+		return false
+	}
+	b.choose(ref)
+	if at, ok := b.places().Of(ref); ok {
+		b.moveTo(at, true)
+	}
+	b.open(&editing{ref: ref, field: t.Field.Name, before: before, room: t.Field.Rect, font: t.Field.Font}, before)
+	b.Reveal(t.Field.Rect)
+	return true
+}
+
+// TypeInto types the first characters into an empty cell, which makes a new row, and
+// reports whether something can be typed there.
+func (b *Board) TypeInto(at tool.Stop, text string) bool {
+	if b.ReadOnly || b.scene == nil || b.Map == nil || b.NewID == nil {
+		return false
+	}
+	b.Commit()
+	begun, ok := tool.Begin(b.scene, at, b.NewID(), text)
+	if !ok {
+		return false
+	}
+	b.choose(scene.Ref{})
+	b.moveTo(at, true)
+	e := &editing{ref: begun.Ref, field: begun.Field, fresh: &at, room: at.Rect.Inset(8), font: scene.Font{Size: 13, Lead: 17}}
+	if begun.Ref.Kind == journey.KindStage { // it has been there without the text
+		e.fresh = nil
+	}
+	b.open(e, text)
+	b.write(begun.Command)
+	b.placeEntry()
+	return true
+}
+
+// open shows the entry.
+func (b *Board) open(e *editing, text string) {
+	b.typed++
+	e.gesture = fmt.Sprintf("type %s %s %d", e.field, e.ref.ID, b.typed)
+	e.entry = newEntry(b, text)
+	b.editing = e
+	e.entry.OnChanged = func(text string) {
+		if b.editing == e {
+			b.write(edit.SetText{Row: edit.Ref(e.ref), Field: e.field, Text: text})
+		}
+	}
+	b.layers.desktop(e.entry.object)
+	b.placeEntry()
+	b.Refresh()
+	e.entry.toEnd()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		c.Focus(e.entry)
+	}
+}
+
+// write carries a command out as part of what is typed.
+func (b *Board) write(c edit.Command) {
+	c = edit.Within{Gesture: b.editing.gesture, Command: c}
+	switch {
+	case b.OnType != nil:
+		b.OnType(c)
+	default:
+		host{b}.Do(c)
+	}
+}
+
+// Commit ends the editing of a text and keeps what was typed. A new row without
+// a text is taken back.
+func (b *Board) Commit() {
+	e := b.editing
+	if e == nil {
+		return
+	}
+	if e.fresh != nil && strings.TrimSpace(e.entry.Text) == "" {
+		b.write(edit.RemoveRows{Rows: []edit.Ref{edit.Ref(e.ref)}})
+	}
+	b.close()
+}
+
+// Revert ends the editing of a text and takes back what was typed.
+func (b *Board) Revert() {
+	e := b.editing
+	if e == nil {
+		return
+	}
+	if e.fresh != nil {
+		b.write(edit.RemoveRows{Rows: []edit.Ref{edit.Ref(e.ref)}})
+	} else {
+		b.write(edit.SetText{Row: edit.Ref(e.ref), Field: e.field, Text: e.before})
+	}
+	b.close()
+}
+
+// close takes the entry away and gives the keys back to the map, where the entry
+// still had them.
+func (b *Board) close() {
+	e := b.editing
+	b.editing = nil
+	b.layers.desktop(nil)
+	b.Refresh()
+	if b.OnTyped != nil {
+		b.OnTyped()
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && c.Focused() == fyne.Focusable(e.entry) {
+		c.Focus(b)
+	}
+	b.settleCursor(e)
+}
+
+// settleCursor leaves the cursor on what was edited.
+func (b *Board) settleCursor(e *editing) {
+	if at, ok := b.places().Of(e.ref); ok {
+		b.moveTo(at, true)
+		if !contains(b.selection, e.ref) {
+			b.choose(e.ref)
+			b.moveTo(at, true)
+		}
+	} else if e.fresh != nil {
+		if at, ok := b.places().Find(*e.fresh); ok {
+			b.moveTo(at, true)
+		}
+	}
+	b.decorate()
+}
+
+// enterKey commits; after a new touchpoint it begins the next one of the stage.
+func (b *Board) enterKey() {
+	e := b.editing
+	more := e.fresh != nil && e.ref.Kind == journey.KindTouchpoint && strings.TrimSpace(e.entry.Text) != ""
+	b.Commit()
+	if more {
+		next := *e.fresh
+		next.Index++
+		if n := b.nodeOf(e.ref); n != nil { // behind the one just typed
+			next.Rect = scene.Rect{X: n.Bounds.X, Y: n.Bounds.Y, W: n.Bounds.W, H: n.Bounds.H}
+		}
+		b.TypeInto(next, "")
+	}
+}
+
+// tabKey commits and goes on with the next text of the map, or the one before.
+func (b *Board) tabKey(by int) {
+	e := b.editing
+	b.Commit()
+	if t, ok := tool.NextText(b.scene, e.ref, e.field, by); ok {
+		b.Edit(t.Ref, t.Field.Name)
+	}
+}
+
+// placeEntry brings the entry to where the text stands now.
+func (b *Board) placeEntry() {
+	e := b.editing
+	if e == nil || b.view.w <= 0 {
+		return
+	}
+	if t, ok := tool.TextOf(b.scene, e.ref, e.field); ok {
+		e.room, e.font = t.Field.Rect, t.Field.Font
+	}
+	e.entry.place(b, e.room, e.font)
+}

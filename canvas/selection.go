@@ -1,0 +1,191 @@
+package canvas
+
+import (
+	"errors"
+	"fmt"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
+	"touchline.app/journey"
+	"touchline.app/journey/clip"
+	"touchline.app/journey/edit"
+)
+
+// pick selects rows and says so.
+func (b *Board) pick(refs []scene.Ref) {
+	b.cursor.on = false
+	host{b}.Select(refs, false)
+}
+
+// SelectAll selects every touchpoint, note, pain point, opportunity and metric.
+func (b *Board) SelectAll() {
+	if b.scene != nil {
+		b.pick(tool.All(b.scene))
+	}
+}
+
+// SelectStage selects those of a stage.
+func (b *Board) SelectStage(id journey.ID) {
+	if b.scene != nil {
+		b.pick(tool.InStage(b.scene, id))
+	}
+}
+
+// SelectLane selects those of a lane.
+func (b *Board) SelectLane(id journey.ID) {
+	if b.scene != nil {
+		b.pick(tool.InLane(b.scene, id))
+	}
+}
+
+// rows names the selected rows as package edit does.
+func (b *Board) rows() []edit.Ref {
+	var out []edit.Ref
+	for _, r := range b.selection {
+		out = append(out, edit.Ref(r))
+	}
+	return out
+}
+
+// Delete removes what is selected as one step.
+func (b *Board) Delete() {
+	if b.ReadOnly || len(b.selection) == 0 {
+		return
+	}
+	at, on := b.cursor.at, b.cursor.on
+	host{b}.Do(edit.RemoveRows{Rows: b.rows()})
+	b.choose(scene.Ref{})
+	if on && b.scene != nil { // the keys go on where they were
+		if next, ok := b.places().Near(at.Rect.Center()); ok {
+			b.land(next, false, true)
+		}
+	}
+}
+
+// Duplicate adds a copy of each selected row beside it and selects the copies.
+// The error says why the rows cannot be copied.
+func (b *Board) Duplicate() error {
+	if b.ReadOnly || b.Map == nil || b.NewID == nil || len(b.selection) == 0 {
+		return nil
+	}
+	c, added, err := clip.Duplicate(b.Map(), b.rows(), b.NewID)
+	if err != nil {
+		return fmt.Errorf("duplicate: %w", err)
+	}
+	b.doAndPick(c, added)
+	return nil
+}
+
+// Copy returns what is selected as text for the clipboard, empty where nothing is.
+func (b *Board) Copy() (string, error) {
+	if b.Map == nil || len(b.selection) == 0 {
+		return "", nil
+	}
+	c := clip.Of(b.Map(), b.rows())
+	if c.Empty() {
+		return "", nil
+	}
+	return c.Encode()
+}
+
+// Paste adds what a text of the clipboard holds where the cursor or the selection
+// is, and selects it: copied rows, or a touchpoint for each line. The error says
+// why it does not fit the map.
+func (b *Board) Paste(text string) error {
+	if b.ReadOnly || b.Map == nil || b.NewID == nil {
+		return nil
+	}
+	m, at := b.Map(), b.pasteAt()
+	c, err := clip.Decode(text)
+	switch {
+	case err == nil:
+		cmd, added, err := c.Paste(m, at, b.NewID)
+		if err != nil {
+			return err
+		}
+		b.doAndPick(cmd, added)
+		return nil
+	case text != "" && errors.Is(err, clip.ErrOther):
+		cmd, added, err := clip.PasteLines(m, text, at, b.NewID)
+		if err != nil || cmd == nil {
+			return err
+		}
+		b.doAndPick(cmd, added)
+		return nil
+	}
+	return err
+}
+
+func (b *Board) doAndPick(c edit.Command, added []edit.Ref) {
+	host{b}.Do(c)
+	var refs []scene.Ref
+	for _, r := range added {
+		if _, ok := b.Map().Row(r.Kind, r.ID); ok {
+			refs = append(refs, scene.Ref(r))
+		}
+	}
+	b.pick(refs)
+	if len(refs) > 0 {
+		if n := b.nodeOf(refs[0]); n != nil {
+			b.Reveal(n.Bounds)
+		}
+	}
+}
+
+// pasteAt is where pasted rows go: to the cell of the cursor, behind what is
+// selected, or into the stage in the middle of the view.
+func (b *Board) pasteAt() clip.Target {
+	if b.cursor.on && b.cursor.at.Empty() {
+		return clip.Target{Stage: b.cursor.at.Stage, Lane: b.cursor.at.Lane, Touchpoint: b.cursor.at.Touchpoint}
+	}
+	m := b.Map()
+	for i := len(b.selection) - 1; i >= 0; i-- {
+		row, _ := m.Row(b.selection[i].Kind, b.selection[i].ID)
+		switch row := row.(type) {
+		case journey.Stage:
+			return clip.Target{Stage: row.ID}
+		case journey.Lane:
+			return clip.Target{Lane: row.ID}
+		case journey.Touchpoint:
+			return clip.Target{Stage: row.Stage, Lane: row.Lane, Touchpoint: row.ID}
+		case journey.Note:
+			return clip.Target{Stage: row.Stage, Lane: row.Lane}
+		case journey.PainPoint:
+			return clip.Target{Stage: row.Stage, Lane: row.Lane, Touchpoint: row.Touchpoint}
+		case journey.Opportunity:
+			return clip.Target{Stage: row.Stage, Lane: row.Lane, Touchpoint: row.Touchpoint}
+		case journey.Metric:
+			return clip.Target{Stage: row.Stage, Lane: row.Lane, Touchpoint: row.Touchpoint}
+		}
+	}
+	if b.scene != nil && len(b.scene.Stages) > 0 {
+		return clip.Target{Stage: b.scene.StageAt(b.Middle().X).Stage}
+	}
+	return clip.Target{}
+}
+
+// AlignToStage moves the selected touchpoints to the end of a stage, each in its
+// lane, and the selected notes, pain points, opportunities and metrics into it.
+func (b *Board) AlignToStage(stage journey.ID) {
+	if b.ReadOnly {
+		return
+	}
+	all := edit.All{}
+	if ids := b.touchpoints(); len(ids) > 0 {
+		all.Commands = append(all.Commands, edit.MoveTouchpoints{IDs: ids, Stage: stage, Index: 1 << 30})
+	}
+	var items []edit.Ref
+	for _, r := range b.rows() {
+		switch r.Kind {
+		case journey.KindNote, journey.KindPainPoint, journey.KindOpportunity, journey.KindMetric:
+			items = append(items, r)
+		default:
+		}
+	}
+	if len(items) > 0 {
+		all.Commands = append(all.Commands, edit.MoveToCell{Rows: items, Stage: stage})
+	}
+	if len(all.Commands) > 0 {
+		host{b}.Do(all)
+	}
+}

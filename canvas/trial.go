@@ -1,0 +1,55 @@
+package canvas
+
+import (
+	"reflect"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey/edit"
+)
+
+// trial is the map as a gesture under way would leave it.
+type trial struct {
+	command edit.Command
+	scene   *scene.Scene // nil where the map is too large to be laid out for each step
+}
+
+// drawn is the scene on the screen: the one that is tried, or the map's own.
+func (b *Board) drawn() *scene.Scene {
+	if b.trial.scene != nil {
+		return b.trial.scene
+	}
+	return b.scene
+}
+
+// try shows the map as the command would leave it; none shows it as it is.
+func (b *Board) try(c edit.Command) {
+	if c == nil && b.trial.command == nil || c != nil && reflect.DeepEqual(c, b.trial.command) {
+		return
+	}
+	next := trial{command: c}
+	if c != nil {
+		next.scene = b.tried(c)
+	}
+	before := b.drawn()
+	b.trial = next
+	if b.drawn() != before {
+		clear(b.nodes)
+		b.tiles.setScene(before, b.drawn())
+		b.place()
+	}
+}
+
+// tried lays the map out after a command, nil where that cannot be.
+func (b *Board) tried(c edit.Command) *scene.Scene {
+	if b.Map == nil || b.LayOut == nil {
+		return nil
+	}
+	m := b.Map()
+	p, err := c.Plan(m)
+	if err != nil || p.Empty() {
+		return nil
+	}
+	work := m.Clone()
+	p.Apply(work)
+	return b.LayOut(work)
+}
