@@ -122,6 +122,6 @@ func (e *editor) stopExport() {
 func (e *editor) openFile(path string) {
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	if err := e.app.OpenURL(&u); err != nil {
-		e.notice(path)
+		e.notice(say("notice.not_shown", "Path", path))
 	}
 }

@@ -80,6 +80,24 @@ func TestALongExportIsShownAndCanBeCancelled(t *testing.T) {
 	_ = ui
 }
 
+func TestTheEndOfTheProgramWaitsForAnExport(t *testing.T) {
+	e, ui, path := opening(t)
+	out := filepath.Join(filepath.Dir(path), "flight.pdf")
+	e.export(out, firstChoices(), scope{})
+	x := e.exporting
+	e.stopExport()
+	select {
+	case <-x.done:
+	default:
+		t.Error("the export still writes")
+	}
+	finished(e, ui)
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), ".*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %q, %v", left, err)
+	}
+}
+
 // asking opens the export dialog and waits for its preview.
 func asking(t *testing.T) (*editor, *loop, *exportDialog) {
 	t.Helper()
