@@ -3,11 +3,14 @@
 //
 //	err := pdf.Write(file, doc, pdf.Options{Attachment: &pdf.Attachment{Name: "map.json", MIME: "application/json", Data: data}})
 //
-// gofpdf writes the pages and the content; it never sees a text. Shaped text is
-// put into small fonts of its own, made of the shapes that occur (cluster.go,
-// ttf.go), and what gofpdf cannot say is put right in its output (post.go). The
-// same document and options give the same bytes. The package decides nothing
-// about what lies where on which sheet, and knows nothing of file names.
+// gofpdf writes the pages, fonts and pictures; it never sees a text. Shaped text
+// is put into small fonts of its own, made of the shapes that occur (cluster.go,
+// ttf.go). What gofpdf cannot say is put right in its output (finish.go): the map
+// as a table for readers aloud (tree.go, table.go), layers, bookmarks, links,
+// metadata, an attachment. Each node is read at one place, however many sheets
+// show it (places.go). The same document and options give the same bytes. The
+// package decides nothing about what lies where on which sheet, and knows
+// nothing of file names.
 package pdf
 
 import (

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -210,23 +209,6 @@ func TestMetadata(t *testing.T) {
 	if xmp := string(p.data(p.root["/Metadata"])); strings.Contains(xmp, "pdfuaid:part>") || strings.Contains(xmp, "dc:title>") {
 		t.Errorf("a file without a title says that it has one:\n%s", xmp)
 	}
-}
-
-// Twelve at once, of one document, give the same bytes.
-func TestAtOnce(t *testing.T) {
-	d := set(t, flight(t), page.Options{Mode: page.Poster, Paper: page.A2})
-	o := pdf.Options{Attachment: &pdf.Attachment{Name: "m", Data: []byte("x")}}
-	want := write(t, d, o)
-	var wait sync.WaitGroup
-	for range 12 {
-		wait.Go(func() {
-			var b bytes.Buffer
-			if err := pdf.Write(&b, d, o); err != nil || !bytes.Equal(b.Bytes(), want) {
-				t.Errorf("bytes differ, error %v", err)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 func TestProgressAndCancel(t *testing.T) {
