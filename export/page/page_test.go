@@ -19,7 +19,7 @@ import (
 func hold(t *testing.T, d *Document, cutting bool) {
 	t.Helper()
 	for i, s := range d.Sheets {
-		if !(s.Size.X > 0 && s.Size.Y > 0 && s.Size.X <= MostSide+0.01 && s.Size.Y <= MostSide+0.01) {
+		if !(s.Size.X > 0 && s.Size.Y > 0 && s.Size.X <= MostSide && s.Size.Y <= MostSide) {
 			t.Fatalf("sheet %d is %v", i+1, s.Size)
 		}
 		for _, p := range s.Parts {

@@ -34,6 +34,7 @@ func (p *setter) whole() {
 	s := p.fit(all, 1)
 	if k := MostSide / max(s.Size.X, s.Size.Y); k < 1 {
 		s = p.fit(all, k)
+		s.Size.X, s.Size.Y = min(s.Size.X, MostSide), min(s.Size.Y, MostSide) // not a rounding error more
 		p.warn("page.reduced", round(k*100))
 	}
 	if t := p.smallest() * s.scale(); t < LeastText {
