@@ -104,7 +104,7 @@ func (p *Pen) One(s string, f Font, x, y float64, c Color) float64 {
 }
 
 // Width returns the width of s on one line in points.
-func (p *Pen) Width(s string, f Font) float64 { return p.fonts.Line(s, f.Style).W * f.Size }
+func (p *Pen) Width(s string, f Font) float64 { return p.fonts.Width(s, f.Style) * f.Size }
 
 // Height returns how tall s is in points when broken to the width.
 func (p *Pen) Height(s string, f Font, width float64) float64 {

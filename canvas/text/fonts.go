@@ -27,6 +27,7 @@ type Fonts struct {
 	wrap   shaping.LineWrapper
 	last   last
 	cache  map[cacheKey][]*Line
+	widths map[widthKey]float64
 }
 
 // Source finds fonts for characters that the embedded ones lack.
@@ -56,7 +57,7 @@ var Embedded = sync.OnceValue(func() *Fonts {
 // "Inter-Regular" and "NotoSansArabic-Bold". It never looks at the fonts of the
 // system: a character none of its fonts has is shown as an empty box.
 func New(load func(name string) ([]byte, error)) *Fonts {
-	f := &Fonts{load: load, loaded: map[string]*Font{}, byFace: map[*font.Face]*Font{}, found: map[Want]*Font{}, cache: map[cacheKey][]*Line{}}
+	f := &Fonts{load: load, loaded: map[string]*Font{}, byFace: map[*font.Face]*Font{}, found: map[Want]*Font{}, cache: map[cacheKey][]*Line{}, widths: map[widthKey]float64{}}
 	f.reset()
 	return f
 }

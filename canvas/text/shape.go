@@ -60,41 +60,6 @@ func (f *Fonts) Line(s string, style Style) *Line {
 	return lines[0]
 }
 
-// Widest returns the width in em of the widest word of s: the narrowest width at
-// which Wrap need not break inside a word. Of a script written without spaces it
-// is the widest stretch that Wrap would keep together, or maxStretch.
-func (f *Fonts) Widest(s string, style Style) float64 {
-	w := 0.0
-	for _, word := range strings.Fields(s) {
-		if unspaced(word) {
-			w = max(w, min(f.stretch(word, style), maxStretch))
-		} else {
-			w = max(w, f.Line(word, style).W)
-		}
-	}
-	return w
-}
-
-// maxStretch is about the longest word of a script written without spaces, em.
-const maxStretch = 7
-
-// stretch returns the width of the widest part of s within which no line may end.
-func (f *Fonts) stretch(s string, style Style) float64 {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	key := cacheKey{s, style, -1}
-	lines, ok := f.cache[key]
-	if !ok {
-		lines = f.paragraph(clean(s), style, 0, shaping.Never)
-		f.keep(key, lines)
-	}
-	w := 0.0
-	for _, l := range lines {
-		w = max(w, l.W)
-	}
-	return w
-}
-
 // keep remembers the lines of a text.
 func (f *Fonts) keep(key cacheKey, lines []*Line) {
 	if len(f.cache) >= cacheLimit {
