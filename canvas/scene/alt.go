@@ -46,7 +46,7 @@ func (b *builder) alt(n Node) string {
 		return b.feelings(t)
 	case n.Role == RoleEvidence && t.Actual.Evidence.Measured():
 		e := t.Actual.Evidence
-		return fmt.Sprintf("%s: %s, n %d, %s", t.Title, b.Words("evidence."+string(e.Source)), e.N, plainSigned(t.Actual.Valence))
+		return fmt.Sprintf("%s: %s, n %d, %s", t.Title, b.Words("source."+string(e.Source)), e.N, plainSigned(t.Actual.Valence))
 	case n.Role == RoleTouchpoint && t.Matters:
 		return strings.TrimSuffix(b.Words("scene.matters")+": "+t.Reason, ": ")
 	}

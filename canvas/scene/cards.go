@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"touchline.app/journey"
@@ -159,10 +160,14 @@ func (b *builder) card(t journey.Touchpoint, y, h float64) {
 		if d, ok := resources.Icon(icon); ok {
 			p.icon(iconPath(d, tx, ty, iconSize), Stroke{Color: hue, Width: 1.25})
 		}
-		below := p.Block(name, labelFont, tx+iconSize+6, ty+0.5, inner-iconSize-6, b.Theme.Muted)
+		below := p.Field("Channel", name, labelFont, tx+iconSize+6, ty+0.5, inner-iconSize-6, b.Theme.Muted)
 		ty = max(ty+iconSize, below) + 5
 	}
 	p.Field("Title", t.Title, cardFont, tx, ty, inner, b.Theme.Ink)
+	if len(p.fields) == 1 { // the channel is typed where it will stand
+		p.note("Channel", Rect{tx + iconSize + 6, ty, inner - iconSize - 6, 0}, labelFont, b.Theme.Muted)
+	}
+	slices.SortStableFunc(p.fields, func(a, b Field) int { return strings.Compare(b.Name, a.Name) }) // the title first
 	b.cardFoot(p, t, tx, y+h-cardPad, inner)
 	if t.Matters {
 		p.Fill(star(x+w-13, y, 8.5), b.Theme.Matters)

@@ -20,7 +20,7 @@ func TestEveryTextSaysWhereItIsEdited(t *testing.T) {
 			n := &s.Nodes[i]
 			for _, f := range n.Fields {
 				row, _ := m.Row(n.Ref.Kind, n.Ref.ID)
-				if _, ok := edit.Text(row, f.Name); !ok {
+				if _, ok := edit.TextIn(m, row, f.Name); !ok {
 					t.Errorf("%s: a %s has no text %s", dir, n.Ref.Kind, f.Name)
 				}
 				if f.Rect.X < 0 || f.Rect.Right() > s.Size.X || f.Rect.W <= 0 || f.Rect.H < f.Font.Lead {

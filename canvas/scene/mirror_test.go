@@ -116,7 +116,14 @@ func TestWordsForWhatHasNoText(t *testing.T) {
 	tp := journey.Touchpoint{ID: "t", Stage: "s", Lane: "l0", Order: "V", Title: "Pay", Expected: journey.Feel(1), Actual: journey.Feel(-0.6)}
 	tp.Matters, tp.Reason = true, "she pays here"
 	m.Put(tp)
+	measured := tp
+	measured.ID, measured.Title, measured.Order = "u", "Fly", "W"
+	measured.Actual.Evidence = journey.Evidence{Source: journey.Survey, N: 1200}
+	m.Put(measured)
 	s := build(m)
+	if n, ok := s.NodeOf(scene.Ref{Kind: journey.KindTouchpoint, ID: "u"}, scene.RoleEvidence); !ok || n.Alt != "Fly: survey, n 1200, -0.6" {
+		t.Errorf("evidence says %q", n.Alt)
+	}
 	ref := scene.Ref{Kind: journey.KindTouchpoint, ID: "t"}
 	for role, want := range map[scene.Role]string{
 		scene.RoleActual:     "Pay: expected +1.0 pleased, actual -0.6 frustrated, gap -1.6",

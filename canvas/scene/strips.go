@@ -57,7 +57,7 @@ func (b *builder) evidence(y float64) float64 {
 			w := b.bars(p, e.Distribution, x, y+10)
 			label := count(e.N)
 			if w == 0 {
-				label = b.Words("evidence."+string(e.Source)) + " · " + label
+				label = b.Words("source."+string(e.Source)) + " · " + label
 			}
 			bottom = max(bottom, p.Block(label, smallFont, x+w, y+20, c.cardWidth()-6-w, b.Theme.Muted)+8, y+44)
 		}
