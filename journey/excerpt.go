@@ -43,49 +43,40 @@ func (m *Map) keepLanes(lanes []ID) {
 }
 
 // prune removes what lies in a stage or lane that is not there, and references
-// to touchpoints that went.
+// to touchpoints that went. Touchpoints come before what refers to them.
 func (m *Map) prune() {
-	gone := func(stage, lane ID) bool {
-		return !m.Stages.Has(stage) || lane != "" && !m.Lanes.Has(lane)
-	}
-	kept := func(touchpoint ID) ID {
-		if m.Touchpoints.Has(touchpoint) {
-			return touchpoint
-		}
-		return ""
-	}
 	for _, r := range slices.Collect(m.Rows()) {
 		switch r := r.(type) {
 		case Touchpoint:
-			if gone(r.Stage, r.Lane) {
-				m.Touchpoints.remove(r.ID)
-			}
+			m.keep(r, r.Stage, r.Lane)
 		case Note:
-			if gone(r.Stage, r.Lane) {
-				m.Notes.remove(r.ID)
-			}
-		}
-	}
-	for _, r := range slices.Collect(m.Rows()) {
-		switch r := r.(type) {
+			m.keep(r, r.Stage, r.Lane)
 		case PainPoint:
-			if r.Touchpoint = kept(r.Touchpoint); gone(r.Stage, r.Lane) {
-				m.PainPoints.remove(r.ID)
-				continue
-			}
-			m.PainPoints.put(r)
+			r.Touchpoint = m.still(r.Touchpoint)
+			m.keep(r, r.Stage, r.Lane)
 		case Opportunity:
-			if r.Touchpoint = kept(r.Touchpoint); gone(r.Stage, r.Lane) {
-				m.Opportunities.remove(r.ID)
-				continue
-			}
-			m.Opportunities.put(r)
+			r.Touchpoint = m.still(r.Touchpoint)
+			m.keep(r, r.Stage, r.Lane)
 		case Metric:
-			if r.Touchpoint = kept(r.Touchpoint); gone(r.Stage, r.Lane) {
-				m.Metrics.remove(r.ID)
-				continue
-			}
-			m.Metrics.put(r)
+			r.Touchpoint = m.still(r.Touchpoint)
+			m.keep(r, r.Stage, r.Lane)
 		}
 	}
+}
+
+// keep puts a row whose stage and lane are there, and removes it otherwise.
+func (m *Map) keep(r Row, stage, lane ID) {
+	if !m.Stages.Has(stage) || lane != "" && !m.Lanes.Has(lane) {
+		m.Delete(r.Kind(), r.RowID())
+		return
+	}
+	m.Put(r)
+}
+
+// still returns the id of a touchpoint that is there, or none.
+func (m *Map) still(id ID) ID {
+	if m.Touchpoints.Has(id) {
+		return id
+	}
+	return ""
 }

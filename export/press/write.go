@@ -72,11 +72,7 @@ func (j *job) pdf(w io.Writer) error {
 }
 
 func (j *job) png(w io.Writer) error {
-	s, err := j.picture()
-	if err != nil {
-		return err
-	}
-	carried, err := j.carried()
+	s, carried, err := j.drawing()
 	if err != nil {
 		return err
 	}
@@ -87,11 +83,7 @@ func (j *job) png(w io.Writer) error {
 }
 
 func (j *job) svg(w io.Writer) error {
-	s, err := j.picture()
-	if err != nil {
-		return err
-	}
-	carried, err := j.carried()
+	s, carried, err := j.drawing()
 	if err != nil {
 		return err
 	}
@@ -99,6 +91,16 @@ func (j *job) svg(w io.Writer) error {
 		Title: j.m.Head.Title, Desc: j.m.Head.Scenario, Lang: j.o.lang(), Map: carried, Transparent: j.o.Transparent,
 		Context: j.ctx, Progress: j.o.Progress,
 	})
+}
+
+// drawing returns what a format of one sheet shows and carries.
+func (j *job) drawing() (*scene.Scene, []byte, error) {
+	s, err := j.picture()
+	if err != nil {
+		return nil, nil, err
+	}
+	carried, err := j.carried()
+	return s, carried, err
 }
 
 // picture returns what a format of one sheet shows: the map as it is, or as it
