@@ -1,9 +1,9 @@
 package canvas_test
 
 import (
-	"bytes"
 	"image"
 	"math"
+	"math/rand"
 	"testing"
 	"time"
 
@@ -34,11 +34,7 @@ type bench struct {
 func setUp(t *testing.T, size fyne.Size) *bench {
 	t.Helper()
 	test.NewTempApp(t)
-	seed := make([]byte, 1<<16)
-	for i := range seed {
-		seed[i] = byte(i*13 + i>>8)
-	}
-	m, err := sample.Named("flight", journey.NewIDs(bytes.NewReader(seed)))
+	m, err := sample.Named("flight", journey.NewIDs(rand.New(rand.NewSource(1))))
 	if err != nil {
 		t.Fatal(err)
 	}

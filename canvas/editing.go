@@ -19,7 +19,9 @@ type editing struct {
 	field   string
 	before  string
 	fresh   *tool.Stop // the empty cell it was begun in; nil where the row was there
+	series  *tool.Stop // the cell its row was begun in with the text before
 	gesture string
+	channel journey.ID // of the channel that is added where a new one is named
 	entry   *entry
 	room    scene.Rect // where the text stands, points
 	font    scene.Font
@@ -40,15 +42,22 @@ func (b *Board) Edit(ref scene.Ref, field string) bool {
 		return false
 	}
 	row, _ := b.Map().Row(ref.Kind, ref.ID)
-	before, ok := edit.Text(row, t.Field.Name)
+	before, ok := edit.TextIn(b.Map(), row, t.Field.Name)
 	if !ok {
 		return false
+	}
+	e := &editing{ref: ref, field: t.Field.Name, before: before, room: t.Field.Rect, font: t.Field.Font}
+	if e.field == "Channel" {
+		if b.NewID == nil {
+			return false
+		}
+		e.channel = b.NewID()
 	}
 	b.choose(ref)
 	if at, ok := b.places().Of(ref); ok {
 		b.moveTo(at, true)
 	}
-	b.open(&editing{ref: ref, field: t.Field.Name, before: before, room: t.Field.Rect, font: t.Field.Font}, before)
+	b.open(e, before)
 	b.Reveal(t.Field.Rect)
 	return true
 }
@@ -67,7 +76,7 @@ func (b *Board) TypeInto(at tool.Stop, text string) bool {
 	b.choose(scene.Ref{})
 	b.moveTo(at, true)
 	e := &editing{ref: begun.Ref, field: begun.Field, fresh: &at, room: at.Rect.Inset(8), font: scene.Font{Size: 13, Lead: 17}}
-	if begun.Ref.Kind == journey.KindStage { // it has been there without the text
+	if begun.Field == "Goal" { // the stage has been there without it
 		e.fresh = nil
 	}
 	b.open(e, text)
@@ -84,7 +93,7 @@ func (b *Board) open(e *editing, text string) {
 	b.editing = e
 	e.entry.OnChanged = func(text string) {
 		if b.editing == e {
-			b.write(edit.SetText{Row: edit.Ref(e.ref), Field: e.field, Text: text})
+			b.write(e.command(text))
 		}
 	}
 	b.layers.desktop(e.entry.object)
@@ -94,6 +103,14 @@ func (b *Board) open(e *editing, text string) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
 		c.Focus(e.entry)
 	}
+}
+
+// command sets the text.
+func (e *editing) command(text string) edit.Command {
+	if e.channel != "" {
+		return edit.SetChannel{IDs: []journey.ID{e.ref.ID}, Name: text, New: e.channel}
+	}
+	return edit.SetText{Row: edit.Ref(e.ref), Field: e.field, Text: text}
 }
 
 // write carries a command out as part of what is typed.
@@ -129,7 +146,7 @@ func (b *Board) Revert() {
 	if e.fresh != nil {
 		b.write(edit.RemoveRows{Rows: []edit.Ref{edit.Ref(e.ref)}})
 	} else {
-		b.write(edit.SetText{Row: edit.Ref(e.ref), Field: e.field, Text: e.before})
+		b.write(e.command(e.before))
 	}
 	b.close()
 }
@@ -166,16 +183,21 @@ func (b *Board) settleCursor(e *editing) {
 	b.decorate()
 }
 
-// enterKey commits; after a new touchpoint it begins the next one of the stage.
+// enterKey commits; after a new touchpoint it begins the next one of the stage,
+// after a new stage the next stage.
 func (b *Board) enterKey() {
 	e := b.editing
-	more := e.fresh != nil && e.ref.Kind == journey.KindTouchpoint && strings.TrimSpace(e.entry.Text) != ""
+	series := e.series
+	if e.fresh != nil && (e.ref.Kind == journey.KindTouchpoint || e.ref.Kind == journey.KindStage) {
+		series = e.fresh
+	}
+	blank := strings.TrimSpace(e.entry.Text) == "" && e.fresh != nil
 	b.Commit()
-	if more {
-		next := *e.fresh
+	if series != nil && !blank {
+		next := *series
 		next.Index++
 		if n := b.nodeOf(e.ref); n != nil { // behind the one just typed
-			next.Rect = scene.Rect{X: n.Bounds.X, Y: n.Bounds.Y, W: n.Bounds.W, H: n.Bounds.H}
+			next.Rect = n.Bounds
 		}
 		b.TypeInto(next, "")
 	}
@@ -184,9 +206,13 @@ func (b *Board) enterKey() {
 // tabKey commits and goes on with the next text of the map, or the one before.
 func (b *Board) tabKey(by int) {
 	e := b.editing
+	series := e.series
+	if e.fresh != nil {
+		series = e.fresh
+	}
 	b.Commit()
-	if t, ok := tool.NextText(b.scene, e.ref, e.field, by); ok {
-		b.Edit(t.Ref, t.Field.Name)
+	if t, ok := tool.NextText(b.scene, e.ref, e.field, by); ok && b.Edit(t.Ref, t.Field.Name) && t.Ref == e.ref {
+		b.editing.series = series // Return after its channel goes on with the next touchpoint
 	}
 }
 

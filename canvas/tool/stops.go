@@ -57,12 +57,28 @@ func NewStops(s *scene.Scene) *Stops {
 		}
 	}
 	g.add(dedupe(head))
-	g.add(stages)
+	g.add(append(stages, behindStages(s)))
 	for _, b := range s.Bands {
 		label := Stop{Ref: scene.Ref{Kind: journey.KindLane, ID: b.Lane}, Lane: b.Lane, Rect: labelOf(s, b), label: true}
 		g.add(append([]Stop{label}, laneStops(s, b, in[b.Lane])...))
 	}
 	return g
+}
+
+// behindStages is the place behind the last stage, where another is typed.
+func behindStages(s *scene.Scene) Stop {
+	r := scene.Rect{X: s.Left, Y: s.Body.Y, W: 140, H: 54}
+	if s.RTL {
+		r.X = s.Left - r.W
+	}
+	if n := len(s.Stages); n > 0 {
+		last := s.Stages[n-1]
+		r.X, r.W = last.X+last.W+5, 30
+		if s.RTL {
+			r.X = last.X - 5 - r.W
+		}
+	}
+	return Stop{Index: len(s.Stages), Rect: r}
 }
 
 // dedupe keeps the first place of each row.

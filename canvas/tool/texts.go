@@ -67,6 +67,10 @@ type NewText struct {
 // Begin returns what typing a text in an empty cell begins, under the id of a new
 // row where one is added, and whether something can be typed there.
 func Begin(s *scene.Scene, at Stop, id journey.ID, text string) (NewText, bool) {
+	if at.Empty() && at.Lane == "" {
+		add := edit.AddStage{Stage: journey.Stage{ID: id, Name: text}, Index: at.Index}
+		return NewText{scene.Ref{Kind: journey.KindStage, ID: id}, "Name", add}, true
+	}
 	b, ok := bandOf(s, at.Lane)
 	if !ok || !at.Empty() || at.Stage == "" {
 		return NewText{}, false

@@ -33,19 +33,21 @@ func (g *Stops) Of(ref scene.Ref) (Stop, bool) {
 	return Stop{}, false
 }
 
-// First returns the first place that is a touchpoint's, or else the first of all.
+// First returns the first place of a lane that is a touchpoint's or empty, or else
+// the first empty one of all.
 func (g *Stops) First() (Stop, bool) {
+	first, found := Stop{}, false
 	for _, row := range g.rows {
 		for _, x := range row {
-			if x.Ref.Kind == journey.KindTouchpoint || x.Empty() {
+			if x.Lane != "" && (x.Ref.Kind == journey.KindTouchpoint || x.Empty()) {
 				return x, true
+			}
+			if x.Empty() && !found {
+				first, found = x, true
 			}
 		}
 	}
-	if len(g.rows) == 0 {
-		return Stop{}, false
-	}
-	return g.rows[0][0], true
+	return first, found
 }
 
 // Step returns the place an arrow leads to from another one; wish is the x that

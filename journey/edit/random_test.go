@@ -70,6 +70,13 @@ var moreCommands = map[string]maker{
 		}
 		return edit.SetText{Row: edit.Ref{Kind: journey.KindTouchpoint, ID: touchpoint(r, m)}, Field: "Actual.Quote", Text: text, Gesture: gesture(r)}
 	},
+	"SetChannel": func(r *rand.Rand, m *journey.Map, fresh journey.ID) edit.Command {
+		id := []journey.ID{fresh, any1(r, m, journey.KindChannel)}[r.Intn(2)]
+		if id == "" {
+			id = fresh
+		}
+		return edit.SetChannel{IDs: touchpoints(r, m), Name: []string{"", "website ", "Shop", "Phone"}[r.Intn(4)], New: id, Gesture: gesture(r)}
+	},
 	"Alter": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
 		owner := fmt.Sprint("owner ", r.Intn(4))
 		return edit.Alter[journey.Touchpoint]{IDs: touchpoints(r, m), Change: func(t *journey.Touchpoint) { t.Owner = owner }, Gesture: gesture(r)}

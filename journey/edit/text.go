@@ -34,6 +34,15 @@ func Text(r journey.Row, field string) (string, bool) {
 	return f.String(), true
 }
 
+// TextIn is Text, and of a touchpoint the name of its "Channel" too.
+func TextIn(m *journey.Map, r journey.Row, field string) (string, bool) {
+	if t, ok := r.(journey.Touchpoint); ok && field == "Channel" {
+		c, _ := m.Channels.Get(t.Channel)
+		return c.Name, true
+	}
+	return Text(r, field)
+}
+
 // textField returns a copy of the row that can be changed, and the field in it.
 func textField(r journey.Row, field string) (row, f reflect.Value, ok bool) {
 	known := false
