@@ -86,7 +86,7 @@ func (p *program) unused(c *cobra.Command, outputs []string) {
 func join(formats []press.Format, with string) string {
 	names := make([]string, len(formats))
 	for i, f := range formats {
-		names[i] = strings.ToUpper(string(f))
+		names[i] = f.Name()
 	}
 	if n := len(names); n > 2 {
 		names = []string{strings.Join(names[:n-1], ", "), names[n-1]}

@@ -91,7 +91,7 @@ func (x *exporting) options(c *cobra.Command, outputs []string) (press.Options, 
 	}
 	for _, out := range outputs {
 		if _, ok := press.FormatOf(out); !ok {
-			return o, usagef("the name of an export ends in %s, unlike %q", strings.ToLower("."+join(press.Formats, " or .")), out)
+			return o, usagef("the name of an export ends in %s, unlike %q", press.Extensions(), out)
 		}
 	}
 	err := x.check(c)

@@ -53,6 +53,23 @@ func FormatOf(path string) (Format, bool) {
 	return f, slices.Contains(Formats, f)
 }
 
+// Name returns what the format is called, the same in every language.
+func (f Format) Name() string {
+	switch f {
+	case Markdown:
+		return "Markdown"
+	case Mermaid:
+		return "Mermaid"
+	case Ptolemy:
+		return "OpenJourney"
+	default:
+		return strings.ToUpper(string(f))
+	}
+}
+
+// Extensions lists how the names of files end: ".pdf, .png ... or .ojf".
+func Extensions() string { return list(Formats) }
+
 // Drawn reports whether a file of the format shows the map as it is drawn.
 func (f Format) Drawn() bool { return f == PDF || f == PNG || f == SVG }
 
