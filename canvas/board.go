@@ -144,6 +144,7 @@ func (b *Board) SetScene(s *scene.Scene) {
 	if b.view.w > 0 { // a map that became smaller is not left out of sight
 		b.keepNear()
 	}
+	b.syncEntry()
 	b.followCursor()
 	b.tiles.outline(b.marks())
 	b.place()

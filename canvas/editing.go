@@ -21,6 +21,7 @@ type editing struct {
 	fresh   *tool.Stop // the empty cell it was begun in; nil where the row was there
 	series  *tool.Stop // the cell its row was begun in with the text before
 	gesture string
+	begun   bool       // its row was seen on the map
 	channel journey.ID // of the channel that is added where a new one is named
 	entry   *entry
 	room    scene.Rect // where the text stands, points
@@ -98,7 +99,7 @@ func (b *Board) open(e *editing, text string) {
 	}
 	b.layers.desktop(e.entry.object)
 	b.placeEntry()
-	b.Refresh()
+	b.tiles.dirty()
 	e.entry.toEnd()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
 		c.Focus(e.entry)
@@ -155,9 +156,12 @@ func (b *Board) Revert() {
 // still had them.
 func (b *Board) close() {
 	e := b.editing
+	if e == nil { // its row went away, and that has closed it
+		return
+	}
 	b.editing = nil
 	b.layers.desktop(nil)
-	b.Refresh()
+	b.tiles.dirty()
 	if b.OnTyped != nil {
 		b.OnTyped()
 	}
@@ -213,6 +217,30 @@ func (b *Board) tabKey(by int) {
 	b.Commit()
 	if t, ok := tool.NextText(b.scene, e.ref, e.field, by); ok && b.Edit(t.Ref, t.Field.Name) && t.Ref == e.ref {
 		b.editing.series = series // Return after its channel goes on with the next touchpoint
+	}
+}
+
+// syncEntry follows what something else did to the text under the keys: an undo,
+// another program. Where its row is gone the editing ends.
+func (b *Board) syncEntry() {
+	e := b.editing
+	if e == nil {
+		return
+	}
+	row, ok := b.Map().Row(e.ref.Kind, e.ref.ID)
+	if !ok {
+		if e.begun {
+			b.close()
+		}
+		return
+	}
+	e.begun = true
+	now, _ := edit.TextIn(b.Map(), row, e.field)
+	if e.channel == "" && now != edit.Clean(e.entry.Text) {
+		b.editing = nil // so that it is not taken for typing
+		e.entry.SetText(now)
+		b.editing = e
+		e.entry.toEnd()
 	}
 }
 

@@ -162,6 +162,23 @@ func TestEscapeTakesBackWhatWasTyped(t *testing.T) {
 	}
 }
 
+// TestUndoWhileTyping: the entry follows the map, and a row that is gone ends it.
+func TestUndoWhileTyping(t *testing.T) {
+	d := setUpDesk(t, nil)
+	tp := d.m.Journey()[2]
+	d.board.Edit(card(tp), "Title")
+	d.write("abc")
+	d.undo()
+	d.write("!")
+	if now, _ := d.m.Touchpoints.Get(tp.ID); now.Title != tp.Title+"!" {
+		t.Errorf("after an undo and a key the title is %q", now.Title)
+	}
+	d.board.OnCommand(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindTouchpoint, ID: tp.ID}}})
+	if d.board.Editing() || d.focused() != fyne.Focusable(d.board) {
+		t.Error("a text of a row that is gone is still edited")
+	}
+}
+
 func TestLosingTheFocusKeepsWhatWasTyped(t *testing.T) {
 	d := setUpDesk(t, nil)
 	tp := d.m.Journey()[2]
