@@ -51,6 +51,7 @@ type Node struct {
 	Ops    []Op
 	Fields []Field // texts of the row that stand here, in reading order
 	Hash   uint64  // equal hash: equal marks at the same place
+	faint  bool    // drawn with a part of its colours
 }
 
 // Column is the place of one touchpoint across all lanes, or an empty column of
@@ -100,8 +101,12 @@ func (s *Scene) Paint(p Painter, clip Rect) {
 	}
 	for _, i := range s.Visible(clip) {
 		n := &s.Nodes[i]
+		to := p
+		if n.faint {
+			to = fading{p}
+		}
 		for k := range n.Ops {
-			n.Ops[k].Paint(p)
+			n.Ops[k].Paint(to)
 		}
 	}
 }
