@@ -17,7 +17,7 @@ func Number(s string) (float64, bool) {
 	if s == "" || len(s) > 40 || strings.Trim(s, "0123456789.,+-−%eE \u00a0\u202f'") != "" || !strings.ContainsAny(s, "0123456789") {
 		return 0, false
 	}
-	s = strings.NewReplacer("−", "-", "\u00a0", "", "\u202f", "", "'", "").Replace(s)
+	s = plainNumber.Replace(s)
 	s = strings.TrimSpace(strings.TrimSuffix(s, "%"))
 	s = points(s)
 	v, err := strconv.ParseFloat(s, 64)
@@ -26,6 +26,8 @@ func Number(s string) (float64, bool) {
 	}
 	return v + 0, true
 }
+
+var plainNumber = strings.NewReplacer("−", "-", "\u00a0", "", "\u202f", "", "'", "")
 
 // points turns commas into what they mean: a point, or nothing between thousands.
 func points(s string) string {

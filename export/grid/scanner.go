@@ -37,6 +37,11 @@ func newScanner(from io.Reader, delim byte) *scanner {
 	return &scanner{from: from, delim: delim, buf: make([]byte, 0, bufferSize), now: 1}
 }
 
+// scan splits a text that is in memory already, without a copy of it.
+func scan(data []byte, delim byte) *scanner {
+	return &scanner{delim: delim, buf: data, now: 1, err: io.EOF}
+}
+
 // peek returns the next byte. At the end, or after an error, there is none.
 func (s *scanner) peek() (byte, bool) {
 	if s.pos < len(s.buf) {

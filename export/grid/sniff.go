@@ -80,7 +80,7 @@ func sniff(ctx context.Context, src Source, data []byte, more bool, wish Wish) (
 	if err := l.check(); err != nil {
 		return Preview{}, err
 	}
-	in := text{newScanner(bytes.NewReader(plain), l.Delimiter[0]), io.NopCloser(nil)}
+	in := text{scan(plain, l.Delimiter[0]), io.NopCloser(nil)}
 	sampled, lines, err := sample(ctx, in, more)
 	if err != nil {
 		return Preview{}, err
@@ -115,7 +115,7 @@ func between(ctx context.Context, plain []byte, more bool) string {
 	}
 	best, most := ",", 0.0
 	for _, d := range Delimiters {
-		in := text{newScanner(bytes.NewReader(plain), d[0]), io.NopCloser(nil)}
+		in := text{scan(plain, d[0]), io.NopCloser(nil)}
 		found, _, err := sample(ctx, in, more)
 		score := regular(found)
 		if err != nil {

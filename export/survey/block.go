@@ -3,7 +3,6 @@ package survey
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"touchline.app/journey/evidence"
 )
@@ -206,15 +205,8 @@ func (b *block) proven(up float64) bool {
 // recommends is whether the questions are those of the net promoter score, which
 // has a 0.
 func (p *profile) recommends() bool {
-	for _, hint := range []string{
-		"nps", "net promoter", "recommend", "empfehl", "recomend", "recomiend", "recommand", "consigli", "aanbevel", "推薦", "推荐", "すすめ", "勧め", "薦め",
-		"0-10", "0 to 10", "0..10", "0 bis 10",
-	} {
-		if strings.Contains(p.name, hint) {
-			return true
-		}
-	}
-	return false
+	_, ok := holds(p.name, promoterHints)
+	return ok
 }
 
 // eleven looks at 0 to 10. Only the net promoter score is sure to have a 0.
@@ -286,7 +278,7 @@ func (b *block) short() verdict {
 	low, high := b.low, b.high
 	switch {
 	case high <= 3:
-		return verdict{choices: []choice{{min(low, 1), high, nil}, {1, 5, nil}, {0, 10, nil}}, doubt: "how many steps the scale has"}
+		return verdict{choices: []choice{{min(low, 1), max(high, min(low, 1)+1), nil}, {1, 5, nil}, {0, 10, nil}}, doubt: "how many steps the scale has"}
 	case high <= 5:
 		return verdict{choices: []choice{{1, 5, nil}, {1, 7, nil}, {0, 10, nil}}, doubt: "where the scale begins and ends"}
 	}

@@ -136,14 +136,8 @@ func (p *profile) worse() string {
 	if p.falling() {
 		return "the words beside the numbers say so"
 	}
-	for _, hint := range []string{
-		"1 = very good", "1 = sehr gut", "1=sehr gut", "1=very good", "1 = very satisfied", "1 = sehr zufrieden", "1 = excellent", "1 = best", "schulnote", "school grade",
-		"how difficult", "how hard", "effort", "problem", "complain", "how long did you wait", "frustrat", "pain", "annoy", "stress", "rude", "confus",
-		"schwierig", "aufwand", "beschwerde", "ärger", "dificultad", "difícil", "difficulté", "problème", "esfuerzo", "dificuldade", "難し", "不満",
-	} {
-		if strings.Contains(p.name, hint) {
-			return fmt.Sprintf("the question says %q", hint)
-		}
+	if hint, ok := holds(p.name, worseHints); ok {
+		return fmt.Sprintf("the question says %q", hint)
 	}
 	return ""
 }
@@ -224,10 +218,6 @@ func (p *profile) inNumbers() Finding {
 
 // percent reports whether the name of the question speaks of a share of 100.
 func (p *profile) percent() bool {
-	for _, hint := range []string{"percent", "%", "prozent", "porcentaje", "pourcentage", "porcentagem", "csat", "top-box", "top box", "score", "rating", "slider", "0-100"} {
-		if strings.Contains(p.name, hint) {
-			return true
-		}
-	}
-	return false
+	_, ok := holds(p.name, percentHints)
+	return ok
 }

@@ -132,6 +132,9 @@ func starWord(rest string) bool {
 // folded is an answer without case, and with single spaces.
 func folded(s string) string {
 	s = strings.ToLower(grid.Clean(s, maxAnswer))
-	s = strings.NewReplacer("’", "'", "‘", "'", "…", "", "–", "-", "—", "-").Replace(s)
+	s = typewritten.Replace(s)
 	return strings.TrimRight(strings.TrimSpace(s), ".!")
 }
+
+// typewritten has the signs of a typewriter for those of a printer.
+var typewritten = strings.NewReplacer("’", "'", "‘", "'", "…", "", "–", "-", "—", "-")

@@ -29,28 +29,19 @@ type fit struct {
 
 func fitting(f family, said []Answer) fit {
 	out := fit{family: f, words: map[string]float64{}}
-	least, _ := f.span()
-	for level, words := range f.levels {
-		for _, w := range words {
-			out.words[w] = least + float64(level)
-		}
-	}
 	hit := map[float64]bool{}
 	for _, a := range said {
-		v, ok := out.words[folded(a.Text)]
+		word := folded(a.Text)
+		v, ok := f.values[word]
 		if !ok {
 			out.unknown = append(out.unknown, a.Text)
 			continue
 		}
+		out.words[word] = v
 		hit[v] = true
 		out.covered += a.Count
 	}
 	out.levels = len(hit)
-	for w := range out.words { // keep what was said only
-		if !slices.ContainsFunc(said, func(a Answer) bool { return folded(a.Text) == w }) {
-			delete(out.words, w)
-		}
-	}
 	return out
 }
 

@@ -2,13 +2,15 @@ package survey
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 )
 
 // family is a scale whose answers are words.
 type family struct {
 	name   string
-	levels [][]string // folded, the worst first
+	levels [][]string         // folded, the worst first
+	values map[string]float64 // what each word stands for
 }
 
 // binary is the family whose answers count as 0 and 1, not from 1 on.
@@ -25,33 +27,73 @@ func (f family) span() (least, most float64) {
 //go:embed words.txt
 var wordList string
 
-// families are the scales in words that are known, and notApplicable the words
-// for answers that count for nothing.
-var families, notApplicable = readWords(wordList)
+// families are the scales in words that are known.
+var families = scalesOf(readWords(wordList))
 
-// noScale is the heading of the words for answers that count for nothing.
-const noScale = "not applicable"
+// Words that are no scale: answers that count for nothing, and what the text of a
+// question tells of its scale.
+var (
+	notApplicable = set(readWords(wordList)["not applicable"])
+	promoterHints = flat(readWords(wordList)["promoter"])
+	worseHints    = flat(readWords(wordList)["worse"])
+	percentHints  = flat(readWords(wordList)["percent"])
+)
 
-func readWords(text string) ([]family, map[string]bool) {
+// scaleNames are the sections that are scales, in the order they are tried.
+var scaleNames = []string{"satisfaction", "agreement", "quality", "excellence", "ease", "likelihood", "frequency", "feeling", binary}
+
+func scalesOf(sections map[string][][]string) []family {
 	var out []family
-	none := map[string]bool{}
+	for _, name := range scaleNames {
+		f := family{name: name, levels: sections[name], values: map[string]float64{}}
+		least, _ := f.span()
+		for level, words := range f.levels {
+			for _, w := range words {
+				f.values[w] = least + float64(level)
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// readWords returns the lines of each section, as words.
+func readWords(text string) map[string][][]string {
+	out := map[string][][]string{}
+	section := ""
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
-			out = append(out, family{name: strings.Trim(line, "[]")})
+			section = strings.Trim(line, "[]")
 		default:
-			last := &out[len(out)-1]
 			var words []string
 			for w := range strings.SplitSeq(line, "|") {
 				words = append(words, folded(w))
-				if last.name == noScale {
-					none[folded(w)] = true
-				}
 			}
-			last.levels = append(last.levels, words)
+			out[section] = append(out[section], words)
 		}
 	}
-	return out[:len(out)-1], none
+	return out
+}
+
+func flat(lines [][]string) []string { return slices.Concat(lines...) }
+
+func set(lines [][]string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range flat(lines) {
+		out[w] = true
+	}
+	return out
+}
+
+// holds returns the first of the hints that a text holds.
+func holds(text string, hints []string) (string, bool) {
+	for _, h := range hints {
+		if strings.Contains(text, h) {
+			return h, true
+		}
+	}
+	return "", false
 }
