@@ -252,6 +252,9 @@ func (b *Board) placeEntry() {
 	}
 	if t, ok := tool.TextOf(b.scene, e.ref, e.field); ok {
 		e.room, e.font = t.Field.Rect, t.Field.Font
+		if e.entry.Text == "" && e.entry.PlaceHolder != t.Field.Shown {
+			e.entry.SetPlaceHolder(t.Field.Shown)
+		}
 	}
 	e.entry.place(b, e.room, e.font)
 }

@@ -46,9 +46,23 @@ func (b *Board) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonSecondary {
 		return
 	}
+	click := b.machine.Busy() && !b.keys.drag && !b.keys.space && !b.keys.middle
 	b.machine.Release(b.event(e.Position))
 	b.keys.middle, b.keys.drag = false, false
+	if click && len(b.selection) == 0 {
+		b.enterCell(b.view.toScene(e.Position))
+	}
 	b.decorate()
+}
+
+// enterCell puts the cursor into the empty cell at p, so that typing begins there.
+func (b *Board) enterCell(p scene.Point) {
+	if b.ReadOnly || b.scene == nil {
+		return
+	}
+	if at, ok := b.places().At(p); ok && at.Empty() {
+		b.moveTo(at, true)
+	}
 }
 
 // Dragged implements fyne.Draggable.

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynecanvas "fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"touchline.app/canvas/scene"
@@ -81,6 +82,26 @@ func TestDigitsSetTheEmotionsOfAllSelected(t *testing.T) {
 	}
 	if len(d.done) != 2 {
 		t.Errorf("%d steps, want two", len(d.done))
+	}
+}
+
+// TestTypingAfterAClickIntoAnEmptyCell makes what belongs there.
+func TestTypingAfterAClickIntoAnEmptyCell(t *testing.T) {
+	d := setUpDesk(t, nil)
+	lane, _ := d.m.FirstLane(journey.LanePainPoints)
+	n := d.m.PainPoints.Len()
+	for _, b := range d.board.Scene().Bands {
+		if b.Lane == lane.ID {
+			first := d.board.Scene().Columns[0]
+			pos, _ := d.board.OnScreen(scene.Rect{X: first.X + 20, Y: b.Rect.Y + 20})
+			d.press(pos)
+			d.board.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pos}, Button: desktop.MouseButtonPrimary})
+		}
+	}
+	d.write("Hurts")
+	d.key(fyne.KeyReturn)
+	if got := d.m.PainPointsInOrder(); len(got) != n+1 || got[n].Text != "Hurts" || got[n].Touchpoint != d.m.Journey()[0].ID {
+		t.Errorf("%d pain points, the last %+v", len(got), got[len(got)-1])
 	}
 }
 

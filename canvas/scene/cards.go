@@ -165,7 +165,7 @@ func (b *builder) card(t journey.Touchpoint, y, h float64) {
 	}
 	p.Field("Title", t.Title, cardFont, tx, ty, inner, b.Theme.Ink)
 	if len(p.fields) == 1 { // the channel is typed where it will stand
-		p.note("Channel", Rect{tx + iconSize + 6, ty, inner - iconSize - 6, 0}, labelFont, b.Theme.Muted)
+		p.note("Channel", "", Rect{tx + iconSize + 6, ty, inner - iconSize - 6, 0}, labelFont, b.Theme.Muted)
 	}
 	slices.SortStableFunc(p.fields, func(a, b Field) int { return strings.Compare(b.Name, a.Name) }) // the title first
 	b.cardFoot(p, t, tx, y+h-cardPad, inner)

@@ -3,6 +3,7 @@ package scene
 // Field is a text of a row where it stands on the map: the place to edit it.
 type Field struct {
 	Name  string // as the model calls it: "Title", "Goal", "Actual.Quote"
+	Shown string // what stands there: also what the program says where the text is empty
 	Rect  Rect   // the room it is set in, at least one line high, points
 	Font  Font
 	Color Color
@@ -11,14 +12,14 @@ type Field struct {
 // Field draws a text like Block and notes where it stands, also where it is empty.
 func (p *Pen) Field(name, s string, f Font, x, y, width float64, c Color) float64 {
 	below := p.Block(s, f, x, y, width, c)
-	p.note(name, Rect{x, y, width, below - y}, f, c)
+	p.note(name, s, Rect{x, y, width, below - y}, f, c)
 	return below
 }
 
 // note says that the text of a field was drawn in r.
-func (p *Pen) note(name string, r Rect, f Font, c Color) {
+func (p *Pen) note(name, s string, r Rect, f Font, c Color) {
 	r.H = max(r.H, f.Lead)
-	p.fields = append(p.fields, Field{Name: name, Rect: r, Font: f, Color: c})
+	p.fields = append(p.fields, Field{Name: name, Shown: s, Rect: r, Font: f, Color: c})
 }
 
 // FieldAt returns the text at p and the row it belongs to, and whether there is one.

@@ -83,7 +83,7 @@ func (b *builder) quoteAt(p *Pen, f feel, lines []*text.Line, r Rect) {
 	for i, l := range lines {
 		p.Line(l, quoteFont, r.X, r.Y+float64(i)*quoteFont.Lead, b.Theme.Ink)
 	}
-	p.note(saidIn(f.t.Actual), r, quoteFont, b.Theme.Ink)
+	p.note(saidIn(f.t.Actual), said(f.t.Actual), r, quoteFont, b.Theme.Ink)
 	b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
 }
 
