@@ -112,8 +112,16 @@ func viewActions() []action {
 			checked: func(e *editor) bool { return e.look.choice == lookDark },
 		},
 		{
+			key: "action.contrast", menu: "menu.view", run: func(e *editor) { e.setLook(lookClear) },
+			checked: func(e *editor) bool { return e.look.choice == lookClear },
+		},
+		{
 			key: "action.system", menu: "menu.view", run: func(e *editor) { e.setLook(lookSystem) },
 			checked: func(e *editor) bool { return e.look.choice == lookSystem },
+		},
+		{
+			key: "action.calm", menu: "menu.view", line: true, run: (*editor).toggleCalm,
+			checked: func(e *editor) bool { return e.app.Preferences().Bool(prefCalm) },
 		},
 		{key: "action.present", menu: "menu.present", shortcut: plain(fyne.KeyF5), run: (*editor).present, enabled: hasDocument},
 	}

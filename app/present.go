@@ -17,6 +17,7 @@ type presenter struct {
 	doc   *Document
 	scene *scene.Scene
 	step  int
+	calm  bool // go from step to step at once
 	ended func()
 }
 
@@ -30,7 +31,7 @@ func (e *editor) present() {
 		e.showing.win.RequestFocus()
 		return
 	}
-	p := &presenter{win: e.app.NewWindow(say("present.title")), board: canvas.New(canvas.Options{ReadOnly: true, OnUI: e.onUI}), doc: e.doc}
+	p := &presenter{win: e.app.NewWindow(say("present.title")), board: canvas.New(canvas.Options{ReadOnly: true, OnUI: e.onUI}), doc: e.doc, calm: e.calm()}
 	p.ended = func() {
 		e.showing = nil
 		e.focusMap()
@@ -108,7 +109,7 @@ func (p *presenter) turn(step int) {
 		p.board.Select(ref) // the room sees which of the cards is meant
 	}
 	if r, ok := frame(p.scene, all[p.step]); ok {
-		p.board.ShowRect(r, true)
+		p.board.ShowRect(r, !p.calm)
 		return
 	}
 	p.board.Fit()

@@ -11,6 +11,7 @@ import (
 // What is kept in the preferences.
 const (
 	prefLook      = "look"
+	prefCalm      = "calm"
 	prefRecent    = "recent"
 	prefPalette   = "palette"
 	prefInspector = "inspector"

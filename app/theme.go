@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"touchline.app/canvas/scene"
 	"touchline.app/resources"
 )
 
@@ -14,6 +15,7 @@ const (
 	lookSystem = "system"
 	lookLight  = "light"
 	lookDark   = "dark"
+	lookClear  = "contrast" // high contrast
 )
 
 // Colours of the interface beyond Fyne's own names.
@@ -53,7 +55,7 @@ func (l *look) with(choice string) *look { return &look{choice: choice, fonts: l
 
 func (l *look) dark(v fyne.ThemeVariant) bool {
 	switch l.choice {
-	case lookLight:
+	case lookLight, lookClear:
 		return false
 	case lookDark:
 		return true
@@ -79,16 +81,33 @@ func (l *look) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTh
 
 // Color implements fyne.Theme.
 func (l *look) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	table := lightColors
-	if l.dark(v) {
-		table, v = darkColors, theme.VariantDark
-	} else {
-		v = theme.VariantLight
-	}
+	table, v := l.colors(v)
 	if c, ok := table[n]; ok {
 		return c
 	}
 	return theme.DefaultTheme().Color(n, v)
+}
+
+// colors returns the colours of our own and the variant of the toolkit's.
+func (l *look) colors(v fyne.ThemeVariant) (map[fyne.ThemeColorName]color.Color, fyne.ThemeVariant) {
+	switch {
+	case l.choice == lookClear:
+		return clearColors, theme.VariantLight
+	case l.dark(v):
+		return darkColors, theme.VariantDark
+	}
+	return lightColors, theme.VariantLight
+}
+
+// scene returns the theme of the map on the screen.
+func (l *look) scene(v fyne.ThemeVariant) scene.Theme {
+	switch {
+	case l.choice == lookClear:
+		return scene.Contrasting()
+	case l.dark(v):
+		return scene.Dark()
+	}
+	return scene.Light()
 }
 
 // Size implements fyne.Theme.
@@ -105,50 +124,6 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameInputBorder: 1, theme.SizeNameInputRadius: 6, theme.SizeNameSelectionRadius: 6,
 	theme.SizeNameSeparatorThickness: 1, theme.SizeNameInlineIcon: 17, theme.SizeNameLineSpacing: 3,
 	theme.SizeNameScrollBar: 9, theme.SizeNameScrollBarSmall: 3,
-}
-
-func hex(v uint32) color.NRGBA {
-	return color.NRGBA{uint8(v >> 24), uint8(v >> 16), uint8(v >> 8), uint8(v)}
-}
-
-var lightColors = map[fyne.ThemeColorName]color.Color{
-	theme.ColorNameBackground: hex(0xFBFCFEFF), theme.ColorNameForeground: hex(0x1A1F2BFF),
-	theme.ColorNamePrimary: hex(0x3F51D9FF), theme.ColorNameHyperlink: hex(0x3F51D9FF),
-	theme.ColorNameForegroundOnPrimary: hex(0xFFFFFFFF), theme.ColorNameFocus: hex(0x3F51D938),
-	theme.ColorNameSelection: hex(0x3F51D930), theme.ColorNameHover: hex(0x3F51D912),
-	theme.ColorNamePressed: hex(0x3F51D928), theme.ColorNameButton: hex(0xEFF1F6FF),
-	theme.ColorNameDisabledButton: hex(0xF4F5F8FF), theme.ColorNameDisabled: hex(0x9AA2B0FF),
-	theme.ColorNamePlaceHolder: hex(0x7A8394FF), theme.ColorNameInputBackground: hex(0xFFFFFFFF),
-	theme.ColorNameInputBorder: hex(0xB4BCC9FF), theme.ColorNameSeparator: hex(0xE4E7EDFF),
-	theme.ColorNameMenuBackground: hex(0xFFFFFFFF), theme.ColorNameOverlayBackground: hex(0xFFFFFFFF),
-	theme.ColorNameHeaderBackground: hex(0xFFFFFFFF), theme.ColorNameShadow: hex(0x1A1F2B40),
-	theme.ColorNameScrollBar: hex(0x5B647266), theme.ColorNameScrollBarBackground: hex(0x00000000),
-	theme.ColorNameError: hex(0xB9364AFF), theme.ColorNameSuccess: hex(0x1F8A70FF),
-	theme.ColorNameWarning: hex(0xB67F00FF),
-	colorPanel:             hex(0xFBFCFEFF), colorGrey: hex(0x5B6472FF), colorHairline: hex(0xE4E7EDFF),
-	colorNegative: hex(0xB9364AFF), colorPositive: hex(0x1A7560FF), colorMatters: hex(0xB98300FF),
-	colorPain: hex(0xFCE9EBFF), colorChance: hex(0xE4F4EFFF), colorQuote: hex(0xFEF6DAFF),
-	colorTint: hex(0xE9ECFBFF),
-}
-
-var darkColors = map[fyne.ThemeColorName]color.Color{
-	theme.ColorNameBackground: hex(0x1A1D24FF), theme.ColorNameForeground: hex(0xE9EBF1FF),
-	theme.ColorNamePrimary: hex(0x7D8CFAFF), theme.ColorNameHyperlink: hex(0x93A0FFFF),
-	theme.ColorNameForegroundOnPrimary: hex(0x10131AFF), theme.ColorNameFocus: hex(0x7D8CFA48),
-	theme.ColorNameSelection: hex(0x7D8CFA48), theme.ColorNameHover: hex(0xFFFFFF12),
-	theme.ColorNamePressed: hex(0xFFFFFF20), theme.ColorNameButton: hex(0x2A2F39FF),
-	theme.ColorNameDisabledButton: hex(0x22262EFF), theme.ColorNameDisabled: hex(0x6B7484FF),
-	theme.ColorNamePlaceHolder: hex(0x8D96A6FF), theme.ColorNameInputBackground: hex(0x14171DFF),
-	theme.ColorNameInputBorder: hex(0x565F70FF), theme.ColorNameSeparator: hex(0x2C313BFF),
-	theme.ColorNameMenuBackground: hex(0x22262FFF), theme.ColorNameOverlayBackground: hex(0x1E222AFF),
-	theme.ColorNameHeaderBackground: hex(0x1E222AFF), theme.ColorNameShadow: hex(0x00000066),
-	theme.ColorNameScrollBar: hex(0x98A1B277), theme.ColorNameScrollBarBackground: hex(0x00000000),
-	theme.ColorNameError: hex(0xF0808EFF), theme.ColorNameSuccess: hex(0x5CC8A9FF),
-	theme.ColorNameWarning: hex(0xE8B84AFF),
-	colorPanel:             hex(0x1A1D24FF), colorGrey: hex(0x9AA3B3FF), colorHairline: hex(0x2C313BFF),
-	colorNegative: hex(0xF0808EFF), colorPositive: hex(0x5CC8A9FF), colorMatters: hex(0xE8B84AFF),
-	colorPain: hex(0x3A2229FF), colorChance: hex(0x1B332DFF), colorQuote: hex(0x37311DFF),
-	colorTint: hex(0x2A3050FF),
 }
 
 // themed returns a colour of the running theme.

@@ -30,28 +30,32 @@ func (e *editor) toggle(o fyne.CanvasObject, pref string) {
 	}
 }
 
-// setLook changes between light, dark and what the system says.
+// setLook changes between light, dark, high contrast and what the system says.
 func (e *editor) setLook(choice string) {
 	e.app.Preferences().SetString(prefLook, choice)
 	e.look = e.look.with(choice)
 	e.app.Settings().SetTheme(e.look) // relook hears of it
 }
 
-func (e *editor) isDark() bool { return e.look.dark(e.app.Settings().ThemeVariant()) }
-
-func sceneTheme(dark bool) scene.Theme {
-	if dark {
-		return scene.Dark()
-	}
-	return scene.Light()
+// calm reports whether nothing shall move by itself: the person, or the settings
+// of the toolkit, ask for that.
+func (e *editor) calm() bool {
+	return e.app.Preferences().Bool(prefCalm) || !e.app.Settings().ShowAnimations()
 }
+
+func (e *editor) toggleCalm() {
+	e.app.Preferences().SetBool(prefCalm, !e.app.Preferences().Bool(prefCalm))
+}
+
+// mapTheme is the theme the map is drawn in on the screen.
+func (e *editor) mapTheme() scene.Theme { return e.look.scene(e.app.Settings().ThemeVariant()) }
 
 // relook draws the map in the colours of the theme where these have changed.
 func (e *editor) relook() {
 	if e.doc == nil {
 		return
 	}
-	want := sceneTheme(e.isDark())
+	want := e.mapTheme()
 	if want.Name == e.scenery.theme.Name {
 		return
 	}

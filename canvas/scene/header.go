@@ -84,7 +84,7 @@ func (b *builder) disc(p *Pen, per journey.Persona, x, y, r float64) {
 	if w := l.W * f.Size; w > 1.7*r {
 		f.Size *= 1.7 * r / w
 	}
-	p.Line(l, f, x-l.W*f.Size/2, y-f.Lead/2, mix(c, b.Theme.Ink, 0.45))
+	p.Line(l, f, x-l.W*f.Size/2, y-f.Lead/2, legible(mix(c, b.Theme.Ink, 0.45), mix(b.Theme.Page, c, 0.2), b.Theme.Ink))
 }
 
 // personaHues gives each persona her own colour, or one of the theme in turn.

@@ -41,7 +41,8 @@ func (b *builder) chevron(st journey.Stage, i int, y, h float64) {
 	path = path.Close()
 	p := b.pen()
 	hue := b.hue[st.ID]
-	p.Fill(path, mix(b.Theme.Page, hue, 0.13))
+	ground := mix(b.Theme.Page, hue, 0.13)
+	p.Fill(path, ground)
 	p.Stroke(path, Stroke{Color: mix(b.Theme.Page, hue, 0.5), Width: 1.1})
 	w := sp.W - 2*chevronPad
 	x := x0 + 16
@@ -50,7 +51,7 @@ func (b *builder) chevron(st journey.Stage, i int, y, h float64) {
 	}
 	ty := y + (h-p.Height(st.Name, stageFont, w)-p.Height(b.phase(st), smallFont, w))/2
 	ty = p.Field("Name", st.Name, stageFont, x, ty, w, b.Theme.Ink)
-	p.Field("PhaseNote", b.phase(st), smallFont, x, ty, w, b.Theme.Muted)
+	p.Field("PhaseNote", b.phase(st), smallFont, x, ty, w, legible(b.Theme.Muted, ground, b.Theme.Ink))
 	b.add(p, RoleStage, journey.KindStage, st.ID)
 }
 

@@ -19,7 +19,7 @@ func (b *builder) gaps(y float64) float64 {
 		}
 		c := b.s.Columns[b.column[t.ID]]
 		w := c.cardWidth()
-		tint, ink := b.Theme.Negative, b.Theme.Ink
+		tint := b.Theme.Negative
 		if gap > 0 {
 			tint = b.Theme.Positive
 		}
@@ -27,11 +27,10 @@ func (b *builder) gaps(y float64) float64 {
 		if math.Abs(gap) < 0.05 {
 			strength = 0.08
 		}
-		if strength > 0.7 {
-			ink = b.Theme.OnStrong
-		}
+		ground := mix(b.Theme.Page, tint, strength)
+		ink := b.Theme.on(ground)
 		p := b.pen()
-		p.Rect(Rect{c.middle() - w/2, y + 7, w, h}, 5, mix(b.Theme.Page, tint, strength))
+		p.Rect(Rect{c.middle() - w/2, y + 7, w, h}, 5, ground)
 		l := p.fonts.Line(Signed(gap), strongFont.Style)
 		p.Line(l, strongFont, c.middle()-l.W*strongFont.Size/2, y+7+(h-strongFont.Lead)/2, ink)
 		b.add(p, RoleGap, journey.KindTouchpoint, t.ID)

@@ -78,7 +78,7 @@ func (f Format) Drawn() bool { return f == PDF || f == PNG || f == SVG }
 type Options struct {
 	Format      Format       // empty goes by the name of the file
 	Page        page.Options // how a PDF or PNG is set; its Scene and Lang are filled in here
-	Theme       string       // light or dark; empty is light
+	Theme       string       // one of Themes; empty is light
 	Lang        string       // of the words the program adds; empty is en
 	Stages      []journey.ID // these alone; none means all
 	Lanes       []journey.ID // these alone; none means all
@@ -93,7 +93,7 @@ type Options struct {
 }
 
 // Themes lists the names of themes.
-var Themes = []string{"light", "dark"}
+var Themes = []string{"light", "dark", "contrast"}
 
 // ErrReadBack says that a file just written did not give the map back.
 var ErrReadBack = errors.New("the finished file could not be read back as the same map; it was not kept, so try again")
@@ -135,10 +135,7 @@ func (o Options) excerpt(m *journey.Map) *journey.Map {
 
 // scene returns how the map is laid out.
 func (o Options) scene() scene.Options {
-	s := scene.Options{Theme: scene.Light(), Fonts: text.Embedded(), Words: resources.Words(o.lang())}
-	if o.Theme == "dark" {
-		s.Theme = scene.Dark()
-	}
+	s := scene.Options{Theme: scene.Named(o.Theme), Fonts: text.Embedded(), Words: resources.Words(o.lang())}
 	if !o.NoMap {
 		s.Imprint = s.Words("scene.open_again")
 	}
