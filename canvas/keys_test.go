@@ -323,6 +323,31 @@ func TestTypingDrawsFewTiles(t *testing.T) {
 	}
 }
 
+// TestTheCurveFollowsOnALargeMap: where the map is not laid out for each step the
+// curve is drawn over it, and taken away.
+func TestTheCurveFollowsOnALargeMap(t *testing.T) {
+	b := setUp(t, fyne.NewSize(1400, 1000))
+	p := b.at(b.m.Journey()[4].ID, scene.RoleActual)
+	shown := func() int {
+		n := 0
+		for _, o := range test.WidgetRenderer(b.board).Objects() {
+			if im, ok := o.(*fynecanvas.Image); ok && im.Visible() && im.Size().Width > 100 {
+				n++
+			}
+		}
+		return n
+	}
+	b.press(p)
+	b.drag(p.AddXY(0, 50))
+	if shown() != 1 {
+		t.Error("the curve does not follow")
+	}
+	b.board.DragEnd()
+	if shown() != 0 {
+		t.Error("it stays")
+	}
+}
+
 func BenchmarkKeyPress(b *testing.B) {
 	for _, n := range []int{15, 300, 3000} {
 		b.Run(fmt.Sprintf("touchpoints=%d", n), func(b *testing.B) {

@@ -22,7 +22,7 @@ type layers struct {
 	outlines           [mostOutlined]*fynecanvas.Rectangle
 	hover, mark, carry *fynecanvas.Rectangle
 	ring, marquee      *fynecanvas.Rectangle
-	ghost              *fynecanvas.Image
+	ghost, curve       *fynecanvas.Image
 	point, other       *fynecanvas.Circle
 	plate              *fynecanvas.Rectangle
 	label              *fynecanvas.Text
@@ -44,7 +44,9 @@ func newLayers(tiles *fyne.Container) layers {
 		ring: box(1.5), marquee: box(1), other: fynecanvas.NewCircle(color.White),
 		point: fynecanvas.NewCircle(color.White), plate: box(0), label: fynecanvas.NewText("", color.White),
 	}
+	l.curve = &fynecanvas.Image{ScaleMode: fynecanvas.ImageScaleFastest}
 	l.ghost.Hide()
+	l.curve.Hide()
 	for _, c := range []*fynecanvas.Circle{l.point, l.other} {
 		c.Hide()
 		c.StrokeWidth = 2
@@ -64,7 +66,7 @@ func newLayers(tiles *fyne.Container) layers {
 		l.outlines[i] = box(2)
 		l.objects = append(l.objects, l.outlines[i])
 	}
-	l.objects = append(l.objects, l.ring, l.mark, l.ghost, l.carry, l.marquee, l.other, l.point, l.plate, l.label)
+	l.objects = append(l.objects, l.ring, l.mark, l.ghost, l.carry, l.marquee, l.curve, l.other, l.point, l.plate, l.label)
 	l.under = len(l.objects)
 	return l
 }

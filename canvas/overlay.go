@@ -9,6 +9,7 @@ import (
 	fynecanvas "fyne.io/fyne/v2/canvas"
 
 	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
 	"touchline.app/journey/edit"
 )
 
@@ -117,6 +118,7 @@ func (b *Board) picture(n *scene.Node) *image.RGBA {
 // showEmotion shows the points under the hand with what they are called.
 func (b *Board) showEmotion() {
 	l, f := &b.layers, b.preview.Feeling
+	b.showCurve(f)
 	if f.Ref == (scene.Ref{}) {
 		l.point.Hide()
 		l.other.Hide()
@@ -139,6 +141,44 @@ func (b *Board) showEmotion() {
 	}
 	pos, _ := b.view.toBoard(scene.Rect{X: f.Point.X, Y: f.Point.Y})
 	b.tell(text, pos.AddXY(r+8, -l.label.MinSize().Height/2))
+}
+
+// showCurve draws the curves as they would be over a map that is too large to be
+// laid out for each step.
+func (b *Board) showCurve(f tool.Feeling) {
+	img := b.layers.curve
+	if f.Ref == (scene.Ref{}) || b.trial.scene != nil {
+		img.Hide()
+		return
+	}
+	first := map[edit.Which]scene.Role{edit.Expected: scene.RoleExpected, edit.Actual: scene.RoleActual}
+	paths := []scene.Path{b.scene.CurveWith(f.Ref, first[f.Which], f.Point)}
+	if f.Both {
+		paths = append(paths, b.scene.CurveWith(f.Ref, first[edit.Expected+edit.Actual-f.Which], f.Other))
+	}
+	const line = 2.6
+	var area scene.Rect
+	for _, p := range paths {
+		area = area.Union(p.Bounds().Inset(-line))
+	}
+	k := b.view.scale()
+	w, h := int(math.Ceil(area.W*k)), int(math.Ceil(area.H*k))
+	const most = 4096 // pixels
+	if w <= 0 || h <= 0 || w > most || h > most {
+		img.Hide()
+		return
+	}
+	im := image.NewRGBA(image.Rect(0, 0, w, h))
+	b.tiles.own.Reset(im, scene.Point{X: area.X, Y: area.Y}, k)
+	for _, p := range paths {
+		b.tiles.own.Stroke(p, scene.Stroke{Color: b.scene.Theme.Accent, Width: line})
+	}
+	img.Image = im
+	pos, _ := b.view.toBoard(area)
+	img.Move(pos)
+	img.Resize(fyne.NewSize(float32(float64(w)/b.view.device), float32(float64(h)/b.view.device)))
+	img.Show()
+	img.Refresh()
 }
 
 // circle puts a point of a curve under the hand and returns its radius.
