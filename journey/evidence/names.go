@@ -103,6 +103,8 @@ func likeWord(a, b string) float64 {
 		same++
 	}
 	switch {
+	case same == short && short >= 3 && plural(string(append(x[same:], y[same:]...))):
+		return 1 // drink, drinks
 	case same >= 4 && same*10 >= long*5:
 		return 0.9 // book, booking
 	case short >= 5 && slips(x, y) == 1:
@@ -112,6 +114,8 @@ func likeWord(a, b string) float64 {
 	}
 	return 0
 }
+
+func plural(ending string) bool { return ending == "s" || ending == "es" || ending == "n" || ending == "en" }
 
 // maxWord is the length in letters of the longest word that is compared letter
 // by letter.
