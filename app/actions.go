@@ -49,6 +49,7 @@ func actions() []action {
 	all = append(all, editActions()...)
 	all = append(all, insertActions()...)
 	all = append(all, viewActions()...)
+	all = append(all, lookingActions()...)
 	return append(all, helpActions()...)
 }
 

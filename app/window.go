@@ -42,6 +42,7 @@ type editor struct {
 	inspector *inspector
 	status    *status
 	banner    *banner
+	finder    *finder
 	sides     *fyne.Container // the border around the board
 	air       *fyne.Container // over everything: what is dragged
 	ghost     *plate
@@ -79,7 +80,8 @@ func (e *editor) arrange() {
 	e.palette = newPalette(e)
 	e.toolbar = newToolbar(e)
 	e.banner = newBanner(func() { e.sides.Refresh() })
-	head := stack(0, e.toolbar.object, e.banner.object)
+	e.finder = newFinder(e)
+	head := stack(0, e.toolbar.object, e.finder.object, e.banner.object)
 	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, e.board)
 	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
 	show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
@@ -90,6 +92,7 @@ func (e *editor) arrange() {
 
 // changed draws what a command, undo or another program did to the map.
 func (e *editor) changed(edit.Patch) {
+	e.finder.stale()
 	e.scenery.draw(e.doc.Map())
 	e.inspector.refresh()
 	e.palette.refresh()

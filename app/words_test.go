@@ -17,6 +17,7 @@ import (
 	"touchline.app/export/report"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
+	"touchline.app/journey/search"
 	"touchline.app/resources"
 )
 
@@ -113,6 +114,7 @@ func TestEveryKeyMadeAtRunTimeHasAText(t *testing.T) {
 	}
 	add("scale.", sizesOf...)
 	add("lang.", resources.Languages()...)
+	add("hit.", search.Fields...)
 	add("theme.", out.Themes...)
 	add("verb.", "edit", "add", "move", "delete", "feel", "duplicate")
 	add("feeling.", "-2", "-1", "0", "1", "2")

@@ -166,3 +166,9 @@ func (r *reader) add(row journey.Row, fields ...string) {
 		r.ix.entries = append(r.ix.entries, e)
 	}
 }
+
+// Fields are the names a hit may give for its field.
+var Fields = []string{
+	"title", "scenario", "mission", "success", "expectation", "version", "name", "line", "quote", "goals", "initials", "goal",
+	"phase_note", "details", "channel", "owner", "reason", "word", "evidence", "purpose", "actors", "text", "due", "unit", "subtitle",
+}

@@ -127,6 +127,17 @@ func TestHitsComeInTheOrderOfTheJourney(t *testing.T) {
 	}
 }
 
+func TestEveryFieldIsNamed(t *testing.T) {
+	ix := search.NewIndex(flight(t))
+	for c := 'a'; c <= 'z'; c++ {
+		for _, h := range ix.Find(string(c)) {
+			if !slices.Contains(search.Fields, h.Field) {
+				t.Errorf("%s is not among the fields", h.Field)
+			}
+		}
+	}
+}
+
 func TestAHitShowsTheTextAroundIt(t *testing.T) {
 	m := journey.New("m", strings.Repeat("vorher ", 40)+"ÄRGERLICH "+strings.Repeat("nachher ", 40))
 	hits := search.NewIndex(m).Find("argerlich")

@@ -1,0 +1,193 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+	"touchline.app/journey/search"
+)
+
+// finder is the bar that looks for a text in every field of the map and steps
+// through what has it.
+type finder struct {
+	e            *editor
+	entry        *findEntry
+	count, where *ink
+	row          *fyne.Container
+	object       fyne.CanvasObject
+
+	index *search.Index // nil: the map has changed since
+	hits  []search.Hit
+	at    int // of the hit that is shown
+}
+
+func newFinder(e *editor) *finder {
+	f := &finder{e: e, entry: newFindEntry(), count: newInk("", 12, fyne.TextStyle{}, colorGrey), where: newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(80)}
+	f.entry.PlaceHolder = say("find.hint")
+	f.entry.OnChanged = func(string) { f.search() }
+	f.entry.step, f.entry.close = f.step, f.hide
+	f.row = strip(4, container.New(fixed{300}, f.entry), newPress("↑", "", func() { f.step(-1) }), newPress("↓", "", func() { f.step(1) }), inset(0, 8, 0, 4, f.count))
+	shut := newPress("×", "", f.hide)
+	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil,
+		inset(4, 8, 4, 12, container.NewBorder(nil, nil, f.row, shut, container.New(centred{}, f.where)))))
+	f.object.Hide()
+	return f
+}
+
+// show opens the bar, with what was looked for before ready to be typed over.
+func (f *finder) show() {
+	f.object.Show()
+	f.e.sides.Refresh()
+	f.e.win.Canvas().Focus(f.entry)
+	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.search()
+}
+
+// hide closes the bar; what was found stays selected.
+func (f *finder) hide() {
+	f.object.Hide()
+	f.e.sides.Refresh()
+	f.e.focusMap()
+}
+
+// stale forgets the texts that were read: the map has changed.
+func (f *finder) stale() { f.index = nil }
+
+// search looks for what is typed and shows the hit that is selected, or else the
+// first.
+func (f *finder) search() {
+	f.look()
+	f.at = 0
+	for i, h := range f.hits {
+		for _, r := range f.e.selection() {
+			if r == (scene.Ref{Kind: h.Kind, ID: h.ID}) {
+				f.at = i
+			}
+		}
+	}
+	f.present()
+}
+
+func (f *finder) look() {
+	if f.index == nil {
+		f.index = search.NewIndex(f.e.doc.Map())
+	}
+	f.hits = f.index.Find(f.entry.Text)
+}
+
+// step goes on to the next hit, or back to the one before, round and round.
+func (f *finder) step(by int) {
+	if f.index == nil {
+		f.look()
+	}
+	if n := len(f.hits); n > 0 {
+		f.at = ((f.at+by)%n + n) % n
+	}
+	f.present()
+}
+
+// present says how many hits there are and selects the one it is at.
+func (f *finder) present() {
+	count, where := "", ""
+	switch {
+	case len(f.hits) > 0:
+		f.at = min(f.at, len(f.hits)-1)
+		h := f.hits[f.at]
+		count = say("find.count", "N", f.at+1, "All", len(f.hits))
+		where = word("hit", h.Field) + ": " + h.Text
+		f.e.goTo(scene.Ref{Kind: h.Kind, ID: h.ID})
+	case search.Fold(f.entry.Text) != "":
+		count = say("find.none")
+	}
+	f.count.set(count, colorGrey)
+	f.where.set(where, colorGrey)
+	f.row.Refresh()
+}
+
+// goTo selects a row and brings its place on the map into view, large enough to
+// be read.
+func (e *editor) goTo(r scene.Ref) {
+	e.pick(r)
+	if e.scenery.now == nil {
+		return
+	}
+	n, ok := e.scenery.now.NodeOf(r, standsAs[r.Kind])
+	if !ok {
+		return
+	}
+	const readable = 0.35
+	if e.board.Zoom() < readable {
+		e.board.ZoomTo(2 * readable)
+	}
+	e.board.Reveal(n.Bounds)
+}
+
+// standsAs says which node of a row is shown when somebody looks for it.
+var standsAs = map[journey.Kind]scene.Role{
+	journey.KindHead: scene.RoleHeader, journey.KindPersona: scene.RolePersona, journey.KindStage: scene.RoleStage,
+	journey.KindLane: scene.RoleLane, journey.KindTouchpoint: scene.RoleTouchpoint, journey.KindNote: scene.RoleCell,
+	journey.KindPainPoint: scene.RolePainPoint, journey.KindOpportunity: scene.RoleOpportunity, journey.KindMetric: scene.RoleMetric,
+}
+
+func (e *editor) find() { e.finder.show() }
+
+// findNext goes on to the next hit, with Shift to the one before.
+func (e *editor) findNext() {
+	if !e.finder.object.Visible() || e.finder.entry.Text == "" {
+		e.find()
+		return
+	}
+	e.finder.step(e.finder.entry.direction())
+}
+
+// findEntry is the field of the bar. It steps by keys.
+type findEntry struct {
+	widget.Entry
+	step  func(int)
+	close func()
+	mods  func() fyne.KeyModifier
+}
+
+func newFindEntry() *findEntry {
+	e := &findEntry{mods: modifiers}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// modifiers are the keys held down with others.
+func modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+// direction is on, or with Shift back.
+func (e *findEntry) direction() int {
+	if e.mods()&fyne.KeyModifierShift != 0 {
+		return -1
+	}
+	return 1
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *findEntry) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF3:
+		e.step(e.direction())
+	case fyne.KeyDown:
+		e.step(1)
+	case fyne.KeyUp:
+		e.step(-1)
+	case fyne.KeyEscape:
+		e.close()
+	case fyne.KeyF1, fyne.KeyF5:
+		passKey(e, k)
+	default:
+		e.Entry.TypedKey(k)
+	}
+}

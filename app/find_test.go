@@ -1,0 +1,81 @@
+//go:build ci
+
+package app
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// typeInto types a text into a field, letter by letter.
+func typeInto(f fyne.Focusable, text string) {
+	for _, r := range text {
+		f.TypedRune(r)
+	}
+}
+
+func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
+
+func TestFindStepsThroughTheHits(t *testing.T) {
+	e, _, _ := opening(t)
+	first, second := e.doc.Map().Journey()[2], e.doc.Map().Journey()[5]
+	first.Details, second.Reason = "Größe XYZ", "it is the grosse xyz"
+	for _, tp := range []journey.Touchpoint{first, second} {
+		e.do(edit.Put{Rows: []journey.Row{tp}})
+	}
+	e.perform("action.find")
+	if e.win.Canvas().Focused() != fyne.Focusable(e.finder.entry) {
+		t.Fatal("the field does not have the keys")
+	}
+	shift := fyne.KeyModifier(0)
+	e.finder.entry.mods = func() fyne.KeyModifier { return shift }
+	typeInto(e.finder.entry, "GROSSE x")
+	at := func(tp journey.Touchpoint, count string) {
+		t.Helper()
+		if r := e.selection(); len(r) != 1 || r[0].ID != tp.ID || e.finder.count.text != count {
+			t.Errorf("selected is %v, the count says %q; want %s, %q", r, e.finder.count.text, tp.Title, count)
+		}
+	}
+	at(first, say("find.count", "N", 1, "All", 2))
+	e.finder.entry.TypedKey(key(fyne.KeyReturn))
+	at(second, say("find.count", "N", 2, "All", 2))
+	e.finder.entry.TypedKey(key(fyne.KeyF3))
+	at(first, say("find.count", "N", 1, "All", 2))
+	shift = fyne.KeyModifierShift
+	e.finder.entry.TypedKey(key(fyne.KeyReturn))
+	at(second, say("find.count", "N", 2, "All", 2))
+
+	second.Reason = ""
+	e.do(edit.Put{Rows: []journey.Row{second}})
+	shift = 0
+	e.perform("action.find_next")
+	at(first, say("find.count", "N", 1, "All", 1))
+	typeInto(e.finder.entry, "??")
+	if e.finder.count.text != say("find.none") {
+		t.Errorf("nothing is found, and the bar says %q", e.finder.count.text)
+	}
+	e.finder.entry.TypedKey(key(fyne.KeyEscape))
+	if e.finder.object.Visible() || e.win.Canvas().Focused() != fyne.Focusable(e.board) {
+		t.Error("Escape does not give the keys back to the map")
+	}
+}
+
+func TestFindShowsAHitInView(t *testing.T) {
+	e, _, _ := opening(t)
+	last := e.doc.Map().Journey()[14]
+	e.board.ZoomTo(0.1)
+	e.perform("action.find")
+	e.finder.entry.SetText(last.Title)
+	n, ok := e.scenery.now.NodeOf(e.selection()[0], standsAs[journey.KindTouchpoint])
+	if !ok || e.selection()[0].ID != last.ID {
+		t.Fatalf("selected is %v", e.selection())
+	}
+	pos, size := e.board.OnScreen(n.Bounds)
+	if e.board.Zoom() < 0.35 || pos.X < 0 || pos.Y < 0 || pos.X+size.Width > e.board.Size().Width || pos.Y+size.Height > e.board.Size().Height {
+		t.Errorf("the card is at %v, %v on a board of %v at %.2f", pos, size, e.board.Size(), e.board.Zoom())
+	}
+}

@@ -1,0 +1,12 @@
+package app
+
+import "fyne.io/fyne/v2"
+
+// lookingActions are what the menus offer for looking: finding, filtering and
+// the views.
+func lookingActions() []action {
+	return []action{
+		{key: "action.find", menu: "menu.edit", line: true, shortcut: ctrl(fyne.KeyF), run: (*editor).find, enabled: hasDocument},
+		{key: "action.find_next", menu: "menu.edit", shortcut: plain(fyne.KeyF3), run: (*editor).findNext, enabled: hasDocument},
+	}
+}
