@@ -13,7 +13,6 @@ import (
 
 	"touchline.app/export/grid"
 	"touchline.app/journey"
-	"touchline.app/journey/edit"
 	"touchline.app/journey/evidence"
 )
 
@@ -195,6 +194,16 @@ func TestEvidence(t *testing.T) {
 	if problems := m.Validate(); len(problems) > 0 {
 		t.Error(problems)
 	}
+	ate(t, m, day)
+	patch.Invert().Apply(m)
+	if old, _ := m.Touchpoints.Get("t0"); old.Actual.Valence != -1 || old.Actual.Evidence.N != 0 {
+		t.Errorf("undone: %+v", old.Actual)
+	}
+}
+
+// ate looks at what the evidence made of a touchpoint.
+func ate(t *testing.T, m *journey.Map, day time.Time) {
+	t.Helper()
 	got, _ := m.Touchpoints.Get("t0")
 	e := got.Actual
 	if e.Valence != -1 || e.Word != "hungry" || e.Quote == "" || e.Evidence.N != 180 || e.Evidence.Name != "x.csv, question “Food and drink” (Class = Eco)" || !e.Evidence.Date.Equal(day) {
@@ -203,13 +212,7 @@ func TestEvidence(t *testing.T) {
 	if math.Abs(e.Evidence.SD-math.Sqrt(120.0/179)) > 1e-12 || fmt.Sprint(e.Evidence.Distribution) != "[60 60 60 0 0]" {
 		t.Errorf("%+v", e.Evidence)
 	}
-	patch.Invert().Apply(m)
-	if old, _ := m.Touchpoints.Get("t0"); old.Actual.Valence != -1 || old.Actual.Evidence.N != 0 {
-		t.Errorf("undone: %+v", old.Actual)
-	}
 }
-
-var _ edit.Command = edit.Put{}
 
 func TestEvidenceSaysWhatIsLeftOut(t *testing.T) {
 	m := trip("A", "B")

@@ -115,7 +115,9 @@ func likeWord(a, b string) float64 {
 	return 0
 }
 
-func plural(ending string) bool { return ending == "s" || ending == "es" || ending == "n" || ending == "en" }
+func plural(ending string) bool {
+	return ending == "s" || ending == "es" || ending == "n" || ending == "en"
+}
 
 // maxWord is the length in letters of the longest word that is compared letter
 // by letter.
