@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 )
 
@@ -24,6 +25,7 @@ var (
 	ErrNoFolder = errors.New("the folder is not there; make it first or choose another")
 	ErrReadOnly = errors.New("it may not be written to; choose another name or folder")
 	ErrFull     = errors.New("the disk is full; free some space and try again")
+	ErrMap      = errors.New("a map is kept there, which an export must not replace; choose another name")
 )
 
 // WriteFile writes what write produces into the file at path. It is written
@@ -97,8 +99,27 @@ func place(path string) (string, fs.FileMode, error) {
 		return "", 0, ErrFolder
 	case !info.Mode().IsRegular() || info.Mode().Perm()&0o200 == 0:
 		return "", 0, ErrReadOnly
+	case keepsMap(path):
+		return "", 0, ErrMap
 	}
 	return path, info.Mode().Perm(), nil
+}
+
+// keepsMap reports whether the file is a map, whatever the link it was reached by
+// is called. One that is called so is not even opened: it may be at work.
+func keepsMap(path string) bool {
+	if strings.EqualFold(filepath.Ext(path), ".journey") {
+		return true
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	const magic = "SQLite format 3\x00"
+	head := make([]byte, len(magic))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == magic
 }
 
 // draft makes a new file beside the target, under a name nobody else has.

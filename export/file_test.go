@@ -73,6 +73,27 @@ func TestWriteFileKeepsPermissionsAndLinks(t *testing.T) {
 	}
 }
 
+func TestWriteFileNeverReplacesAMap(t *testing.T) {
+	const content = "SQLite format 3\x00 and a map"
+	dir := t.TempDir()
+	for _, name := range []string{"work.journey", "WORK2.JOURNEY", "renamed.pdf"} {
+		kept := filepath.Join(dir, name)
+		if err := os.WriteFile(kept, []byte(content), 0o640); err != nil {
+			t.Fatal(err)
+		}
+		link := filepath.Join(dir, "link-"+name+".pdf")
+		if err := os.Symlink(name, link); err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range []string{kept, link} {
+			if err := WriteFile(path, text("x")); !errors.Is(err, ErrMap) {
+				t.Errorf("%s: got %v", path, err)
+			}
+			holds(t, kept, content)
+		}
+	}
+}
+
 var errDrawing = errors.New("no room for the title")
 
 func TestWriteFileLeavesWhatWasThere(t *testing.T) {

@@ -27,6 +27,9 @@ func (p *program) exportCommand() *cobra.Command {
 			"  touchline export flight.journey book.pdf --page a4 --split --report",
 		RunE: func(c *cobra.Command, args []string) error {
 			o, err := x.options(c, args[1:])
+			if err == nil {
+				err = apart(args[0], args[1:])
+			}
 			if err != nil {
 				return err
 			}

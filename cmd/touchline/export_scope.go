@@ -86,9 +86,9 @@ func listed(all []named) string {
 	}
 	out := make([]string, len(all))
 	for i, n := range all {
-		out[i] = n.names[0]
-		if out[i] == "" {
-			out[i] = strconv.Itoa(i + 1)
+		out[i] = strconv.Itoa(i + 1)
+		if at := slices.IndexFunc(n.names, func(s string) bool { return s != "" }); at >= 0 {
+			out[i] = n.names[at]
 		}
 	}
 	return strings.Join(out, ", ")

@@ -36,7 +36,7 @@ func TestPick(t *testing.T) {
 	for _, list := range []string{"none", "0", "6", "Book..none", "4-2", ",", "1,,2"} {
 		if got, err := pick("stage", list, all); err == nil {
 			t.Errorf("%q gives %v", list, slices.Collect(slices.Values(got)))
-		} else if !strings.Contains(err.Error(), "it has Plan, Book, Check-in, Book, 5") {
+		} else if !strings.Contains(err.Error(), "it has Plan, Book, Check-in, Book, emotion") {
 			t.Errorf("%q: %v", list, err)
 		}
 	}
@@ -91,6 +91,29 @@ func TestExportOptionsThatDoNotDo(t *testing.T) {
 		})
 	}
 	only(t, dir, "day.mmd", "logo.png")
+}
+
+// What is exported carries what it shows, so it must not take the place of what
+// it was made of; nor may a link bring it over a map.
+func TestExportKeepsWhatItReads(t *testing.T) {
+	dir := t.TempDir()
+	in, link := filepath.Join(dir, "flight.journey"), filepath.Join(dir, "link.pdf")
+	done(t, "new", in, "--template", "flight")
+	pdf := filepath.Join(dir, "a.pdf")
+	done(t, "export", in, pdf)
+	if err := os.Symlink("flight.journey", link); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{pdf, pdf}, {pdf, pdf, "--no-map"}, {pdf, pdf, "--stages", "1"}, {in, link}, {pdf, link}, {in, pdf, pdf}} {
+		if r := run(t, append([]string{"export"}, args...)...); r.status == 0 || strings.Count(r.err, "\n") != 1 {
+			t.Errorf("%q: %+v", args, r)
+		}
+	}
+	for _, path := range []string{in, pdf} {
+		if out := done(t, "info", path); !strings.Contains(out, "Arrive & return") {
+			t.Errorf("%s holds %s", path, out)
+		}
+	}
 }
 
 // Every way to set a map gives a file, with a logo and all reports.

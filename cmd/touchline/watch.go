@@ -43,13 +43,13 @@ func (p *program) watchCommand() *cobra.Command {
 	return c
 }
 
-// apart looks whether each file has a name of its own, the one that is watched
-// among them.
+// apart looks whether each file has a name of its own, the one that is read
+// among them: an export may carry less than what it was made of.
 func apart(in string, outs []string) error {
 	seen := map[string]bool{clean(in): true}
 	for _, out := range outs {
 		if seen[clean(out)] {
-			return usagef("%s is named twice; each file that is watched or written needs a name of its own", out)
+			return usagef("%s is named twice; each file that is read or written needs a name of its own", out)
 		}
 		seen[clean(out)] = true
 	}
