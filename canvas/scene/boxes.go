@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -95,8 +96,14 @@ func rated(n int) string {
 	return strconv.Itoa(n)
 }
 
+// amount writes a figure with its unit; one of more digits than a person reads is
+// written as a power of ten: 1.7e+300.
 func amount(v float64, unit string) string {
-	s := strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1)
+	form := byte('f')
+	if size := math.Abs(v); size >= 1e15 || size > 0 && size < 1e-9 {
+		form = 'e'
+	}
+	s := strings.ReplaceAll(strconv.FormatFloat(v, form, -1, 64), "-", "−")
 	if unit == "" || unit == "%" {
 		return s + unit
 	}

@@ -220,20 +220,22 @@ func (b *builder) lines(feels []feel, expected, actual curve) {
 
 // points draws the points of both curves and the numbers of the gaps, and
 // returns the places they take.
-func (b *builder) points(feels []feel) []Rect {
-	var taken []Rect
+func (b *builder) points(feels []feel) places {
+	taken := places{}
 	for _, f := range feels {
 		if !math.IsNaN(f.expected) {
 			p := b.pen()
 			p.Fill(Circle(f.x, f.expected, 4), b.Theme.Page)
 			p.Stroke(Circle(f.x, f.expected, 4), Stroke{Color: b.Theme.Muted, Width: 1.6})
 			b.add(p, RoleExpected, journey.KindTouchpoint, f.t.ID)
-			taken = append(taken, p.bounds)
+			taken.take(p.bounds)
 		}
 	}
 	for _, f := range feels {
 		if !math.IsNaN(f.actual) {
-			taken = append(taken, b.actualPoint(f)...)
+			for _, r := range b.actualPoint(f) {
+				taken.take(r)
+			}
 		}
 	}
 	return taken

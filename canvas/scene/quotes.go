@@ -14,7 +14,7 @@ const (
 
 // quotes writes what customers said, beside the point where it is free and else
 // in rows under the plot, and returns the y below.
-func (b *builder) quotes(feels []feel, expected, actual curve, taken []Rect, y float64) float64 {
+func (b *builder) quotes(feels []feel, expected, actual curve, taken places, y float64) float64 {
 	var below []feel
 	for _, f := range feels {
 		quote := said(f.t.Actual)
@@ -22,12 +22,12 @@ func (b *builder) quotes(feels []feel, expected, actual curve, taken []Rect, y f
 			continue
 		}
 		if r, ok := b.quoteBeside(f, quote, expected, actual, taken); ok {
-			taken = append(taken, r)
+			taken.take(r)
 			continue
 		}
 		below = append(below, f)
 	}
-	return b.quotesBelow(below, y)
+	return b.quotesBelow(below, taken, y)
 }
 
 // said is the customer's quote, or her word for the emotion.
@@ -48,7 +48,7 @@ func saidIn(e journey.Emotion) string {
 
 // quoteBeside draws the text at the first place around the point where it
 // covers no point, number, quote or curve.
-func (b *builder) quoteBeside(f feel, quote string, expected, actual curve, taken []Rect) (Rect, bool) {
+func (b *builder) quoteBeside(f feel, quote string, expected, actual curve, taken places) (Rect, bool) {
 	p := b.pen()
 	lines := p.Wrap(quote, quoteFont, quoteWidth)
 	if len(lines) > quoteLines {
@@ -88,15 +88,13 @@ func (b *builder) quoteAt(p *Pen, f feel, lines []*text.Line, r Rect) {
 }
 
 // free reports whether r lies in the plot and touches nothing drawn there.
-func (b *builder) free(r Rect, expected, actual curve, taken []Rect) bool {
+func (b *builder) free(r Rect, expected, actual curve, taken places) bool {
 	plot := b.s.Emotion
 	if r.X < plot.X+4 || r.Right() > plot.Right()-4 || r.Y < plot.Y-plotTop+4 || r.Bottom() > plot.Bottom()+plotBottom-4 {
 		return false
 	}
-	for _, t := range taken {
-		if r.Inset(-4).Overlaps(t) {
-			return false
-		}
+	if _, found := taken.at(r.Inset(-4)); found {
+		return false
 	}
 	for _, c := range []curve{expected, actual} {
 		for x := r.X - 2; x <= r.Right()+2; x += 3 {
@@ -109,25 +107,21 @@ func (b *builder) free(r Rect, expected, actual curve, taken []Rect) bool {
 }
 
 // quotesBelow draws the remaining quotes under their touchpoints, each in the
-// first row where it is free, and returns the y below.
-func (b *builder) quotesBelow(feels []feel, y float64) float64 {
+// first row where it is free of what is taken, and returns the y below.
+func (b *builder) quotesBelow(feels []feel, taken places, y float64) float64 {
 	bottom := y
-	var placed []Rect
 	for _, f := range feels {
 		quote := said(f.t.Actual)
 		c := b.s.Columns[b.column[f.t.ID]]
 		p := b.pen()
 		width := max(c.W-16, min(balanced(p, quote, quoteFont), b.right()-c.X-16, 420))
 		r := Rect{c.X + 8, y, width, p.Height(quote, quoteFont, width)}
-		for i := 0; i < len(placed); i++ {
-			if r.Inset(-4).Overlaps(placed[i]) {
-				r.Y = placed[i].Bottom() + 6
-				i = -1
-			}
+		for t, found := taken.at(r.Inset(-4)); found; t, found = taken.at(r.Inset(-4)) {
+			r.Y = t.Bottom() + 6
 		}
 		p.Field(saidIn(f.t.Actual), quote, quoteFont, r.X, r.Y, width, b.Theme.Ink)
 		b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
-		placed = append(placed, r)
+		taken.take(r)
 		bottom = max(bottom, r.Bottom()+lanePad)
 	}
 	return bottom
