@@ -152,7 +152,7 @@ func decimal(column string, p *float64, lo, hi float64) cell {
 			*p = x
 			return within(x)
 		},
-		save: func() (any, error) { return *p, within(*p) },
+		save: func() (any, error) { return *p + 0, within(*p) }, // SQLite keeps no -0
 	}
 }
 

@@ -12,12 +12,15 @@ import (
 
 // Create writes m into a new file at path and opens it. The error matches
 // fs.ErrExist when there is a file already. After an error there is no file.
-func Create(path string, m *journey.Map) (*File, error) {
-	f, err := create(context.Background(), path, m)
+func Create(path string, m *journey.Map) (*File, error) { return CreateFrom(system, path, m) }
+
+// CreateFrom is Create with a source of time and randomness.
+func CreateFrom(s Source, path string, m *journey.Map) (*File, error) {
+	f, err := create(context.Background(), s, path, m)
 	return f, explain("create", path, err)
 }
 
-func create(ctx context.Context, path string, m *journey.Map) (*File, error) {
+func create(ctx context.Context, s Source, path string, m *journey.Map) (*File, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -36,7 +39,7 @@ func create(ctx context.Context, path string, m *journey.Map) (*File, error) {
 	if err := place(name, abs, true); err != nil {
 		return nil, err
 	}
-	f := &File{path: path}
+	f := &File{path: path, source: s}
 	if _, err := f.open(ctx); err != nil {
 		return nil, err
 	}

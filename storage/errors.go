@@ -21,7 +21,9 @@ var (
 	ErrBusy     = errors.New("another program is writing to this map; try again in a moment")
 	ErrFull     = errors.New("the disk is full; free some space and try again")
 	ErrChanged  = errors.New("another program changed this map; load it again")
-	ErrInvalid  = errors.New("the map holds a value that cannot be stored")
+	ErrAltered  = errors.New("its texts are not as Touchline wrote them: the file was damaged, or another program wrote into it; " +
+		"touchline check FILE --salvage NEW.journey puts what is in it into a new file")
+	ErrInvalid = errors.New("the map holds a value that cannot be stored")
 )
 
 // fault is a sentence of its own that still matches one of the sentinels.
@@ -44,6 +46,10 @@ func damage(format string, args ...any) error {
 	err := fmt.Errorf(format, args...)
 	return &fault{ErrDamaged, "this map is damaged (" + err.Error() + "); open an older copy of it", err}
 }
+
+// altered says that rows do not have the digest that was stored with them. It
+// matches ErrDamaged too.
+func altered() error { return &fault{ErrAltered, ErrAltered.Error(), ErrDamaged} }
 
 // invalid says which value the schema does not allow.
 func invalid(err error) error {

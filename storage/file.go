@@ -2,12 +2,16 @@ package storage
 
 import (
 	"context"
+	"crypto/rand"
+	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -16,20 +20,34 @@ import (
 // File is an open .journey file. Its methods may be called from any goroutine,
 // one waits for the other. Close it when done.
 type File struct {
-	path string // as the caller named it
+	path   string // as the caller named it
+	source Source
 
 	mu       sync.Mutex
 	conn     *connection
 	identity fs.FileInfo // of the file the connection holds
 	version  int64       // PRAGMA data_version when the rows were last read
+	actor    string      // this session's name in the log of the file the connection holds
 }
+
+// Source is where a file gets time and randomness from.
+type Source struct {
+	Now    func() time.Time
+	Random io.Reader // of the names of sessions
+}
+
+// system is the source of the program.
+var system = Source{Now: time.Now, Random: rand.Reader}
 
 // Open opens the map at path and returns its rows. A map of an older version is
 // rewritten in the present one; the older file stays until that is complete.
 // The error matches ErrNotMap, ErrNewer, ErrDamaged, ErrBusy or fs.ErrNotExist
 // where it is one of these; the file is then as it was.
-func Open(path string) (*File, *journey.Map, error) {
-	f := &File{path: path}
+func Open(path string) (*File, *journey.Map, error) { return OpenFrom(system, path) }
+
+// OpenFrom is Open with a source of time and randomness.
+func OpenFrom(s Source, path string) (*File, *journey.Map, error) {
+	f := &File{path: path, source: s}
 	m, err := f.open(context.Background())
 	if err != nil {
 		return nil, nil, explain("open", path, err)
@@ -82,6 +100,7 @@ func (f *File) attach(ctx context.Context, path string) (*journey.Map, error) {
 	}
 	_ = f.release() // what it held is gone from the path
 	f.conn, f.identity, f.version = c, identity, version
+	f.actor = string(journey.NewIDs(f.source.Random).Next()) // another one for each file: copies must not share it
 	return m, nil
 }
 
@@ -116,12 +135,34 @@ func (f *File) commit(ctx context.Context, p edit.Patch) error {
 		return err
 	}
 	defer tx.Rollback()
-	for _, c := range p.Changes {
-		if err := tables[c.Row().Kind()].change(ctx, tx, c); err != nil {
+	if err := f.apply(ctx, tx, p); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// apply writes the rows and the lines of a patch.
+func (f *File) apply(ctx context.Context, tx *sql.Tx, p edit.Patch) error {
+	r, err := record(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if err := r.begin(f.source, f.actor); err != nil {
+		return err
+	}
+	for _, c := range fold(p.Changes) {
+		row := c.Row()
+		if row == nil {
+			continue // added and deleted again
+		}
+		if err := tables[row.Kind()].change(r, c); err != nil {
 			return err
 		}
 	}
-	return tx.Commit()
+	if err := r.finish(p, false); err != nil {
+		return err
+	}
+	return r.close()
 }
 
 // Changed reports whether another program has written to the file, or replaced

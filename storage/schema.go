@@ -12,7 +12,7 @@ import (
 )
 
 // Version is the version of the schema this package writes.
-const Version = 3
+const Version = 4
 
 // appID marks a SQLite file as a map: "TchL".
 const appID = 0x5463684c
@@ -25,6 +25,7 @@ var schemas = map[int]string{
 	1: "f564126eff022b0c62820e5cc748915a",
 	2: "f1759888d9694bd702527a5379fddd19",
 	3: "b9ddfbc5cdb978482f266e122eba7234",
+	4: "907efea1c8731c9884ecc2a4ffea38c2",
 }
 
 // declared is everything a file declares, but for the statistics SQLite keeps
@@ -93,7 +94,8 @@ func dangling(ctx context.Context, tx *sql.Tx) error {
 	return rows.Err()
 }
 
-// load reads every row of the file; with care it examines the file before.
+// load reads every row of the file and holds them against its digest; with care
+// it examines the file before.
 func load(ctx context.Context, c *connection, care bool) (*journey.Map, error) {
 	tx, err := c.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -105,16 +107,33 @@ func load(ctx context.Context, c *connection, care bool) (*journey.Map, error) {
 			return nil, err
 		}
 	}
+	m, sum, err := readRows(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	said, err := readMark(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	if said.content.limbs != sum.limbs {
+		return nil, altered()
+	}
+	return m, nil
+}
+
+// readRows reads every row and adds up their digest.
+func readRows(ctx context.Context, tx *sql.Tx) (*journey.Map, digest, error) {
 	m := journey.New("", "")
+	var sum digest
 	for _, k := range journey.Kinds {
-		if err := tables[k].load(ctx, tx, m); err != nil {
-			return nil, fmt.Errorf("read %s: %w", k, err)
+		if err := tables[k].load(ctx, tx, m, &sum); err != nil {
+			return nil, sum, fmt.Errorf("read %s: %w", k, err)
 		}
 	}
 	if m.Head.ID == "" {
-		return nil, damage("table map is empty")
+		return nil, sum, damage("table map is empty")
 	}
-	return m, nil
+	return m, sum, nil
 }
 
 // fill writes the schema and every row of m into an empty file.
@@ -132,10 +151,15 @@ func fill(ctx context.Context, c *connection, m *journey.Map) error {
 	for r := range m.Rows() {
 		rows[r.Kind()] = append(rows[r.Kind()], r)
 	}
+	var said mark
 	for _, k := range journey.Kinds {
-		if err := tables[k].insert(ctx, tx, rows[k]); err != nil {
+		if err := tables[k].insert(ctx, tx, rows[k], &said.content); err != nil {
 			return fmt.Errorf("write %s: %w", k, err)
 		}
+	}
+	said.origin = said.content.String()
+	if err := writeMark(ctx, tx, &said); err != nil {
+		return err
 	}
 	return tx.Commit()
 }

@@ -144,3 +144,46 @@ CREATE TABLE metric (
 CREATE INDEX pain_point_touchpoint ON pain_point (touchpoint);
 CREATE INDEX opportunity_touchpoint ON opportunity (touchpoint);
 CREATE INDEX metric_touchpoint ON metric (touchpoint);
+-- The change log (see docs/file-format.md). kind is the name of a table above, row
+-- the key of the row as text, field a column; an empty field says whether the row
+-- is there. In old and new NULL stands for the empty value of a column, whatever
+-- its type. A clock is milliseconds since 1970 times 65536 plus a counter.
+CREATE TABLE patch (
+  position INTEGER PRIMARY KEY,
+  clock INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  gesture TEXT NOT NULL,
+  merged INTEGER NOT NULL CHECK (merged IN (0, 1)),
+  UNIQUE (clock, actor)
+) STRICT;
+CREATE TABLE change (
+  kind TEXT NOT NULL,
+  row TEXT NOT NULL,
+  field TEXT NOT NULL,
+  clock INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  old ANY,
+  new ANY,
+  prior_clock INTEGER NOT NULL,
+  prior_actor TEXT NOT NULL,
+  PRIMARY KEY (kind, row, field, clock, actor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_patch ON change (clock, actor);
+CREATE TABLE session (
+  actor TEXT PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE version (
+  name TEXT PRIMARY KEY CHECK (name <> ''),
+  made INTEGER NOT NULL,
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE mark (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  origin TEXT NOT NULL,
+  content TEXT NOT NULL,
+  log TEXT NOT NULL,
+  floor INTEGER NOT NULL
+) STRICT;

@@ -7,149 +7,67 @@ import (
 	"strings"
 
 	"touchline.app/journey"
-	"touchline.app/journey/edit"
 )
 
-// table reads and writes the rows of one kind.
-type table interface {
-	// load puts every row into m.
-	load(ctx context.Context, tx *sql.Tx, m *journey.Map) error
-	// insert adds rows, all of the table's kind.
-	insert(ctx context.Context, tx *sql.Tx, rows []journey.Row) error
-	// change carries out one change of a patch.
-	change(ctx context.Context, tx *sql.Tx, c edit.Change) error
+// table reads and writes the rows of one kind, as values in the order of its
+// columns.
+type table struct {
+	name    string
+	kind    journey.Kind
+	columns []string // the key first
+	zeros   []any    // of a row that says nothing; the log writes these as NULL
+
+	// reader returns a function that makes rows of values. It refuses what the
+	// model does not allow and is for one goroutine.
+	reader func() func(values []any) (journey.Row, error)
+	// values returns the values of a row, with the same refusals.
+	values func(journey.Row) ([]any, error)
 }
 
 // tables holds the table of every kind.
-var tables = map[journey.Kind]table{
-	journey.KindHead:        rowsOf[journey.Head]{"map", headCells},
-	journey.KindPersona:     rowsOf[journey.Persona]{"persona", personaCells},
-	journey.KindStage:       rowsOf[journey.Stage]{"stage", stageCells},
-	journey.KindLane:        rowsOf[journey.Lane]{"lane", laneCells},
-	journey.KindChannel:     rowsOf[journey.Channel]{"channel", channelCells},
-	journey.KindTouchpoint:  rowsOf[journey.Touchpoint]{"touchpoint", touchpointCells},
-	journey.KindNote:        rowsOf[journey.Note]{"note", noteCells},
-	journey.KindPainPoint:   rowsOf[journey.PainPoint]{"pain_point", painPointCells},
-	journey.KindOpportunity: rowsOf[journey.Opportunity]{"opportunity", opportunityCells},
-	journey.KindMetric:      rowsOf[journey.Metric]{"metric", metricCells},
+var tables = map[journey.Kind]*table{
+	journey.KindHead:        rowsOf(journey.KindHead, "map", headCells),
+	journey.KindPersona:     rowsOf(journey.KindPersona, "persona", personaCells),
+	journey.KindStage:       rowsOf(journey.KindStage, "stage", stageCells),
+	journey.KindLane:        rowsOf(journey.KindLane, "lane", laneCells),
+	journey.KindChannel:     rowsOf(journey.KindChannel, "channel", channelCells),
+	journey.KindTouchpoint:  rowsOf(journey.KindTouchpoint, "touchpoint", touchpointCells),
+	journey.KindNote:        rowsOf(journey.KindNote, "note", noteCells),
+	journey.KindPainPoint:   rowsOf(journey.KindPainPoint, "pain_point", painPointCells),
+	journey.KindOpportunity: rowsOf(journey.KindOpportunity, "opportunity", opportunityCells),
+	journey.KindMetric:      rowsOf(journey.KindMetric, "metric", metricCells),
+}
+
+// tableNamed returns the table of a name the log gives, nil where there is none.
+func tableNamed(name string) *table {
+	return tables[journey.Kind(strings.ReplaceAll(name, "_", " "))]
 }
 
 // rowsOf is the table of rows of type R.
-type rowsOf[R journey.Row] struct {
-	name  string
-	cells func(*R) []cell // the columns of a row, the key first
-}
-
-func (t rowsOf[R]) load(ctx context.Context, tx *sql.Tx, m *journey.Map) error {
-	var r R
-	cells := t.cells(&r)
-	rows, err := tx.QueryContext(ctx, "SELECT "+columns(cells)+" FROM "+t.name)
-	if err != nil {
-		return err
+func rowsOf[R journey.Row](kind journey.Kind, name string, cells func(*R) []cell) *table {
+	var none R
+	t := &table{name: name, kind: kind}
+	t.zeros, _ = saved(none, cells(&none))
+	for _, c := range cells(&none) {
+		t.columns = append(t.columns, c.column)
 	}
-	defer rows.Close()
-	values, targets := make([]any, len(cells)), make([]any, len(cells))
-	for i := range values {
-		targets[i] = &values[i]
+	t.values = func(row journey.Row) ([]any, error) {
+		r := row.(R)
+		return saved(row, cells(&r))
 	}
-	for rows.Next() {
-		if err := rows.Scan(targets...); err != nil {
-			return err
-		}
-		for i, c := range cells {
-			if err := c.load(values[i]); err != nil {
-				return damage("table %s, row %v, column %s: %w", t.name, values[0], c.column, err)
+	t.reader = func() func([]any) (journey.Row, error) {
+		var r R
+		into := cells(&r)
+		return func(values []any) (journey.Row, error) {
+			for i, c := range into {
+				if err := c.load(values[i]); err != nil {
+					return nil, damage("table %s, row %v, column %s: %w", name, values[0], c.column, err)
+				}
 			}
-		}
-		m.Put(r)
-	}
-	return rows.Err()
-}
-
-func (t rowsOf[R]) insert(ctx context.Context, tx *sql.Tx, rows []journey.Row) error {
-	var r R
-	cells := t.cells(&r)
-	stmt, err := tx.PrepareContext(ctx, t.insertion(cells))
-	if err != nil {
-		return err
-	}
-	defer stmt.Close()
-	for _, row := range rows {
-		r = row.(R)
-		values, err := saved(row, cells)
-		if err != nil {
-			return err
-		}
-		if _, err := stmt.ExecContext(ctx, values...); err != nil {
-			return fmt.Errorf("%s %q: %w", row.Kind(), row.Label(), err)
+			return r, nil
 		}
 	}
-	return nil
-}
-
-func (t rowsOf[R]) change(ctx context.Context, tx *sql.Tx, c edit.Change) error {
-	r := c.Row().(R)
-	cells := t.cells(&r)
-	values, err := saved(r, cells)
-	if err != nil {
-		return err
-	}
-	if c.After == nil {
-		_, err := tx.ExecContext(ctx, "DELETE FROM "+t.name+" WHERE "+cells[0].column+" = ?", values[0])
-		return err
-	}
-	if before, ok := c.Before.(R); ok {
-		found, err := t.update(ctx, tx, before, cells, values)
-		if found || err != nil {
-			return err
-		}
-	}
-	_, err = tx.ExecContext(ctx, t.insertion(cells), values...)
-	return err
-}
-
-// update writes the columns that differ from before, so that what another
-// program wrote into the others stays. It reports whether the row was there.
-func (t rowsOf[R]) update(ctx context.Context, tx *sql.Tx, before R, cells []cell, values []any) (bool, error) {
-	old, err := saved(before, t.cells(&before))
-	if err != nil {
-		return false, err
-	}
-	var set []string
-	var args []any
-	for i, v := range values {
-		if v != old[i] {
-			set, args = append(set, cells[i].column+" = ?"), append(args, v)
-		}
-	}
-	if len(set) == 0 {
-		return true, nil
-	}
-	res, err := tx.ExecContext(ctx,
-		"UPDATE "+t.name+" SET "+strings.Join(set, ", ")+" WHERE "+cells[0].column+" = ?", append(args, values[0])...)
-	if err != nil {
-		return false, err
-	}
-	n, err := res.RowsAffected()
-	return n > 0, err
-}
-
-// insertion is the statement that adds a row or writes over the one with its key.
-func (t rowsOf[R]) insertion(cells []cell) string {
-	var set []string
-	for _, c := range cells[1:] {
-		set = append(set, c.column+" = excluded."+c.column)
-	}
-	return "INSERT INTO " + t.name + " (" + columns(cells) + ") VALUES (?" + strings.Repeat(", ?", len(cells)-1) +
-		") ON CONFLICT (" + cells[0].column + ") DO UPDATE SET " + strings.Join(set, ", ")
-}
-
-func columns(cells []cell) string {
-	names := make([]string, len(cells))
-	for i, c := range cells {
-		names[i] = c.column
-	}
-	return strings.Join(names, ", ")
+	return t
 }
 
 // saved returns the values of a row's columns.
@@ -163,4 +81,114 @@ func saved(r journey.Row, cells []cell) ([]any, error) {
 		values[i] = v
 	}
 	return values, nil
+}
+
+// load puts every row into m and into the digest.
+func (t *table) load(ctx context.Context, tx *sql.Tx, m *journey.Map, d *digest) error {
+	read := t.reader()
+	return t.scan(ctx, tx, "", nil, func(values []any) error {
+		d.add(t.name, values)
+		row, err := read(values)
+		if err == nil {
+			m.Put(row)
+		}
+		return err
+	})
+}
+
+// scan hands the values of each row to f, which must not keep the slice.
+func (t *table) scan(ctx context.Context, tx *sql.Tx, where string, args []any, f func([]any) error) error {
+	rows, err := tx.QueryContext(ctx, "SELECT "+strings.Join(t.columns, ", ")+" FROM "+t.name+where, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	values, targets := make([]any, len(t.columns)), make([]any, len(t.columns))
+	for i := range values {
+		targets[i] = &values[i]
+	}
+	for rows.Next() {
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		if err := f(values); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// fetch returns the values of the row with the key, nil where there is none.
+func (t *table) fetch(ctx context.Context, tx *sql.Tx, key any) ([]any, error) {
+	var out []any
+	err := t.scan(ctx, tx, " WHERE "+t.columns[0]+" = ?", []any{key}, func(values []any) error {
+		out = append(out, values...)
+		return nil
+	})
+	return out, err
+}
+
+// insert adds rows, all of the table's kind.
+func (t *table) insert(ctx context.Context, tx *sql.Tx, rows []journey.Row, d *digest) error {
+	stmt, err := tx.PrepareContext(ctx, t.insertion())
+	if err != nil {
+		return err
+	}
+	defer stmt.Close()
+	for _, row := range rows {
+		values, err := t.values(row)
+		if err != nil {
+			return err
+		}
+		if _, err := stmt.ExecContext(ctx, values...); err != nil {
+			return fmt.Errorf("%s %q: %w", row.Kind(), row.Label(), err)
+		}
+		d.add(t.name, values)
+	}
+	return nil
+}
+
+// put turns the row with values now into the one with values to; nil stands for
+// no row. The columns that stay are not written.
+func (t *table) put(ctx context.Context, tx *sql.Tx, now, to []any, d *digest) error {
+	var err error
+	switch {
+	case now == nil && to == nil:
+		return nil
+	case to == nil:
+		_, err = tx.ExecContext(ctx, "DELETE FROM "+t.name+" WHERE "+t.columns[0]+" = ?", now[0])
+	case now == nil:
+		_, err = tx.ExecContext(ctx, t.insertion(), to...)
+	default:
+		err = t.update(ctx, tx, now, to)
+	}
+	if err != nil {
+		return err
+	}
+	if now != nil {
+		d.take(t.name, now)
+	}
+	if to != nil {
+		d.add(t.name, to)
+	}
+	return nil
+}
+
+func (t *table) update(ctx context.Context, tx *sql.Tx, now, to []any) error {
+	var set []string
+	var args []any
+	for i, v := range to {
+		if v != now[i] {
+			set, args = append(set, t.columns[i]+" = ?"), append(args, v)
+		}
+	}
+	if len(set) == 0 {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, "UPDATE "+t.name+" SET "+strings.Join(set, ", ")+" WHERE "+t.columns[0]+" = ?", append(args, now[0])...)
+	return err
+}
+
+func (t *table) insertion() string {
+	return "INSERT INTO " + t.name + " (" + strings.Join(t.columns, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(t.columns)-1) + ")"
 }
