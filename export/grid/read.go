@@ -12,9 +12,12 @@ import (
 
 // Visitor receives a table.
 type Visitor struct {
-	Columns  func([]Column) error                 // once, before the rows
-	Row      func(line int, cells [][]byte) error // as many cells as columns; they hold until it returns
-	Progress func(done, total int64)              // bytes read of the file and its size, now and then; may be nil
+	Columns func([]Column) error                 // once, before the rows
+	Row     func(line int, cells [][]byte) error // as many cells as columns; they hold until it returns
+	// Progress is told now and then how far reading has come: in bytes of the file
+	// and of its size; of a workbook in rows, and a total of 0 for it is not known.
+	// It may be nil.
+	Progress func(done, total int64)
 }
 
 // Summary says what was read.
@@ -28,11 +31,17 @@ type Summary struct {
 // progressStep is how many bytes lie between two reports of progress.
 const progressStep = 4 << 20
 
+// rowsStep is how many rows of a workbook lie between two.
+const rowsStep = 5000
+
 // Read hands a table out row by row, in memory that does not grow with it. Rows
 // that hold nothing are left out. Cancelling the context ends it with its error;
 // a table that cannot be read with a *Refusal.
 func Read(ctx context.Context, src Source, l Layout, v Visitor) (Summary, error) {
-	m := &meter{ctx: ctx, total: Size(src), progress: v.Progress, sum: sha256.New()}
+	m := &meter{ctx: ctx, total: Size(src), sum: sha256.New()}
+	if !l.Workbook() {
+		m.progress = v.Progress
+	}
 	in, err := open(src, l, func(r io.Reader) io.Reader { m.from = r; return m })
 	if err != nil {
 		return Summary{}, fmt.Errorf("read %s: %w", src.Name(), err)
@@ -48,7 +57,7 @@ func Read(ctx context.Context, src Source, l Layout, v Visitor) (Summary, error)
 	}
 	s.Digest, s.Bytes = hex.EncodeToString(m.sum.Sum(nil)), m.done
 	if v.Progress != nil {
-		v.Progress(m.done, max(m.total, m.done))
+		v.Progress(m.done, m.done)
 	}
 	return s, nil
 }
@@ -191,5 +200,8 @@ func (p *pass) give(line int, cells [][]byte) error {
 		p.cells = append(p.cells, nil)
 	}
 	p.summary.Rows++
+	if p.layout.Workbook() && p.visitor.Progress != nil && p.summary.Rows%rowsStep == 0 {
+		p.visitor.Progress(int64(p.summary.Rows), 0)
+	}
 	return p.visitor.Row(line, p.cells)
 }
