@@ -146,7 +146,7 @@ func (m *Map) Rows() iter.Seq[Row] {
 		_ = yield(m.Head) &&
 			each(m.PersonasInOrder(), yield) && each(m.StagesInOrder(), yield) && each(m.LanesInOrder(), yield) &&
 			each(m.ChannelsInOrder(), yield) &&
-			each(sorted(&m.Touchpoints, func(r Touchpoint) string { return r.Order }), yield) &&
+			each(sorted(&m.Touchpoints, func(r *Touchpoint) string { return r.Order }), yield) &&
 			each(m.NotesInOrder(), yield) && each(m.PainPointsInOrder(), yield) &&
 			each(m.OpportunitiesInOrder(), yield) && each(m.MetricsInOrder(), yield)
 	}
@@ -161,8 +161,8 @@ func each[T Row](rows []T, yield func(Row) bool) bool {
 	return true
 }
 
-func sorted[T Row](t *Table[T], key func(T) string) []T {
-	return byPlace(t.rows, func(r *T) place { return place{order: key(*r), id: (*r).RowID()} })
+func sorted[T Row](t *Table[T], key func(*T) string) []T {
+	return byPlace(t.rows, func(r *T) place { return place{order: key(r), id: (*r).RowID()} })
 }
 
 // place is where a row stands among others.
@@ -188,7 +188,11 @@ func byPlace[T any](rows []T, at func(*T) place) []T {
 	for i := range rows {
 		entries[i] = entry{at(&rows[i]), i}
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return a.compare(b.place) })
+	compare := func(a, b entry) int { return a.compare(b.place) }
+	if slices.IsSortedFunc(entries, compare) { // as most files give them
+		return slices.Clone(rows)
+	}
+	slices.SortFunc(entries, compare)
 	out := make([]T, len(rows))
 	for i, e := range entries {
 		out[i] = rows[e.row]
@@ -198,38 +202,38 @@ func byPlace[T any](rows []T, at func(*T) place) []T {
 
 // PersonasInOrder returns the personas sorted by order key.
 func (m *Map) PersonasInOrder() []Persona {
-	return sorted(&m.Personas, func(r Persona) string { return r.Order })
+	return sorted(&m.Personas, func(r *Persona) string { return r.Order })
 }
 
 // StagesInOrder returns the stages in time order.
 func (m *Map) StagesInOrder() []Stage {
-	return sorted(&m.Stages, func(r Stage) string { return r.Order })
+	return sorted(&m.Stages, func(r *Stage) string { return r.Order })
 }
 
 // LanesInOrder returns all lanes from the top down, hidden ones too.
-func (m *Map) LanesInOrder() []Lane { return sorted(&m.Lanes, func(r Lane) string { return r.Order }) }
+func (m *Map) LanesInOrder() []Lane { return sorted(&m.Lanes, func(r *Lane) string { return r.Order }) }
 
 // ChannelsInOrder returns the channels sorted by order key.
 func (m *Map) ChannelsInOrder() []Channel {
-	return sorted(&m.Channels, func(r Channel) string { return r.Order })
+	return sorted(&m.Channels, func(r *Channel) string { return r.Order })
 }
 
 // NotesInOrder returns the notes sorted by order key.
-func (m *Map) NotesInOrder() []Note { return sorted(&m.Notes, func(r Note) string { return r.Order }) }
+func (m *Map) NotesInOrder() []Note { return sorted(&m.Notes, func(r *Note) string { return r.Order }) }
 
 // PainPointsInOrder returns the pain points sorted by order key.
 func (m *Map) PainPointsInOrder() []PainPoint {
-	return sorted(&m.PainPoints, func(r PainPoint) string { return r.Order })
+	return sorted(&m.PainPoints, func(r *PainPoint) string { return r.Order })
 }
 
 // OpportunitiesInOrder returns the opportunities sorted by order key.
 func (m *Map) OpportunitiesInOrder() []Opportunity {
-	return sorted(&m.Opportunities, func(r Opportunity) string { return r.Order })
+	return sorted(&m.Opportunities, func(r *Opportunity) string { return r.Order })
 }
 
 // MetricsInOrder returns the metrics sorted by order key.
 func (m *Map) MetricsInOrder() []Metric {
-	return sorted(&m.Metrics, func(r Metric) string { return r.Order })
+	return sorted(&m.Metrics, func(r *Metric) string { return r.Order })
 }
 
 // Journey returns the touchpoints in the order the customer meets them: by
