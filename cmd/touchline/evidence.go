@@ -27,7 +27,7 @@ type evidenceFlags struct {
 	filter         []string // column=value
 	mapping, saved string
 	source, date   string
-	dry            bool
+	wide, dry      bool
 }
 
 func (p *program) evidenceCommand() *cobra.Command {
@@ -62,6 +62,7 @@ func (f *evidenceFlags) declare(c *cobra.Command) {
 	c.Flags().IntVar(&f.header, "header", 1, "rows of the header")
 	c.Flags().StringVar(&f.long.Question, "question", "", "the column with the questions, where each answer has a row of its own")
 	c.Flags().StringVar(&f.long.Answer, "answer", "", "the column with the answers to them")
+	c.Flags().BoolVar(&f.wide, "wide", false, "there is a column for each question, whatever the columns are called")
 	c.Flags().StringArrayVar(&f.maps, "map", nil, "`question=touchpoint`: what a question is about; none: nothing")
 	c.Flags().StringArrayVar(&f.scales, "scale", nil, "`question=1..5`, or 1..5 for all; 5..1 where the lowest answer is the best")
 	c.Flags().StringArrayVar(&f.codes, "na", nil, "`question=0,99`, or 0,99 for all: answers that mean not applicable; none: no answer does")
@@ -174,6 +175,9 @@ func count(ctx context.Context, src grid.Source, k survey.Mapping, f *evidenceFl
 	preview, err := grid.Sniff(ctx, src, f.table(k.Table))
 	if err != nil {
 		return nil, readable(err)
+	}
+	if o.Long == nil && !f.wide && f.mapping == "" {
+		o.Long = survey.ProposeLong(preview)
 	}
 	r, err := survey.Count(ctx, src, preview.Layout, o)
 	return r, readable(err)

@@ -78,6 +78,9 @@ func responses(r *survey.Responses) string {
 		what = "answers"
 	}
 	out := fmt.Sprintf("%d %s, %d columns", r.Rows, what, len(r.Columns))
+	if r.Long != nil {
+		out += fmt.Sprintf(": questions in %q, answers in %q", r.Long.Question, r.Long.Answer)
+	}
 	if len(r.Filter) > 0 {
 		out += fmt.Sprintf("; %d where", r.Kept)
 		for i, f := range r.Filter {

@@ -180,10 +180,7 @@ func (p *pass) end() error {
 
 // give hands out a row with as many cells as there are columns.
 func (p *pass) give(line int, cells [][]byte) error {
-	if len(cells) < 2 && p.width > 1 && blankRow(cells) || len(cells) == 0 || p.width == 1 && blankRow(cells) {
-		return nil
-	}
-	if p.layout.Workbook() && blankRow(cells) {
+	if p.nothing(cells) {
 		return nil
 	}
 	p.cells = append(p.cells[:0], cells...)
@@ -204,4 +201,10 @@ func (p *pass) give(line int, cells [][]byte) error {
 		p.visitor.Progress(int64(p.summary.Rows), 0)
 	}
 	return p.visitor.Row(line, p.cells)
+}
+
+// nothing reports whether a row is no response: a line with nothing in it, and in
+// a workbook any row of blanks.
+func (p *pass) nothing(cells [][]byte) bool {
+	return (len(cells) < 2 || p.layout.Workbook()) && blankRow(cells)
 }
