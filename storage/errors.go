@@ -23,7 +23,8 @@ var (
 	ErrChanged  = errors.New("another program changed this map; load it again")
 	ErrAltered  = errors.New("its texts are not as Touchline wrote them: the file was damaged, or another program wrote into it; " +
 		"touchline check FILE --salvage NEW.journey puts what is in it into a new file")
-	ErrInvalid = errors.New("the map holds a value that cannot be stored")
+	ErrForgotten = errors.New("this part of its history was folded together; choose a named version or a later moment")
+	ErrInvalid   = errors.New("the map holds a value that cannot be stored")
 )
 
 // fault is a sentence of its own that still matches one of the sentinels.

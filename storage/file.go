@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"crypto/rand"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -28,6 +27,7 @@ type File struct {
 	identity fs.FileInfo // of the file the connection holds
 	version  int64       // PRAGMA data_version when the rows were last read
 	actor    string      // this session's name in the log of the file the connection holds
+	trusted  bool        // its log was held against its digest
 }
 
 // Source is where a file gets time and randomness from.
@@ -99,7 +99,7 @@ func (f *File) attach(ctx context.Context, path string) (*journey.Map, error) {
 		return nil, err
 	}
 	_ = f.release() // what it held is gone from the path
-	f.conn, f.identity, f.version = c, identity, version
+	f.conn, f.identity, f.version, f.trusted = c, identity, version, false
 	f.actor = string(journey.NewIDs(f.source.Random).Next()) // another one for each file: copies must not share it
 	return m, nil
 }
@@ -123,6 +123,24 @@ func (f *File) Commit(ctx context.Context, p edit.Patch) error {
 }
 
 func (f *File) commit(ctx context.Context, p edit.Patch) error {
+	return f.writing(ctx, func(r *recorder) error {
+		return f.step(r, p, func() error {
+			for _, c := range fold(p.Changes) {
+				row := c.Row()
+				if row == nil {
+					continue // added and deleted again
+				}
+				if err := tables[row.Kind()].change(r, c); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+// writing carries out what do writes as one transaction, log and all.
+func (f *File) writing(ctx context.Context, do func(*recorder) error) error {
 	same, err := f.same()
 	if err != nil {
 		return err
@@ -135,34 +153,28 @@ func (f *File) commit(ctx context.Context, p edit.Patch) error {
 		return err
 	}
 	defer tx.Rollback()
-	if err := f.apply(ctx, tx, p); err != nil {
+	r, err := record(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if err := do(r); err != nil {
+		return err
+	}
+	if err := r.close(); err != nil {
 		return err
 	}
 	return tx.Commit()
 }
 
-// apply writes the rows and the lines of a patch.
-func (f *File) apply(ctx context.Context, tx *sql.Tx, p edit.Patch) error {
-	r, err := record(ctx, tx)
-	if err != nil {
-		return err
-	}
+// step writes one patch of this session into the log; do writes its lines.
+func (f *File) step(r *recorder, p edit.Patch, do func() error) error {
 	if err := r.begin(f.source, f.actor); err != nil {
 		return err
 	}
-	for _, c := range fold(p.Changes) {
-		row := c.Row()
-		if row == nil {
-			continue // added and deleted again
-		}
-		if err := tables[row.Kind()].change(r, c); err != nil {
-			return err
-		}
-	}
-	if err := r.finish(p, false); err != nil {
+	if err := do(); err != nil {
 		return err
 	}
-	return r.close()
+	return r.finish(p, false)
 }
 
 // Changed reports whether another program has written to the file, or replaced
@@ -218,6 +230,7 @@ func (f *File) reload(ctx context.Context) (*journey.Map, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.trusted = f.trusted && f.version == version
 	f.version = version
 	return m, nil
 }

@@ -11,6 +11,12 @@ type History struct {
 	done, undone []Patch
 }
 
+// Remembered returns a history of steps that were done, the oldest first, and of
+// steps that were taken back, the next to redo last. A file keeps both.
+func Remembered(done, undone []Patch) History {
+	return History{done: append([]Patch(nil), done...), undone: append([]Patch(nil), undone...)}
+}
+
 // Do applies the patch to m and remembers it; what was undone is forgotten. A
 // patch of the gesture of the last one is merged into it. An empty patch is
 // ignored.

@@ -1,0 +1,234 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+	"touchline.app/journey/merge"
+)
+
+// logged is a patch of the log with its lines.
+type logged struct {
+	position int64
+	merge.Stamp
+	verb, subject, gesture string
+	merged                 bool // came from another copy of the file
+	lines                  []merge.Line
+}
+
+// backwards hands the patches after a position to f, the newest first, until f
+// returns false.
+func backwards(ctx context.Context, tx *sql.Tx, after int64, f func(*logged) (bool, error)) error {
+	at := int64(1<<63 - 1)
+	for {
+		p, err := patchBefore(ctx, tx, at)
+		if err != nil || p == nil || p.position <= after {
+			return err
+		}
+		more, err := f(p)
+		if err != nil || !more {
+			return err
+		}
+		at = p.position
+	}
+}
+
+// patchBefore returns the last patch before a position, nil where there is none.
+func patchBefore(ctx context.Context, tx *sql.Tx, at int64) (*logged, error) {
+	var p logged
+	err := tx.QueryRowContext(ctx, "SELECT position, clock, actor, verb, subject, gesture, merged FROM patch WHERE position < ?"+
+		" ORDER BY position DESC LIMIT 1", at).Scan(&p.position, &p.Clock, &p.Actor, &p.verb, &p.subject, &p.gesture, &p.merged)
+	if err == sql.ErrNoRows {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	p.lines, err = lines(ctx, tx, " WHERE clock = ? AND actor = ?", p.Clock, p.Actor)
+	return &p, err
+}
+
+// lines reads the lines of the log that a condition names.
+func lines(ctx context.Context, tx *sql.Tx, where string, args ...any) ([]merge.Line, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT kind, row, field, clock, actor, old, new, prior_clock, prior_actor FROM change"+where, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []merge.Line
+	for rows.Next() {
+		var l merge.Line
+		err := rows.Scan(&l.Table, &l.Row, &l.Name, &l.Clock, &l.Actor, &l.Old, &l.New, &l.Prior.Clock, &l.Prior.Actor)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, l)
+	}
+	return out, rows.Err()
+}
+
+// walker takes patches back, the newest first, from the map as it is.
+type walker struct {
+	ctx context.Context
+	tx  *sql.Tx
+	m   *journey.Map
+	// values of the rows that were touched; a nil slice stands for no row
+	rows map[rowRef][]any
+}
+
+// rowRef names a row as the log does.
+type rowRef struct{ table, row string }
+
+// back takes a patch back and returns it as the file took it in: the rows before
+// and after. The map then is as it was before.
+func (w *walker) back(p *logged) (edit.Patch, error) {
+	out := edit.Patch{Verb: p.verb, Subject: p.subject, Gesture: p.gesture}
+	for _, of := range byRow(p.lines) {
+		t := tableNamed(of[0].Table)
+		if t == nil {
+			return out, damage("the log names a table %q", of[0].Table)
+		}
+		ref := rowRef{of[0].Table, of[0].Row}
+		now, err := w.now(t, ref)
+		if err != nil {
+			return out, err
+		}
+		was, err := w.before(t, p, now, of)
+		if err != nil {
+			return out, err
+		}
+		c, err := change(t, was, now)
+		if err != nil {
+			return out, err
+		}
+		w.rows[ref] = was
+		if c != (edit.Change{}) {
+			out.Changes = append(out.Changes, c)
+		}
+	}
+	w.take(out)
+	return out, nil
+}
+
+func (w *walker) take(p edit.Patch) { p.Invert().Apply(w.m) }
+
+// byRow gathers lines by their row, in their order.
+func byRow(lines []merge.Line) [][]merge.Line {
+	at := map[rowRef]int{}
+	var out [][]merge.Line
+	for _, l := range lines {
+		ref := rowRef{l.Table, l.Row}
+		i, ok := at[ref]
+		if !ok {
+			i = len(out)
+			at[ref] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], l)
+	}
+	return out
+}
+
+// now returns the values of a row at the place the walk has come to.
+func (w *walker) now(t *table, ref rowRef) ([]any, error) {
+	if values, ok := w.rows[ref]; ok {
+		return values, nil
+	}
+	row, ok := w.m.Row(t.kind, journey.ID(ref.row))
+	if t.kind == journey.KindHead {
+		row, ok = w.m.Head, true
+	}
+	if !ok {
+		return nil, nil
+	}
+	return t.values(row)
+}
+
+// before returns the values of a row before a patch.
+func (w *walker) before(t *table, p *logged, now []any, of []merge.Line) ([]any, error) {
+	there := now != nil
+	was := append([]any(nil), now...)
+	if !there {
+		was = append(was, t.zeros...)
+		was[0] = t.key(of[0].Row)
+	}
+	for _, l := range of {
+		old := l.Old
+		if p.merged {
+			var err error
+			if old, err = w.earlier(l, p.position); err != nil {
+				return nil, err
+			}
+		}
+		if l.Name == "" {
+			there = old != nil
+			continue
+		}
+		i := t.column(l.Name)
+		if i < 1 {
+			return nil, damage("the log names a column %s.%s", l.Table, l.Name)
+		}
+		if was[i] = old; old == nil {
+			was[i] = t.zeros[i]
+		}
+	}
+	if !there {
+		return nil, nil
+	}
+	return was, nil
+}
+
+// earlier returns the value a field had before a position, where the line that
+// came then was another copy's and may have won or lost.
+func (w *walker) earlier(l merge.Line, position int64) (any, error) {
+	var v any
+	err := w.tx.QueryRowContext(w.ctx, "SELECT c.new FROM change c JOIN patch p ON p.clock = c.clock AND p.actor = c.actor"+
+		" WHERE c.kind = ? AND c.row = ? AND c.field = ? AND p.position < ? ORDER BY c.clock DESC, c.actor DESC LIMIT 1",
+		l.Table, l.Row, l.Name, position).Scan(&v)
+	if err != sql.ErrNoRows {
+		return v, err
+	}
+	// nobody had changed it: what the first who did replaced
+	err = w.tx.QueryRowContext(w.ctx, "SELECT old FROM change WHERE kind = ? AND row = ? AND field = ?"+
+		" ORDER BY prior_clock, clock, actor LIMIT 1", l.Table, l.Row, l.Name).Scan(&v)
+	return v, err
+}
+
+// change makes rows of values.
+func change(t *table, was, now []any) (edit.Change, error) {
+	var c edit.Change
+	read := t.reader()
+	var err error
+	if was != nil {
+		if c.Before, err = read(was); err != nil {
+			return c, fmt.Errorf("log: %w", err)
+		}
+	}
+	if now != nil {
+		if c.After, err = read(now); err != nil {
+			return c, fmt.Errorf("log: %w", err)
+		}
+	}
+	return c, nil
+}
+
+// column returns the index of a column, -1 where there is none.
+func (t *table) column(name string) int {
+	for i, c := range t.columns {
+		if c == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// key returns the key of a row the log names.
+func (t *table) key(row string) any {
+	if t.kind == journey.KindHead {
+		return int64(1)
+	}
+	return row
+}
