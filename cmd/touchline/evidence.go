@@ -59,7 +59,7 @@ func (f *evidenceFlags) declare(c *cobra.Command) {
 	c.Flags().StringVar(&f.wish.Delimiter, "delimiter", "", "between the cells: , ; | or tab")
 	c.Flags().StringVar(&f.wish.Sheet, "sheet", "", "of a workbook")
 	c.Flags().IntVar(&f.skip, "skip", 0, "rows above the header")
-	c.Flags().IntVar(&f.header, "header", 1, "rows of the header")
+	c.Flags().IntVar(&f.header, "header", 0, "rows of the header; 0 where the columns have no names")
 	c.Flags().StringVar(&f.long.Question, "question", "", "the column with the questions, where each answer has a row of its own")
 	c.Flags().StringVar(&f.long.Answer, "answer", "", "the column with the answers to them")
 	c.Flags().BoolVar(&f.wide, "wide", false, "there is a column for each question, whatever the columns are called")

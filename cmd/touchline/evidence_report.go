@@ -14,7 +14,7 @@ import (
 
 // report says what was found out and what becomes of it.
 func (p *program) report(m *journey.Map, r *survey.Responses, proposals []survey.Proposal, applied []survey.Applied) {
-	fmt.Fprintf(p.out, "%s: %s\n%s\n", r.Name, r.Layout, responses(r))
+	fmt.Fprintf(p.out, "%s: %s\n%s\nSHA-256 %s\n", r.Name, r.Layout, responses(r), r.Digest)
 	for _, f := range r.Faults {
 		p.warn(r.Name + ": " + f.String())
 	}

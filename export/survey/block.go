@@ -204,10 +204,7 @@ func (b *block) proven(up float64) bool {
 
 // recommends is whether the questions are those of the net promoter score, which
 // has a 0.
-func (p *profile) recommends() bool {
-	_, ok := holds(p.name, promoterHints)
-	return ok
-}
+func (p *profile) recommends() bool { return p.says(promoterHints) }
 
 // eleven looks at 0 to 10. Only the net promoter score is sure to have a 0.
 func (b *block) eleven() verdict {

@@ -199,15 +199,17 @@ func (p *profile) inNumbers() Finding {
 		return Reading{Scale: evidence.Scale{Min: low, Max: high}, NotApplicable: codes}
 	}
 	low, high := p.low(), p.high()
+	hundred := low >= 0 && high <= 100 && high > 10
+	between := !p.whole() && low >= 0 && high <= 10 && p.beyond == 0
 	var out Finding
 	switch {
-	case low >= 0 && high <= 100 && high > 10 && p.percent():
+	case hundred && p.says(percentHints):
 		out = Finding{Readings: []Reading{on(0, 100)}, Why: "percentages"}
-	case p.whole() || low < 0 || high > 10 || p.beyond > 0:
-		return Finding{Why: fmt.Sprintf("numbers from %g to %g are no answers on a scale that is known", low, high)}
-	case p.pool.n >= 100 && p.pool.low >= 1 && p.pool.high <= 5 && p.pool.high > 4:
+	case hundred && p.says(pointsHints):
+		out = Finding{Readings: []Reading{on(0, 100), on(0, 20)}, Doubts: []string{"of how many points the answers are"}}
+	case between && p.pool.rated():
 		out = Finding{Readings: []Reading{on(1, 5), on(1, 7), on(0, 10)}, Why: "1 to 5, with steps between: means already, or a slider"}
-	case low >= 0 && high > 1.5:
+	case between && high > 1.5:
 		out = Finding{Readings: []Reading{on(0, 10), on(1, 10), on(1, 7), on(0, 5)}, Doubts: []string{"on which scale there are steps between whole numbers"}}
 	default:
 		return Finding{Why: fmt.Sprintf("numbers from %g to %g are no answers on a scale that is known", low, high)}
@@ -216,8 +218,8 @@ func (p *profile) inNumbers() Finding {
 	return out
 }
 
-// percent reports whether the name of the question speaks of a share of 100.
-func (p *profile) percent() bool {
-	_, ok := holds(p.name, percentHints)
+// says reports whether the text of the question holds one of the hints.
+func (p *profile) says(hints []string) bool {
+	_, ok := holds(p.name, hints)
 	return ok
 }

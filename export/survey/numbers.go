@@ -38,6 +38,9 @@ func (p *profile) asPool() pool {
 	return pool{p.n, p.low(), p.high()}
 }
 
+// rated reports whether many answers fill 1 to 5 and none lies outside.
+func (a pool) rated() bool { return a.n >= few && a.low >= 1 && a.high <= 5 && a.high > 4 }
+
 // with is the pool of both.
 func (a pool) with(b pool) pool {
 	switch {

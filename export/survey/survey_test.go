@@ -52,6 +52,7 @@ func TestScales(t *testing.T) {
 		{"blanks and n/a", "Food", "1,2,3,3,4,4,5,5,,n/a", "1 to 5, not applicable: n/a", true},
 		{"halves", "Food", "1,2.5,3,3.5,4,4.5,5,4.5", "1 to 5", true},
 		{"percent", "Satisfied (percent)", "12,40,55,61,70,80,85,90,95,99", "0 to 100", true},
+		{"points", "Rating", "12,40,55,61,70,80,85,90,95,99", "0 to 100", false},
 		{"yes and no in numbers", "Food", "0,1,1", "0 to 1", true},
 		{"stars", "Food", "★☆☆☆☆,★★☆☆☆,★★★☆☆,★★★★☆,★★★★★,★★★★★", "1 to 5", true},
 		{"stars in words", "Food", "1 star,2 stars,3 stars,4 stars,5 stars,5 stars", "1 to 5", true},

@@ -37,6 +37,7 @@ var (
 	promoterHints = flat(readWords(wordList)["promoter"])
 	worseHints    = flat(readWords(wordList)["worse"])
 	percentHints  = flat(readWords(wordList)["percent"])
+	pointsHints   = flat(readWords(wordList)["points"])
 )
 
 // scaleNames are the sections that are scales, in the order they are tried.
