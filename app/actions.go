@@ -58,6 +58,7 @@ func fileActions() []action {
 		{key: "action.new", menu: "menu.file", sub: templateChoices},
 		{key: "action.open", menu: "menu.file", shortcut: ctrl(fyne.KeyO), run: (*editor).askOpen},
 		{key: "action.recent", menu: "menu.file", sub: recentChoices},
+		{key: "action.own_folder", menu: "menu.file", run: (*editor).openLibraryFolder},
 		{key: "action.save_as", menu: "menu.file", line: true, shortcut: ctrlShift(fyne.KeyS), run: (*editor).askSaveAs, enabled: hasDocument},
 		{key: "action.export", menu: "menu.file", shortcut: ctrl(fyne.KeyE), run: (*editor).askExport, enabled: hasDocument},
 		{key: "action.export_again", menu: "menu.file", shortcut: ctrlShift(fyne.KeyE), run: (*editor).exportAgain, enabled: hasDocument},

@@ -45,18 +45,26 @@ func both(before []edit.Command, r journey.Row) edit.Command {
 // painPoint returns the command that adds a pain point to a touchpoint, or to a
 // stage where the touchpoint is empty.
 func painPoint(d *Document, id, stage, touchpoint journey.ID) edit.Command {
+	return painPointOf(d, id, stage, touchpoint, say("new.pain"))
+}
+
+func painPointOf(d *Document, id, stage, touchpoint journey.ID, text string) edit.Command {
 	lane, before := laneFor(d, journey.LanePainPoints)
 	return both(before, journey.PainPoint{
-		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: say("new.pain"),
+		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: text,
 		Order: lastOrder(d.Map().PainPointsInOrder(), func(p journey.PainPoint) string { return p.Order }),
 	})
 }
 
 // opportunity returns the command that adds an opportunity; see painPoint.
 func opportunity(d *Document, id, stage, touchpoint journey.ID) edit.Command {
+	return opportunityOf(d, id, stage, touchpoint, say("new.chance"))
+}
+
+func opportunityOf(d *Document, id, stage, touchpoint journey.ID, text string) edit.Command {
 	lane, before := laneFor(d, journey.LaneOpportunities)
 	return both(before, journey.Opportunity{
-		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: say("new.chance"),
+		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: text,
 		State: journey.Open,
 		Order: lastOrder(d.Map().OpportunitiesInOrder(), func(o journey.Opportunity) string { return o.Order }),
 	})

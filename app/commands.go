@@ -130,14 +130,15 @@ func (e *editor) add(p piece, stage, touchpoint journey.ID) {
 	}
 	switch p.kind {
 	case journey.KindPainPoint:
-		e.do(painPoint(e.doc, id, stage, touchpoint))
+		e.do(painPointOf(e.doc, id, stage, touchpoint, orElse(p.title, say("new.pain"))))
 	case journey.KindOpportunity:
-		e.do(opportunity(e.doc, id, stage, touchpoint))
+		e.do(opportunityOf(e.doc, id, stage, touchpoint, orElse(p.title, say("new.chance"))))
 	case journey.KindNote:
-		e.do(note(e.doc, id, stage, say("new.note"), journey.LaneThoughts, journey.LaneText))
+		e.do(note(e.doc, id, stage, orElse(p.title, say("new.note")), journey.LaneThoughts, journey.LaneText))
 	default:
 		t, _ := e.doc.Map().Touchpoints.Get(touchpoint)
-		e.do(newTouchpoint(e.doc, id, stage, t.Lane, touchpoint, p.title, p.channel))
+		channel, before := p.channelIn(e.doc)
+		e.do(after(before, p.title, newTouchpoint(e.doc, id, stage, t.Lane, touchpoint, p.title, channel)))
 	}
 	if _, ok := e.doc.Map().Row(p.kind, id); ok {
 		e.pick(scene.Ref{Kind: p.kind, ID: id})

@@ -72,14 +72,15 @@ func (e *editor) dropAt(abs fyne.Position, p piece) {
 	id := e.doc.NewID()
 	switch p.kind {
 	case journey.KindTouchpoint:
-		e.do(edit.AddTouchpoint{ID: id, Stage: t.Stage, Lane: t.Lane, Index: t.Index, Title: orElse(p.title, say("new.touchpoint")), Channel: p.channel})
+		channel, before := p.channelIn(e.doc)
+		e.do(after(before, p.title, edit.AddTouchpoint{ID: id, Stage: t.Stage, Lane: t.Lane, Index: t.Index, Title: orElse(p.title, say("new.touchpoint")), Channel: channel}))
 	case journey.KindPainPoint:
-		e.do(painPoint(e.doc, id, t.Stage, t.Touchpoint))
+		e.do(painPointOf(e.doc, id, t.Stage, t.Touchpoint, orElse(p.title, say("new.pain"))))
 	case journey.KindOpportunity:
-		e.do(opportunity(e.doc, id, t.Stage, t.Touchpoint))
+		e.do(opportunityOf(e.doc, id, t.Stage, t.Touchpoint, orElse(p.title, say("new.chance"))))
 	default:
 		e.do(adding(journey.Note{
-			ID: id, Stage: t.Stage, Lane: t.Lane, Text: say("new.note"),
+			ID: id, Stage: t.Stage, Lane: t.Lane, Text: orElse(p.title, say("new.note")),
 			Order: lastOrder(e.doc.Map().NotesInOrder(), func(n journey.Note) string { return n.Order }),
 		}))
 	}

@@ -180,27 +180,33 @@ func (e *editor) dropScratch(path string) {
 }
 
 // templateChoices lists what a new map can begin with.
-func templateChoices(*editor) []choice {
+func templateChoices(e *editor) []choice {
 	var cs []choice
 	for _, name := range sample.Names {
 		cs = append(cs, choice{say("template." + name), func(e *editor) { e.newMap(name) }})
+	}
+	for _, t := range e.desk.own.templates {
+		cs = append(cs, choice{t.name, func(e *editor) { e.openTemplate(t.path) }})
 	}
 	return cs
 }
 
 // newMap opens a new map of a template.
 func (e *editor) newMap(template string) {
-	e.unlessUnsaved(func() {
-		m, err := fromTemplate(template, e.ids)
-		if err == nil {
-			err = e.scratch(m)
-		}
-		if err != nil {
-			e.ask(dialog.NewInformation(say("dialog.new_failed"), sentence(err), e.win))
-			return
-		}
-		e.banner.say("scratch", say("notice.scratch"), false, remedy{say("banner.keep"), e.askSaveAs})
-	})
+	e.unlessUnsaved(func() { e.begin(func() (*journey.Map, error) { return fromTemplate(template, e.ids) }) })
+}
+
+// begin opens a new map that is made.
+func (e *editor) begin(make func() (*journey.Map, error)) {
+	m, err := make()
+	if err == nil {
+		err = e.scratch(m)
+	}
+	if err != nil {
+		e.ask(dialog.NewInformation(say("dialog.new_failed"), sentence(err), e.win))
+		return
+	}
+	e.banner.say("scratch", say("notice.scratch"), false, remedy{say("banner.keep"), e.askSaveAs})
 }
 
 // closeMap goes back to the start screen.

@@ -21,6 +21,7 @@ type piece struct {
 	kind    journey.Kind // touchpoint, pain point, opportunity or note
 	title   string
 	channel journey.ID
+	through string // name of a channel, which the map may not have yet; channel goes first
 }
 
 // palette is the list of what can be put on the map.
@@ -63,13 +64,16 @@ func (p *palette) refresh() {
 	p.shape = shape
 	p.box.RemoveAll()
 	for _, g := range groups {
-		if len(g.tiles) == 0 {
+		if len(g.tiles)+len(g.wrong) == 0 {
 			continue
 		}
 		p.box.Add(gap(4))
 		p.box.Add(heading(g.title))
 		for _, t := range g.tiles {
 			p.box.Add(p.tile(t))
+		}
+		for _, b := range g.wrong {
+			p.box.Add(brokenNote(b))
 		}
 	}
 	p.box.Refresh()
@@ -79,6 +83,7 @@ func (p *palette) refresh() {
 type group struct {
 	title string
 	tiles []entry
+	wrong []brokenFile // files that cannot be used
 }
 
 type entry struct {
@@ -93,8 +98,11 @@ func (p *palette) describe(gs []group) string {
 	var b strings.Builder
 	for _, g := range gs {
 		b.WriteString(g.title + "|")
+		for _, w := range g.wrong {
+			b.WriteString(w.name + w.err.Error() + ";")
+		}
 		for _, t := range g.tiles {
-			b.WriteString(t.text + "=" + t.note + string(t.piece.channel) + hexOf(t.dot) + ";")
+			b.WriteString(t.text + "=" + t.note + string(t.piece.channel) + hexOf(t.dot) + t.piece.title + t.piece.through + ";")
 		}
 	}
 	return b.String()
@@ -112,13 +120,15 @@ func (p *palette) groups(want string) []group {
 	keep := func(es []entry) []entry {
 		return slices.DeleteFunc(es, func(t entry) bool { return want != "" && !strings.Contains(strings.ToLower(t.text), want) })
 	}
-	gs := []group{p.suggested(), p.channels(), {say("palette.notes"), p.notes()}}
+	gs := []group{p.suggested()}
+	gs = append(gs, p.own()...)
+	gs = append(gs, p.channels(), group{title: say("palette.notes"), tiles: p.notes()})
 	for i := range gs {
 		gs[i].tiles = keep(gs[i].tiles)
 	}
 	if want != "" {
 		add := strings.TrimSpace(p.search.Text)
-		gs = append([]group{{say("palette.add"), []entry{{piece: piece{kind: journey.KindTouchpoint, title: add}, text: add, dot: themed("primary")}}}}, gs...)
+		gs = append([]group{{title: say("palette.add"), tiles: []entry{{piece: piece{kind: journey.KindTouchpoint, title: add}, text: add, dot: themed("primary")}}}}, gs...)
 	}
 	return gs
 }

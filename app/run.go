@@ -30,7 +30,9 @@ func Run(a fyne.App, o Options) error {
 	} else {
 		e.showStart()
 	}
+	e.desk.begin(e)
 	e.win.ShowAndRun()
+	e.desk.end()
 	return e.closing
 }
 
@@ -44,7 +46,8 @@ func newEditor(a fyne.App, o Options) (*editor, error) {
 		return nil, err
 	}
 	a.Settings().SetTheme(l)
-	e := &editor{app: a, look: l, ids: journey.NewIDs(rand.Reader), onUI: fyne.Do, table: actions(), trace: newTrace(o.Trace), home: os.UserHomeDir, copyOut: o.Copy}
+	e := &editor{desk: newDesk(), app: a, look: l, ids: journey.NewIDs(rand.Reader), onUI: fyne.Do, table: actions(), trace: newTrace(o.Trace), home: os.UserHomeDir, copyOut: o.Copy}
 	e.build()
+	e.desk.windows = append(e.desk.windows, e)
 	return e, nil
 }

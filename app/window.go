@@ -17,6 +17,7 @@ import (
 // editor is the main window: what it shows and what it is asked for. All of it
 // belongs to the goroutine of the interface.
 type editor struct {
+	desk  *desk // what all windows share
 	app   fyne.App
 	win   fyne.Window
 	look  *look
