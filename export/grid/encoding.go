@@ -20,11 +20,11 @@ import (
 // UTF8 is the name of the encoding that needs no translation.
 const UTF8 = "UTF-8"
 
-// Encodings lists the names of the encodings that can be read. The first eight
-// are found out; the others have to be asked for.
+// Encodings lists the names of the encodings that can be read. The last three
+// have to be asked for; the others are found out.
 var Encodings = []string{
-	UTF8, "UTF-16LE", "UTF-16BE", "Windows-1252", "Shift-JIS", "Big5", "Windows-1251", "Macintosh",
-	"Windows-1250", "ISO-8859-15", "GB18030", "EUC-JP", "EUC-KR",
+	UTF8, "UTF-16LE", "UTF-16BE", "Windows-1252", "Shift-JIS", "EUC-JP", "Big5", "GB18030", "EUC-KR", "Windows-1251",
+	"Macintosh", "Windows-1250", "ISO-8859-15",
 }
 
 var decoders = map[string]encoding.Encoding{
@@ -95,7 +95,10 @@ func guess(data []byte, more bool) string {
 	for _, c := range []struct {
 		name  string
 		score float64
-	}{{"Shift-JIS", shiftJIS(data)}, {"Big5", big5(data)}, {"Windows-1251", cyrillic(data)}, {UTF8, mostly(data)}} {
+	}{
+		{"Shift-JIS", shiftJIS(data)}, {"EUC-JP", eucJP(data)}, {"Big5", big5(data)}, {"GB18030", gb(data)}, {"EUC-KR", eucKR(data)},
+		{"Windows-1251", cyrillic(data)}, {UTF8, mostly(data)},
+	} {
 		if c.score > most {
 			best, most = c.name, c.score
 		}

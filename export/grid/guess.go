@@ -88,6 +88,46 @@ func big5(data []byte) float64 {
 	})
 }
 
+// eucJP, gb and eucKR count pairs of high bytes: kana in Japanese, characters of
+// the first table in simplified Chinese, syllables in Korean.
+func eucJP(data []byte) float64 {
+	return pairs(data, func(a, b byte) (width int, worth float64) {
+		switch {
+		case a < 0xa1 && a != 0x8e || b < 0xa1:
+			return 0, 0
+		case a == 0xa4 || a == 0xa5 && b <= 0xf6:
+			return 2, 1
+		case a >= 0xb0 && a <= 0xcf, a == 0xa1:
+			return 2, 0.85
+		}
+		return 2, 0.3
+	})
+}
+
+func gb(data []byte) float64 {
+	return pairs(data, func(a, b byte) (width int, worth float64) {
+		switch {
+		case a < 0x81 || a == 0xff || b < 0x30 || b == 0x7f || b == 0xff:
+			return 0, 0
+		case b >= 0xa1 && (a >= 0xb0 && a <= 0xd7 || a == 0xa1 || a == 0xa3):
+			return 2, 0.92
+		}
+		return 2, 0.1
+	})
+}
+
+func eucKR(data []byte) float64 {
+	return pairs(data, func(a, b byte) (width int, worth float64) {
+		switch {
+		case a < 0xa1 || a == 0xff || b < 0xa1 || b == 0xff:
+			return 0, 0
+		case a >= 0xb0 && a <= 0xc8:
+			return 2, 0.96
+		}
+		return 2, 0.2
+	})
+}
+
 // pairs runs over the letters of an encoding whose wide ones begin with a byte
 // above ASCII. A width of 0 says that there is no such letter.
 func pairs(data []byte, letter func(a, b byte) (width int, worth float64)) float64 {
