@@ -178,7 +178,9 @@ func (e *editor) typedKey(k *fyne.KeyEvent) {
 	case fyne.KeyBackspace:
 		name = fyne.KeyDelete
 	case fyne.KeyEscape:
-		e.focusMap()
+		if !e.onMap() || !e.leaveStage() {
+			e.focusMap()
+		}
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		name = fyne.KeyF2

@@ -44,6 +44,7 @@ type editor struct {
 	status    *status
 	banner    *banner
 	finder    *finder
+	filtering *filtering
 	sides     *fyne.Container // the border around the board
 	air       *fyne.Container // over everything: what is dragged
 	ghost     *plate
@@ -81,8 +82,8 @@ func (e *editor) arrange() {
 	e.palette = newPalette(e)
 	e.toolbar = newToolbar(e)
 	e.banner = newBanner(func() { e.sides.Refresh() })
-	e.finder = newFinder(e)
-	head := stack(0, e.toolbar.object, e.finder.object, e.banner.object)
+	e.finder, e.filtering = newFinder(e), newFiltering(e)
+	head := stack(0, e.toolbar.object, e.finder.object, e.filtering.object, e.banner.object)
 	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, e.board)
 	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
 	show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
@@ -94,6 +95,7 @@ func (e *editor) arrange() {
 // changed draws what a command, undo or another program did to the map.
 func (e *editor) changed(edit.Patch) {
 	e.finder.stale()
+	e.filtering.refresh()
 	e.scenery.draw(e.doc.Map())
 	e.inspector.refresh()
 	e.palette.refresh()
@@ -107,7 +109,7 @@ func (e *editor) changed(edit.Patch) {
 
 // pictured shows a new scene wherever the map is seen.
 func (e *editor) pictured(s *scene.Scene) {
-	e.board.SetScene(s)
+	e.board.SetScene(e.filtering.shade(s))
 	if e.showing != nil {
 		e.showing.setScene(s)
 	}

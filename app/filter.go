@@ -1,0 +1,239 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+	"touchline.app/journey/search"
+)
+
+// filtering is the bar of chips that say which touchpoints stand out; the rest of
+// the map is dimmed. Chips that are on hold together.
+type filtering struct {
+	e      *editor
+	filter search.Filter
+	stage  journey.ID  // the stage in focus; empty: none
+	before *scene.Rect // what was seen before the stage was looked at
+
+	chips  []chip
+	count  *ink
+	row    *fyne.Container
+	object fyne.CanvasObject
+}
+
+// chip is a button of the bar with how it looks now.
+type chip struct {
+	button *press
+	text   func() string
+	on     func() bool
+}
+
+func newFiltering(e *editor) *filtering {
+	f := &filtering{e: e, count: newInk("", 12, fyne.TextStyle{}, colorGrey), row: strip(4)}
+	f.row.Add(inset(0, 6, 0, 4, container.New(middling{}, newInk(say("filter.show"), 12, fyne.TextStyle{}, colorGrey))))
+	f.flag("filter.matters", &f.filter.Matters)
+	f.flag("filter.below", &f.filter.Below)
+	f.flag("filter.foreign", &f.filter.NotOwned)
+	f.flag("filter.opinion", &f.filter.NoEvidence)
+	f.list("filter.channel", f.channel, f.channels)
+	f.list("filter.kind", f.kind, f.kinds)
+	f.list("filter.owner", func() string { return f.filter.Owner }, f.owners)
+	f.list("filter.stage", f.stageName, f.stages)
+	f.row.Add(inset(0, 8, 0, 8, container.New(middling{}, f.count)))
+	shut := newPress("×", "", f.clear)
+	scroll := container.NewHScroll(f.row)
+	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, container.NewBorder(nil, nil, nil, shut, scroll))))
+	f.object.Hide()
+	return f
+}
+
+// flag adds a chip that is on or off.
+func (f *filtering) flag(key string, is *bool) {
+	f.chip("", func(*press) { *is = !*is; f.apply() }, func() string { return say(key) }, func() bool { return *is })
+}
+
+// list adds a chip with a menu of values; chosen is the one that holds, empty
+// where none does.
+func (f *filtering) list(key string, chosen func() string, values func() []choice) {
+	f.chip("down", func(p *press) { f.menu(p, values()) }, func() string {
+		if v := chosen(); v != "" {
+			return say(key) + ": " + shorten(v, 150, 13, fyne.TextStyle{})
+		}
+		return say(key)
+	}, func() bool { return chosen() != "" })
+}
+
+func (f *filtering) chip(icon string, run func(*press), text func() string, on func() bool) {
+	p := newPress(text(), "", nil)
+	p.icon = icon
+	p.run = func() { run(p) }
+	f.chips = append(f.chips, chip{p, text, on})
+	f.row.Add(p)
+}
+
+// menu opens the values of a chip under it, "any" first.
+func (f *filtering) menu(under *press, values []choice) {
+	var items []*fyne.MenuItem
+	for _, v := range values {
+		items = append(items, fyne.NewMenuItem(v.text, func() { v.run(f.e) }))
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), f.e.win.Canvas(), at.AddXY(0, under.Size().Height))
+}
+
+func (f *filtering) channel() string {
+	c, ok := f.e.doc.Map().Channels.Get(f.filter.Channel)
+	if !ok {
+		return ""
+	}
+	return orElse(c.Name, say("unnamed"))
+}
+
+func (f *filtering) channels() []choice {
+	cs := f.value(say("filter.any"), &f.filter.Channel, "")
+	for _, c := range f.e.doc.Map().ChannelsInOrder() {
+		cs = append(cs, f.value(orElse(c.Name, say("unnamed")), &f.filter.Channel, c.ID)...)
+	}
+	return cs
+}
+
+func (f *filtering) kind() string {
+	if f.filter.Type == "" {
+		return ""
+	}
+	return word("kind", f.filter.Type)
+}
+
+func (f *filtering) kinds() []choice {
+	any := journey.Interaction("")
+	cs := []choice{{say("filter.any"), func(*editor) { f.filter.Type = any; f.apply() }}}
+	for _, k := range journey.Interactions {
+		cs = append(cs, choice{word("kind", k), func(*editor) { f.filter.Type = k; f.apply() }})
+	}
+	return cs
+}
+
+func (f *filtering) owners() []choice {
+	cs := []choice{{say("filter.any"), func(*editor) { f.filter.Owner = ""; f.apply() }}}
+	for _, name := range search.Owners(f.e.doc.Map()) {
+		cs = append(cs, choice{name, func(*editor) { f.filter.Owner = name; f.apply() }})
+	}
+	return cs
+}
+
+// value is the choice of a row.
+func (f *filtering) value(text string, at *journey.ID, id journey.ID) []choice {
+	return []choice{{text, func(*editor) { *at = id; f.apply() }}}
+}
+
+// narrow reports whether part of the map is dimmed.
+func (f *filtering) narrow() bool { return !f.filter.Empty() || f.stage != "" }
+
+// apply dims the map by what is chosen now.
+func (f *filtering) apply() {
+	if !f.object.Visible() {
+		f.object.Show()
+		f.e.sides.Refresh()
+	}
+	f.refresh()
+	if s := f.e.scenery.now; s != nil {
+		f.e.board.SetScene(f.shade(s))
+	}
+	f.e.refreshActions()
+}
+
+// refresh brings the chips up to date with what is chosen and with the map.
+func (f *filtering) refresh() {
+	m := f.e.doc.Map()
+	if !m.Channels.Has(f.filter.Channel) {
+		f.filter.Channel = ""
+	}
+	if !m.Stages.Has(f.stage) {
+		f.stage, f.before = "", nil
+	}
+	for _, c := range f.chips {
+		on, text := c.on(), c.text()
+		if on {
+			text = "✓ " + text
+		}
+		if c.button.active != on || c.button.text != text {
+			c.button.active = on
+			c.button.setText(text)
+			c.button.Refresh()
+		}
+	}
+	text := ""
+	if !f.filter.Empty() {
+		text = say("filter.count", "N", len(f.filter.Apply(m).Touchpoints), "All", m.Touchpoints.Len())
+	}
+	f.count.set(text, colorGrey)
+	f.row.Refresh()
+}
+
+// clear shows all of the map again and closes the bar.
+func (f *filtering) clear() {
+	f.filter = search.Filter{}
+	f.unfocus()
+	f.apply()
+	f.object.Hide()
+	f.e.sides.Refresh()
+	f.e.focusMap()
+}
+
+// shade dims what the filter and the stage in focus leave out of a scene.
+func (f *filtering) shade(s *scene.Scene) *scene.Scene {
+	if !f.narrow() {
+		return s
+	}
+	left := f.filter.Apply(f.e.doc.Map())
+	outside := f.outside(s)
+	return s.Faint(func(n *scene.Node) bool {
+		switch {
+		case n.Role == scene.RolePage || n.Role == scene.RoleLane:
+			return false
+		case n.Role == scene.RoleCurve && n.Ref.Kind == journey.KindHead && !f.filter.Empty():
+			return true // the curve says nothing of one touchpoint alone
+		}
+		return !left.Has(n.Ref.Kind, n.Ref.ID) || outside(n)
+	})
+}
+
+// outside returns what tells the nodes beside the stage in focus.
+func (f *filtering) outside(s *scene.Scene) func(*scene.Node) bool {
+	for _, st := range s.Stages {
+		if st.Stage == f.stage {
+			own := scene.Rect{X: st.X, Y: s.Body.Y, W: st.W, H: s.Body.H}
+			return func(n *scene.Node) bool { return !own.Contains(n.Bounds.Center()) }
+		}
+	}
+	return func(*scene.Node) bool { return false }
+}
+
+// toggleFilter opens the bar, or clears and closes it.
+func (e *editor) toggleFilter() {
+	if e.filtering.object.Visible() {
+		e.filtering.clear()
+		return
+	}
+	e.filtering.apply()
+}
+
+func (e *editor) filters() bool { return e.doc != nil && e.filtering.object.Visible() }
+
+// middling puts its object in the middle of the height, as wide as it asks for.
+type middling struct{}
+
+// Layout implements fyne.Layout.
+func (middling) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range os {
+		m := o.MinSize()
+		o.Move(fyne.NewPos(0, (s.Height-m.Height)/2))
+		o.Resize(m)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (middling) MinSize(os []fyne.CanvasObject) fyne.Size { return os[0].MinSize() }
