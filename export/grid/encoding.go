@@ -96,8 +96,13 @@ func guess(data []byte, more bool) string {
 		name  string
 		score float64
 	}{
-		{"Shift-JIS", shiftJIS(data)}, {"EUC-JP", eucJP(data)}, {"Big5", big5(data)}, {"GB18030", gb(data)}, {"EUC-KR", eucKR(data)},
-		{"Windows-1251", cyrillic(data)}, {UTF8, mostly(data)},
+		{"Shift-JIS", shiftJIS(data)},
+		{"EUC-JP", eucJP(data)},
+		{"Big5", big5(data)},
+		{"GB18030", gb(data)},
+		{"EUC-KR", eucKR(data)},
+		{"Windows-1251", cyrillic(data)},
+		{UTF8, mostly(data)},
 	} {
 		if c.score > most {
 			best, most = c.name, c.score

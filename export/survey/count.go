@@ -43,6 +43,23 @@ type Responses struct {
 	Kept      int // of those, the ones the filter lets through
 	Questions []Question
 	Faults    []grid.Fault
+	columns   []*tally // of all columns, where the table is long
+}
+
+// Values returns what stands in a column, the most frequent first: what a filter
+// can ask for. Of the customers' own words there are too many to be of use; the
+// rest of them is left out.
+func (r *Responses) Values(column string) []Answer {
+	for i, c := range r.Columns {
+		switch {
+		case c.Name != column:
+		case r.Long != nil:
+			return r.columns[i].answers()
+		default:
+			return r.Questions[i].Answers()
+		}
+	}
+	return nil
 }
 
 // Question is a column of answers, or a question of a long table.
@@ -110,6 +127,9 @@ func (c *counter) columns(cs []grid.Column) error {
 	}
 	if c.out.Long != nil {
 		c.long = true
+		for range cs {
+			c.out.columns = append(c.out.columns, newTally(len(cs)))
+		}
 		var err error
 		if c.key, err = place(cs, c.out.Long.Question); err != nil {
 			return err
@@ -155,6 +175,9 @@ func (c *counter) row(line int, cells [][]byte) error {
 		c.out.Kept++
 	}
 	if c.long {
+		for i := range cells {
+			c.out.columns[i].add(cells[i], kept)
+		}
 		return c.answer(line, cells[c.key], cells[c.data], kept)
 	}
 	for i := range cells {

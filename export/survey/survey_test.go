@@ -130,6 +130,9 @@ func TestFilter(t *testing.T) {
 	if r.Rows != 400 || r.Kept != 200 || got.N != 200 || got.Mean != 4.5 {
 		t.Errorf("%d of %d, %+v", r.Kept, r.Rows, got)
 	}
+	if v := r.Values("Class"); len(v) != 2 || v[1] != (Answer{"Eco", 200, 0}) {
+		t.Errorf("values %v", v)
+	}
 	if _, err := Count(context.Background(), src, r.Layout, Options{Filter: []Condition{{"Klasse", "x"}}}); err == nil || !strings.Contains(err.Error(), "Class, Food") {
 		t.Errorf("a column that is not there: %v", err)
 	}
@@ -151,6 +154,9 @@ func TestLong(t *testing.T) {
 	}
 	if got := r.Questions[0].Apply(Reading{Scale: evidence.Scale{Min: 1, Max: 5}}); got.N != 100 || got.Mean != 3 {
 		t.Errorf("%+v", got)
+	}
+	if v := r.Values("respondent_id"); len(v) != 3 || v[0] != (Answer{"1", 100, 100}) || r.Values("none") != nil {
+		t.Errorf("values %v", v)
 	}
 	wide, err := grid.Sniff(context.Background(), repeated("id,Food,Staff", 9, "1,2,3"), grid.Wish{})
 	if err != nil || ProposeLong(wide) != nil {
