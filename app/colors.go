@@ -55,7 +55,7 @@ var darkColors = map[fyne.ThemeColorName]color.Color{
 var clearColors = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground: hex(0xFFFFFFFF), theme.ColorNameForeground: hex(0x000000FF),
 	theme.ColorNamePrimary: hex(0x0A1FB8FF), theme.ColorNameHyperlink: hex(0x0A1FB8FF),
-	theme.ColorNameForegroundOnPrimary: hex(0xFFFFFFFF), theme.ColorNameFocus: hex(0x0A1FB8FF),
+	theme.ColorNameForegroundOnPrimary: hex(0xFFFFFFFF), theme.ColorNameFocus: hex(0x0A1FB890),
 	theme.ColorNameSelection: hex(0x0A1FB838), theme.ColorNameHover: hex(0x0A1FB820),
 	theme.ColorNamePressed: hex(0x0A1FB840), theme.ColorNameButton: hex(0xFFFFFFFF),
 	theme.ColorNameDisabledButton: hex(0xFFFFFFFF), theme.ColorNameDisabled: hex(0x545A64FF),

@@ -30,15 +30,18 @@ type brokenFile struct {
 	err  error
 }
 
-// exampleName is the file that shows how such files are written.
-const exampleName = "example" + paletteExtension
+// exampleName is the file that shows how the others are written. Its name makes
+// it one that is not read itself.
+const exampleName = "Save as NAME.palette.txt"
 
 // exampleText is in the folder from the start.
-const exampleText = `// A file of your own pieces for the palette. Save it, and the palette shows it at once.
+const exampleText = `// Saved under a name that ends in .palette, this file gives the palette these pieces at once.
 // A line with # begins a group. Each further line is a touchpoint; after | stands its channel.
+// The line with stages: shows the group only for stages that are called so; leave it out to show it always.
+// Maps in this folder, .journey files or exports, are offered when a new map is made.
 
 # Our service desk
-// stages: Use, Service      (shows the group only for stages that are called so)
+stages: Use, Service
 Calls the service desk | Phone
 Describes the fault in the chat | Chat
 pain point: Has to explain it all again

@@ -122,7 +122,8 @@ func (p *palette) groups(want string) []group {
 	}
 	gs := []group{p.suggested()}
 	gs = append(gs, p.own()...)
-	gs = append(gs, p.channels(), group{title: say("palette.notes"), tiles: p.notes()})
+	gs = append(gs, p.channels(), group{title: say("palette.notes"), tiles: p.notes()},
+		group{title: say("palette.broken"), wrong: p.e.desk.own.broken})
 	for i := range gs {
 		gs[i].tiles = keep(gs[i].tiles)
 	}

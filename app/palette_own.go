@@ -11,8 +11,7 @@ import (
 	"touchline.app/journey/edit"
 )
 
-// own is what the person's own files give for the stage in view, and the files
-// that cannot be used.
+// own is what the person's own files give for the stage in view.
 func (p *palette) own() []group {
 	stage, _ := p.e.stageInView()
 	var gs []group
@@ -25,9 +24,6 @@ func (p *palette) own() []group {
 			shown.tiles = append(shown.tiles, p.ownEntry(it, stage.ID))
 		}
 		gs = append(gs, shown)
-	}
-	if broken := p.e.desk.own.broken; len(broken) > 0 {
-		gs = append(gs, group{title: say("palette.broken"), wrong: broken})
 	}
 	return gs
 }

@@ -18,7 +18,7 @@ import (
 var written = map[fyne.ThemeColorName][]fyne.ThemeColorName{
 	theme.ColorNameForeground: {
 		colorPanel, colorPain, colorChance, colorQuote, theme.ColorNameBackground, theme.ColorNameInputBackground, theme.ColorNameMenuBackground,
-		theme.ColorNameOverlayBackground, theme.ColorNameHeaderBackground, theme.ColorNameButton, theme.ColorNameHover, theme.ColorNamePressed, theme.ColorNameSelection,
+		theme.ColorNameOverlayBackground, theme.ColorNameHeaderBackground, theme.ColorNameButton, theme.ColorNameFocus, theme.ColorNameHover, theme.ColorNamePressed, theme.ColorNameSelection,
 	},
 	theme.ColorNamePlaceHolder:         {colorPanel, theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground, theme.ColorNameButton},
 	colorGrey:                          {colorPanel, colorPain, colorChance, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground},
@@ -66,7 +66,8 @@ func TestBordersOfHighContrastCanBeSeen(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, border := range []fyne.ThemeColorName{colorHairline, theme.ColorNameInputBorder, theme.ColorNameFocus, theme.ColorNameSeparator} {
-		if got := scene.Contrast(ofScene(l.Color(border, 0)), ofScene(l.Color(colorPanel, 0))); got < 3 {
+		panel := ofScene(l.Color(colorPanel, 0))
+		if got := scene.Contrast(scene.Over(ofScene(l.Color(border, 0)), panel), panel); got < 3 {
 			t.Errorf("%s has a contrast of %.2f", border, got)
 		}
 	}
