@@ -39,6 +39,7 @@ type Board struct {
 	OnMenu     func(tool.Spot, fyne.Position) // secondary click on a part of the map, at a place of the window
 	OnType     func(edit.Command)             // a step of a text being typed: draw now, write when it rests; nil: OnCommand
 	OnTyped    func()                         // the text is complete: the next command is a step of its own
+	OnFailed   func(error)                    // why something could not be copied or pasted
 	OnView     func(zoom float64)             // the view moved or was scaled
 	OnKey      func(*fyne.KeyEvent)           // keys the board has no use for
 	OnRune     func(rune)                     // characters the board has no use for
@@ -57,6 +58,7 @@ type Board struct {
 	cursor    cursor
 	editing   *editing // nil: no text is edited
 	typed     int      // texts edited so far
+	picks     int      // selections so far
 	focused   bool
 	above     journey.Kind // what is dragged over the map from elsewhere; empty: nothing
 	following bool         // the view follows the hand at its edge
@@ -76,6 +78,7 @@ var (
 	_ fyne.Draggable         = (*Board)(nil)
 	_ fyne.Scrollable        = (*Board)(nil)
 	_ fyne.Focusable         = (*Board)(nil)
+	_ fyne.Shortcutable      = (*Board)(nil)
 	_ fyne.DoubleTappable    = (*Board)(nil)
 	_ fyne.SecondaryTappable = (*Board)(nil)
 	_ desktop.Mouseable      = (*Board)(nil)
@@ -153,6 +156,7 @@ func (b *Board) SetScene(s *scene.Scene) {
 // Select selects these rows and no others, and tells nobody.
 func (b *Board) Select(refs ...scene.Ref) {
 	b.selection = append([]scene.Ref(nil), refs...)
+	b.picks++
 	if b.cursor.on && !contains(b.selection, b.cursor.at.Ref) {
 		b.cursor.on = false
 	}

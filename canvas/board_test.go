@@ -238,9 +238,9 @@ func TestKeysWithoutTheMouse(t *testing.T) {
 		t.Fatalf("two steps to the right select %v, want the second touchpoint", s)
 	}
 	b.board.TypedRune('1')
-	b.mods = fyne.KeyModifierControl
-	b.board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
-	b.board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	for _, k := range []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight} {
+		b.board.TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl})
+	}
 	for _, c := range b.done {
 		p, err := c.Plan(b.m)
 		if err != nil {

@@ -92,9 +92,14 @@ func (b *Board) open(e *editing, text string) {
 	e.gesture = fmt.Sprintf("type %s %s %d", e.field, e.ref.ID, b.typed)
 	e.entry = newEntry(b, text)
 	b.editing = e
+	now := text
 	e.entry.OnChanged = func(text string) {
+		at := typedAt(now, text, e.entry.from)
+		now = text
 		if b.editing == e {
 			b.write(e.command(text))
+			e.entry.setCursor(at)
+			e.entry.want = at
 		}
 	}
 	b.layers.desktop(e.entry.object)

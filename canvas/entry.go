@@ -19,6 +19,8 @@ type entry struct {
 	board  *Board
 	look   *entryLook
 	object fyne.CanvasObject // the entry in its own theme
+	from   int               // where the cursor was before a key
+	want   int               // where it belongs after a change, -1 without one
 }
 
 // The edges of the entry in logical pixels, and the size of its smallest text.
@@ -30,7 +32,7 @@ const (
 )
 
 func newEntry(b *Board, value string) *entry {
-	e := &entry{board: b, look: &entryLook{board: b, size: 13}}
+	e := &entry{board: b, want: -1, look: &entryLook{board: b, size: 13}}
 	e.ExtendBaseWidget(e)
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.SetMinRowsVisible(1)
@@ -41,6 +43,7 @@ func newEntry(b *Board, value string) *entry {
 
 // place lays the entry over a room of the map.
 func (e *entry) place(b *Board, room scene.Rect, f scene.Font) {
+	at := e.CursorTextOffset()
 	size := float32(max(math.Floor(f.Size*b.view.zoom), entryText))
 	style := fyne.TextStyle{Bold: f.Style == text.Semibold || f.Style == text.Bold, Italic: f.Style == text.Italic}
 	if size != e.look.size || style != e.TextStyle {
@@ -54,11 +57,49 @@ func (e *entry) place(b *Board, room scene.Rect, f scene.Font) {
 	h := max(area.Height, float32(math.Round(lines))*line)
 	w := max(area.Width+entrySlack, 4*size)
 	e.object.Move(pos.SubtractXY(entryPad, entryPad))
-	e.object.Resize(fyne.NewSize(w+2*entryPad, h+2*entryPad))
+	if box := fyne.NewSize(w+2*entryPad, h+2*entryPad); box != e.object.Size() {
+		e.object.Resize(box)
+		e.setCursor(at)
+		e.Refresh()
+	}
+}
+
+// setCursor puts the cursor before a character. Fyne itself loses it where a space
+// hangs over the end of a broken line.
+func (e *entry) setCursor(at int) {
+	row, begin := 0, 0
+	for r := 1; ; r++ {
+		e.CursorRow, e.CursorColumn = r, 0
+		b := e.CursorTextOffset() // where the row begins; 0 behind the last
+		if b <= begin || b > at {
+			break
+		}
+		row, begin = r, b
+	}
+	e.CursorRow, e.CursorColumn = row, at-begin
+}
+
+// typedAt returns where the cursor is after a change at a place: as far from it as
+// the text grew, if the texts before and after allow that.
+func typedAt(before, after string, from int) int {
+	a, b := []rune(before), []rune(after)
+	cursor := from + len(b) - len(a)
+	head, tail, most := 0, 0, min(len(a), len(b))
+	for head < most && a[head] == b[head] {
+		head++
+	}
+	for tail < most && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	lo := len(b) - tail
+	return max(min(cursor, head+max(len(b)-len(a), 0)), lo)
 }
 
 // toEnd puts the cursor behind the last character, once the lines are broken.
-func (e *entry) toEnd() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
+func (e *entry) toEnd() {
+	e.setCursor(len([]rune(e.Text)))
+	e.Refresh()
+}
 
 // AcceptsTab implements fyne.Tabbable: Tab goes to the next text of the map.
 func (e *entry) AcceptsTab() bool { return true }
@@ -79,8 +120,39 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && !shift:
 		e.board.enterKey()
 	default:
+		e.from = e.CursorTextOffset()
+		if k.Name == fyne.KeyDelete {
+			e.from++ // so that what goes lies before it, as for Backspace
+		}
 		e.Entry.TypedKey(k)
+		e.settle()
 	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (e *entry) TypedRune(r rune) {
+	e.from = e.CursorTextOffset()
+	e.Entry.TypedRune(r)
+	e.settle()
+}
+
+// TypedShortcut implements fyne.Shortcutable: cut, paste, undo.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	e.from = e.CursorTextOffset()
+	e.Entry.TypedShortcut(s)
+	e.settle()
+}
+
+// settle puts the cursor where it belongs after a change, when Fyne is done with it.
+func (e *entry) settle() {
+	at := e.want
+	e.want = -1
+	if at < 0 || at == e.CursorTextOffset() {
+		return
+	}
+	e.setCursor(at)
+	e.Refresh()
+	e.setCursor(at) // a refresh may lose it again
 }
 
 // FocusLost implements fyne.Focusable: what was typed is kept.

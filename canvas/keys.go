@@ -68,8 +68,7 @@ func (b *Board) digit(name fyne.KeyName) bool {
 }
 
 // TypedKey implements fyne.Focusable: Escape ends a gesture or the selection,
-// arrows walk over the places of the map, with Control they move the selected
-// touchpoint, Return edits, Delete removes.
+// arrows walk over the places of the map, Return edits, Delete removes.
 func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	b.keys.digit = false
 	if b.ReadOnly || !b.editKey(e.Name) {
@@ -141,12 +140,7 @@ func (b *Board) arrow(name fyne.KeyName) {
 	if b.scene == nil {
 		return
 	}
-	mods := b.Modifiers()
-	if at, ok := b.current(); ok && mods&fyne.KeyModifierControl != 0 && (name == fyne.KeyLeft || name == fyne.KeyRight) {
-		b.carry(at, (name == fyne.KeyRight) != b.scene.RTL)
-		return
-	}
-	b.step(arrows[name], mods&fyne.KeyModifierShift != 0)
+	b.step(arrows[name], b.Modifiers()&fyne.KeyModifierShift != 0)
 }
 
 // current is the column of the first selected touchpoint.

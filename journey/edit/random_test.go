@@ -60,6 +60,9 @@ var moreCommands = map[string]maker{
 	"SetEmotions": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
 		return edit.SetEmotions{IDs: touchpoints(r, m), Which: edit.Which(r.Intn(2)), Valence: float64(r.Intn(5) - 2), Gesture: gesture(r)}
 	},
+	"ShiftEmotions": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
+		return edit.ShiftEmotions{IDs: touchpoints(r, m), Which: edit.Which(r.Intn(2)), By: r.Float64()*2 - 1, Gesture: gesture(r)}
+	},
 	"SetText": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
 		text := fmt.Sprint("typed ", r.Intn(5), "\x00\xff")
 		switch r.Intn(3) {
