@@ -35,7 +35,7 @@ const (
 // Extensions are what the names of files usually end in that Map reads, in lower
 // case.
 var Extensions = []string{
-	".pdf", ".png", ".svg", ".json", ".csv", ".tsv", ".md", ".markdown", ".mmd", ".mermaid", ".ojf",
+	".pdf", ".png", ".svg", ".json", ".csv", ".tsv", ".xlsx", ".md", ".markdown", ".mmd", ".mermaid", ".ojf",
 }
 
 // Reasons why there is no map, as sentences for a person, beside those of embed.
@@ -50,6 +50,9 @@ var (
 // person; it wraps the errors of embed where it is about a map carried along.
 func Map(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	m, warnings, err := read(name, data)
+	if other, said, ok := strange(name, data, m, len(warnings), err); ok {
+		m, warnings, err = other, said, nil
+	}
 	if err != nil {
 		return nil, nil, err
 	}
