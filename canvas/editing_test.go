@@ -297,3 +297,32 @@ func TestABlankTextInANewCellLeavesNoTrace(t *testing.T) {
 		})
 	}
 }
+
+// TestTypingCancelledAfterEveryKey: Escape leaves no trace, however much was typed.
+func TestTypingCancelledAfterEveryKey(t *testing.T) {
+	for name, begin := range map[string]func(*desk){
+		"title":   func(d *desk) { d.board.Edit(card(d.m.Journey()[3]), "Title") },
+		"channel": func(d *desk) { d.board.Edit(card(d.m.Journey()[3]), "Channel") },
+		"goal":    func(d *desk) { d.board.Edit(scene.Ref{Kind: journey.KindStage, ID: d.m.StagesInOrder()[1].ID}, "Goal") },
+		"card":    func(d *desk) { d.key(fyne.KeyRight, fyne.KeyEnd, fyne.KeyReturn) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := setUpDesk(t, nil)
+			before := content(d.m)
+			for n := range 6 {
+				d.board.Select()
+				begin(d)
+				for i := range n {
+					d.write(string("Sho p!"[i]))
+				}
+				d.key(fyne.KeyEscape)
+				if d.board.Editing() || !reflect.DeepEqual(before, content(d.m)) {
+					t.Fatalf("after %d keys Escape leaves a trace", n)
+				}
+				if _, ok := d.history.NextUndo(); ok {
+					t.Fatalf("after %d keys a step stays in the history", n)
+				}
+			}
+		})
+	}
+}
