@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -31,16 +32,24 @@ type builder struct {
 	warnings []export.Warning
 }
 
-func mapOf(group []form, title string, ids *journey.IDs) Found {
+// future finds the headings of maps that show what shall be.
+var future = regexp.MustCompile(`(?i)\bto[ -]?be|\bfuture|\bsoll\b|zukunft|futuro|futur\b|将来|未来`)
+
+// mapOf makes the map of a group. One that is alone in its text has its title.
+func mapOf(group []form, title string, alone bool, ids *journey.IDs) Found {
 	headings := headed(group)
-	if len(group) == 1 && headings[0] != "" {
+	switch h := group[0].headings; {
+	case len(group) == 1 && headings[0] != "" && !alone:
 		title = headings[0]
-	} else if h := group[0].headings; len(h) > 0 {
+	case len(h) > 0:
 		title = unnumbered(h[0])
 	}
 	b := &builder{
 		m: journey.New(ids.Next(), grid.Clean(title, maxTitle)), ids: ids, last: map[journey.Kind]string{},
 		stages: map[string]journey.ID{}, channels: map[string]journey.ID{}, people: map[string]journey.ID{},
+	}
+	if future.MatchString(title) {
+		b.m.Head.State = journey.FutureState
 	}
 	for i := range group {
 		f := &filling{builder: b, form: &group[i], several: len(group) > 1, heading: headings[i]}

@@ -140,6 +140,17 @@ func TestSameFileSameMap(t *testing.T) {
 	}
 }
 
+func TestWhatIsAndWhatShallBe(t *testing.T) {
+	const table = "| | A | B |\n|--|--|--|\n| Touchpoints | x | y |\n| Emotion | 1 | 5 |\n"
+	all := found(t, "x.md", "# Trip\n## To-be\n"+table+"\n## As is\n"+table)
+	if len(all) != 2 || all[0].Map.Head.Title != "As is" || all[0].Map.Head.State != journey.CurrentState || all[1].Map.Head.State != journey.FutureState {
+		t.Errorf("%+v", all)
+	}
+	if one := found(t, "x.md", "# Trip\n## The table\n"+table); one[0].Map.Head.Title != "Trip" {
+		t.Errorf("title %q", one[0].Map.Head.Title)
+	}
+}
+
 func TestNoTable(t *testing.T) {
 	for name, data := range map[string]string{
 		"prose.md": "# Journey\nShe buys. | no table\n", "other.md": "| Name | Price |\n|--|--|\n| a | 1 |\n",
@@ -174,8 +185,8 @@ func TestShared(t *testing.T) {
 			"Advocacy: Email/Slack share +1.5; conference mention +1.5; state CTO council recommendation +1.5",
 		},
 		{
-			"takumasato-ops__blue-worker-diamond__customer-journey-map.md", 2, 5, 19, 19, "認知・興味|比較・検討|購入する|利用する|共有・リピート・利用終了",
-			"認知・興味: 社内メール +0.5; 社内説明会 +0.5; 同僚の口コミ +0.5; 人事担当者 +0.5",
+			"takumasato-ops__blue-worker-diamond__customer-journey-map.md", 2, 5, 16, 16, "認知・興味|比較・検討|購入する|利用する|共有・リピート・利用終了",
+			"比較・検討: Google検索 -0.3; YouTube -0.3; 書店 -0.3; 通信講座のLP -0.3; 比較サイト -0.3",
 		},
 		{
 			"shaul1991__commu__user-journey-map.md", 1, 4, 21, 16,

@@ -26,8 +26,8 @@ type Found struct {
 // ErrNoTable says that a file holds no table of touchpoints.
 var ErrNoTable = errors.New("it has no table of touchpoints: one needs a column called touchpoint or action, and another one such as stage, emotion or pain point")
 
-// Read returns the maps that the tables of a file make, the one with the most
-// touchpoints first. A name that ends in .md or .markdown is a Markdown text, any
+// Read returns the maps that the tables of a file make: those of what is before
+// those of what shall be, and of these the one with the most touchpoints first. A name that ends in .md or .markdown is a Markdown text, any
 // other file a table: CSV of any kind or a workbook. The same file gives the same
 // maps, ids included.
 func Read(ctx context.Context, name string, data []byte) ([]Found, error) {
@@ -41,10 +41,16 @@ func Read(ctx context.Context, name string, data []byte) ([]Found, error) {
 	ids := journey.NewIDs(rand.NewChaCha8(sha256.Sum256(data)))
 	title := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 	var out []Found
-	for _, group := range grouped(forms) {
-		out = append(out, mapOf(group, title, ids))
+	groups := grouped(forms)
+	for _, group := range groups {
+		out = append(out, mapOf(group, title, len(groups) == 1, ids))
 	}
-	slices.SortStableFunc(out, func(a, b Found) int { return b.Map.Touchpoints.Len() - a.Map.Touchpoints.Len() })
+	slices.SortStableFunc(out, func(a, b Found) int {
+		if a.Map.Head.State != b.Map.Head.State {
+			return strings.Compare(string(a.Map.Head.State), string(b.Map.Head.State)) // what is before what shall be
+		}
+		return b.Map.Touchpoints.Len() - a.Map.Touchpoints.Len()
+	})
 	if out = slices.DeleteFunc(out, func(f Found) bool { return f.Map.Touchpoints.Len() == 0 }); len(out) == 0 {
 		return nil, fmt.Errorf("read %s: %w", name, ErrNoTable)
 	}
