@@ -25,14 +25,24 @@ func Rank(typed, name string) (int, bool) {
 	have := []rune(Fold(name))
 	const most = 300 // characters of a name that are looked at
 	have = have[:min(len(have), most)]
-	if len(want) > len(have) {
+	if !inOrder(want, have) {
 		return 0, false
 	}
-	best := ranks(want, have)
-	return best, best > 0
+	return ranks(want, have), true
 }
 
-// ranks returns the worth of the best way to place want in have, 0 for none.
+// inOrder reports whether the letters stand in the name one after the other.
+func inOrder(want, have []rune) bool {
+	i := 0
+	for _, h := range have {
+		if i < len(want) && want[i] == h {
+			i++
+		}
+	}
+	return i == len(want)
+}
+
+// ranks returns the worth of the best way to place want in have.
 func ranks(want, have []rune) int {
 	// at[k] is the best worth of the letters so far with the last of them at k
 	at := make([]int, len(have))

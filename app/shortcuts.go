@@ -1,0 +1,106 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"touchline.app/journey/search"
+)
+
+// mapKeys are the keys of the canvas, which stand in no menu.
+var mapKeys = []string{"drag", "pan", "wheel", "zoom", "step", "feel", "carry", "escape", "find", "presenting"}
+
+// shortcuts is the list of all there is to do, menu by menu, with its keys.
+type shortcuts struct {
+	e       *editor
+	entry   *field
+	columns *fyne.Container
+	groups  []keyGroup
+}
+
+// keyGroup is a heading with lines of a text and its keys.
+type keyGroup struct {
+	title string
+	lines [][2]string
+}
+
+// showKeys lists every action and key, to be searched.
+func (e *editor) showKeys() {
+	s := &shortcuts{e: e, entry: newField(false), columns: container.New(&evenly{gap: 28}), groups: e.keyGroups()}
+	s.entry.PlaceHolder = say("shortcuts.hint")
+	s.entry.OnChanged = func(string) { s.list() }
+	s.list()
+	scroll := container.NewVScroll(inset(4, 16, 8, 8, s.columns))
+	scroll.SetMinSize(fyne.NewSize(820, 500))
+	e.ask(dialog.NewCustom(say("action.keys"), say("dialog.close"), stack(8, inset(0, 16, 0, 8, s.entry), scroll), e.win))
+	e.win.Canvas().Focus(s.entry)
+}
+
+// keyGroups are the menus with what stands in them, and the keys of the map.
+func (e *editor) keyGroups() []keyGroup {
+	var out []keyGroup
+	at := map[string]int{}
+	for i := range e.table {
+		a := &e.table[i]
+		k, ok := at[a.menu]
+		if !ok {
+			k = len(out)
+			at[a.menu] = k
+			out = append(out, keyGroup{title: say(a.menu)})
+		}
+		out[k].lines = append(out[k].lines, [2]string{say(a.key), keyText(a.shortcut)})
+	}
+	onMap := keyGroup{title: say("shortcuts.map")}
+	for _, k := range mapKeys {
+		onMap.lines = append(onMap.lines, [2]string{say("keys." + k), say("keys." + k + ".key")})
+	}
+	return append(out, onMap)
+}
+
+// list shows the lines that have what is typed, in their text, their keys or the
+// name of their menu.
+func (s *shortcuts) list() {
+	want := search.Fold(s.entry.Text)
+	var left []keyGroup
+	lines := 0
+	for _, g := range s.groups {
+		own := keyGroup{title: g.title}
+		for _, l := range g.lines {
+			if strings.Contains(search.Fold(l[0]+" "+l[1]+" "+g.title), want) {
+				own.lines = append(own.lines, l)
+			}
+		}
+		if len(own.lines) > 0 {
+			left = append(left, own)
+			lines += len(own.lines) + 2
+		}
+	}
+	s.columns.RemoveAll()
+	columns := []*fyne.Container{stack(7), stack(7)}
+	at, filled := 0, 0
+	for _, g := range left {
+		if at == 0 && filled > 0 && filled+len(g.lines)/2 > lines/2 {
+			at++
+		}
+		columns[at].Add(gap(6))
+		columns[at].Add(heading(g.title))
+		for _, l := range g.lines {
+			columns[at].Add(keyRow(l[0], l[1]))
+		}
+		filled += len(g.lines) + 2
+	}
+	if len(left) == 0 {
+		columns[0].Add(newInk(say("launcher.none"), 13, fyne.TextStyle{}, colorGrey))
+	}
+	for _, c := range columns {
+		s.columns.Add(c)
+	}
+	s.columns.Refresh()
+}
+
+func keyRow(text, key string) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, newInk(key, 12, fyne.TextStyle{}, colorGrey), newInk(text, 13, fyne.TextStyle{}, "foreground").narrow(80))
+}
