@@ -52,10 +52,12 @@ func (e *entry) place(b *Board, room scene.Rect, f scene.Font) {
 		e.object.Refresh()
 	}
 	pos, area := b.view.toBoard(room)
+	larger := max(size/float32(f.Size*b.view.zoom), 1) // than on the map, where that is too small to read
 	lines := max(room.H/max(f.Lead, 1), 1)
 	line := fyne.MeasureText("Ág", size, style).Height
-	h := max(area.Height, float32(math.Round(lines))*line)
-	w := max(area.Width+entrySlack, 4*size)
+	h := max(area.Height*larger, float32(math.Round(lines))*line)
+	w := max(area.Width*larger+entrySlack, 4*size)
+	pos.X = max(min(pos.X, float32(b.view.w)-w-entryPad), min(pos.X, 0))
 	e.object.Move(pos.SubtractXY(entryPad, entryPad))
 	if box := fyne.NewSize(w+2*entryPad, h+2*entryPad); box != e.object.Size() {
 		e.object.Resize(box)
