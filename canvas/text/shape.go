@@ -114,37 +114,43 @@ func plain(rs []rune, base *Font) []rune {
 
 // set shapes and breaks one paragraph, within words as the policy says, with a
 // font for each character, or base for all.
-func (f *Fonts) set(rs []rune, style Style, base *Font, fonts []*Font, width float64, within shaping.LineBreakPolicy) []*Line {
+func (f *Fonts) set(rs []rune, style Style, base *Font, fonts []*Font, width float64, policy shaping.LineBreakPolicy) []*Line {
 	dir := direction(rs)
-	shape := func() []shaping.Output {
-		return f.last.runs(rs, style, func() []shaping.Output { return f.shapeAll(rs, dir, base, fonts) })
+	var number []byte
+	if dir == di.DirectionLTR {
+		number = within(rs)
 	}
-	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: within}
-	lines := f.breakLines(rs, breakable(rs), shape(), cfg, width)
-	if within == shaping.WhenNecessary && slices.ContainsFunc(lines, func(l *Line) bool { return l.W > width+0.01 && l.divisible() }) {
+	shape := func() []shaping.Output {
+		return f.last.runs(rs, style, func() []shaping.Output { return f.shapeAll(rs, dir, base, fonts, number) })
+	}
+	cfg := shaping.WrapConfig{Direction: dir, BreakPolicy: policy}
+	lines := f.breakLines(rs, breakable(rs), shape(), cfg, width, number)
+	if policy == shaping.WhenNecessary && slices.ContainsFunc(lines, func(l *Line) bool { return l.W > width+0.01 && l.divisible() }) {
 		runs := shape() // anew: breaking takes the spaces away that end lines
-		lines = f.breakLines(rs, clusters(rs, runs), runs, cfg, width)
+		lines = f.breakLines(rs, clusters(rs, runs), runs, cfg, width, number)
 	}
 	return lines
 }
 
 // shapeAll shapes a paragraph in runs of one direction, script and font.
-func (f *Fonts) shapeAll(rs []rune, dir di.Direction, base *Font, fonts []*Font) []shaping.Output {
+func (f *Fonts) shapeAll(rs []rune, dir di.Direction, base *Font, fonts []*Font, number []byte) []shaping.Output {
 	in := shaping.Input{Text: rs, RunEnd: len(rs), Direction: dir, Size: fixed.I(shapeSize), Language: "en"}
 	var runs []shaping.Output
 	for _, part := range f.split.Split(in, oneFace{base.face}) {
-		runs = f.shape(runs, part, fonts)
+		for _, piece := range levels(part, number) {
+			runs = f.shape(runs, piece, fonts)
+		}
 	}
 	return runs
 }
 
 // breakLines breaks shaped runs into lines where the line breaking algorithm
 // would break the text as, which has as many characters as rs.
-func (f *Fonts) breakLines(rs, as []rune, runs []shaping.Output, cfg shaping.WrapConfig, width float64) []*Line {
+func (f *Fonts) breakLines(rs, as []rune, runs []shaping.Output, cfg shaping.WrapConfig, width float64, number []byte) []*Line {
 	wrapped, _ := f.wrap.WrapParagraphF(cfg, fixed.Int26_6(width*shapeSize*64), as, shaping.NewSliceIterator(runs))
 	var lines []*Line
 	for _, w := range wrapped {
-		lines = append(lines, f.line(rs, w, cfg.Direction == di.DirectionRTL))
+		lines = append(lines, f.line(rs, visual(w, cfg.Direction == di.DirectionRTL, number), cfg.Direction == di.DirectionRTL))
 	}
 	return lines
 }
@@ -223,15 +229,11 @@ func hideMarks(out *shaping.Output, ft *Font) {
 	}
 }
 
-// line turns the wrapped runs into a line of our own, in visual order.
-func (f *Fonts) line(rs []rune, wrapped shaping.Line, rtl bool) *Line {
-	visual := make([]shaping.Output, len(wrapped))
-	for _, r := range wrapped {
-		visual[r.VisualIndex] = r
-	}
+// line turns wrapped runs, in visual order, into a line of our own.
+func (f *Fonts) line(rs []rune, runs []shaping.Output, rtl bool) *Line {
 	l := &Line{RTL: rtl}
 	lo, hi := len(rs), 0
-	for _, o := range visual {
+	for _, o := range runs {
 		from, to := o.Runes.Offset, o.Runes.Offset+o.Runes.Count
 		lo, hi = min(lo, from), max(hi, to)
 		run := Run{Font: f.byFace[o.Face], RTL: o.Direction == di.DirectionRTL, X: l.W, From: from, Text: rs[from:to]}
