@@ -63,6 +63,7 @@ func (f *filling) row(row []string) {
 			first = t.ID
 		} else {
 			t.Details, t.Expectation = "", ""
+			t.Actual.Word, t.Expected.Word = "", "" // said once
 		}
 		f.m.Put(t)
 	}

@@ -43,11 +43,29 @@ func Of(counts map[float64]int) Figures {
 	f.Least, f.Most = f.Steps[0].Value, f.Steps[len(f.Steps)-1].Value
 	f.Mean = f.sum(func(v float64) float64 { return v }) / float64(f.N)
 	if f.N > 1 {
-		squares := f.sum(func(v float64) float64 { return (v - f.Mean) * (v - f.Mean) })
-		f.SD = math.Sqrt(squares / float64(f.N-1))
+		f.SD = math.Sqrt(f.deviations() / float64(f.N-1))
 	}
 	f.Median = (f.at((f.N-1)/2) + f.at(f.N/2)) / 2
 	return f
+}
+
+// deviations is the sum of the squares of how far the answers lie from the mean.
+// With whole numbers Σx² - (Σx)²/n is exact but for one division, so nothing
+// cancels out.
+func (f Figures) deviations() float64 {
+	const most = 1 << 31 // then n·Σx² stays below 2⁶³ for the scales there are
+	n, sum, squares := 0, 0, 0
+	for _, s := range f.Steps {
+		v := int(s.Value)
+		if float64(v) != s.Value || v < -100 || v > 100 {
+			return f.sum(func(v float64) float64 { return (v - f.Mean) * (v - f.Mean) })
+		}
+		n, sum, squares = n+s.Count, sum+v*s.Count, squares+v*v*s.Count
+	}
+	if n > most/100 || squares > most*100 {
+		return f.sum(func(v float64) float64 { return (v - f.Mean) * (v - f.Mean) })
+	}
+	return float64(n*squares-sum*sum) / float64(n)
 }
 
 // sum adds up what of makes of every answer, without the error of adding small
