@@ -188,6 +188,9 @@ func readable(err error) error {
 	if err == nil {
 		return nil
 	}
+	if errors.Is(err, context.Canceled) {
+		return errors.New("stopped before the end of the responses; the map is as it was")
+	}
 	if p := plain(err); !errors.Is(p, err) {
 		return fmt.Errorf("read the responses: %w", p)
 	}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"math"
 	"path/filepath"
 	"strings"
@@ -111,6 +113,16 @@ func TestEvidenceRefuses(t *testing.T) {
 		if r.status == statusDone || !strings.Contains(r.err, c.want) || strings.Count(r.err, "\n") < 1 {
 			t.Errorf("%q: status %d, %s", c.args, r.status, r.err)
 		}
+	}
+}
+
+func TestEvidenceStopped(t *testing.T) {
+	_, path, table := surveyed(t)
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	p := program{out: io.Discard, err: io.Discard}
+	if err := p.evidence(ctx, path, table, &evidenceFlags{}); err == nil || !strings.Contains(err.Error(), "stopped before the end") {
+		t.Errorf("got %v", err)
 	}
 }
 
