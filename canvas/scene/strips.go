@@ -6,9 +6,6 @@ import (
 	"touchline.app/journey"
 )
 
-// fullGap is the gap from which the strip has its full colour.
-const fullGap = 1.3
-
 // gaps draws the gap of each touchpoint as a box from y and returns the y below.
 func (b *builder) gaps(y float64) float64 {
 	const h = 26.0
@@ -19,16 +16,7 @@ func (b *builder) gaps(y float64) float64 {
 		}
 		c := b.s.Columns[b.column[t.ID]]
 		w := c.cardWidth()
-		tint := b.Theme.Negative
-		if gap > 0 {
-			tint = b.Theme.Positive
-		}
-		strength := 0.13 + 0.72*min(math.Abs(gap)/fullGap, 1)
-		if math.Abs(gap) < 0.05 {
-			strength = 0.08
-		}
-		ground := mix(b.Theme.Page, tint, strength)
-		ink := b.Theme.on(ground)
+		ground, ink := b.Theme.GapTint(gap)
 		p := b.pen()
 		p.Rect(Rect{c.middle() - w/2, y + 7, w, h}, 5, ground)
 		l := p.fonts.Line(Signed(gap), strongFont.Style)

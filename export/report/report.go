@@ -21,10 +21,11 @@ const (
 	Gaps        Kind = "gaps"        // broken promises and delights by size
 	Actions     Kind = "actions"     // opportunities by owner and due date
 	Evidence    Kind = "evidence"    // where the actual emotions come from
+	Inventory   Kind = "inventory"   // channels by stages, counted and coloured by gap
 )
 
 // Kinds lists the reports.
-var Kinds = []Kind{Touchpoints, Gaps, Actions, Evidence}
+var Kinds = []Kind{Touchpoints, Gaps, Actions, Evidence, Inventory}
 
 // Options say how a report is laid out.
 type Options struct {
@@ -48,6 +49,8 @@ func Pages(m *journey.Map, k Kind, o Options) []*scene.Scene {
 		f.actions()
 	case Evidence:
 		f.evidence()
+	case Inventory:
+		f.inventory()
 	}
 	return f.done()
 }
