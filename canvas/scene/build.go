@@ -259,7 +259,7 @@ func (b *builder) columnWidth(t journey.Touchpoint) float64 {
 // balanced returns the width at which s fills a block about two thirds as tall
 // as it is wide.
 func balanced(p *Pen, s string, f Font) float64 {
-	return math.Sqrt(1.5 * p.Width(s, f) * f.Lead)
+	return math.Sqrt(1.5 * p.fonts.About(s, f.Style) * f.Size * f.Lead)
 }
 
 // stageWidth is what the name of the stage and its texts ask for.

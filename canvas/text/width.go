@@ -23,6 +23,18 @@ func (f *Fonts) Width(s string, style Style) float64 {
 	return f.measure(strings.Join(strings.Fields(s), " "), style, false)
 }
 
+// About returns about how wide s is on one line, em: the width of its words and
+// of a common space between them. Words are often the same from text to text, so
+// it costs less than Width.
+func (f *Fonts) About(s string, style Style) float64 {
+	const space = 0.28
+	w := 0.0
+	for word := range strings.FieldsSeq(s) {
+		w += f.measure(word, style, false) + space
+	}
+	return max(0, w-space)
+}
+
 // Widest returns the width in em of the widest word of s: the narrowest width at
 // which Wrap need not break inside a word. Of a script written without spaces it
 // is the widest stretch that Wrap would keep together, or maxStretch.
