@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"touchline.app/canvas/text"
 	"touchline.app/journey"
 )
 
@@ -110,15 +111,7 @@ func amount(v float64, unit string) string {
 	return s + " " + unit
 }
 
-func dotted(parts ...string) string {
-	var keep []string
-	for _, p := range parts {
-		if p = strings.TrimSpace(p); p != "" {
-			keep = append(keep, p)
-		}
-	}
-	return strings.Join(keep, " · ")
-}
+func dotted(parts ...string) string { return text.Dotted(parts...) }
 
 // boxes places the boxes under their touchpoints, each over as many free columns
 // of its stage as it needs, and stacks those that share a column.

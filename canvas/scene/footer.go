@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"touchline.app/canvas/text"
 	"touchline.app/journey"
 )
 
@@ -97,7 +98,8 @@ func (b *builder) imprint(y float64) float64 {
 func (b *builder) keyFigures() string {
 	var parts []string
 	if t, gap, ok := journey.LargestGap(b.m); ok {
-		parts = append(parts, fmt.Sprintf("%s: %s (%s).", b.Words("scene.largestGap"), shortened(t.Title), Signed(gap)))
+		title := shortened(t.Title)
+		parts = append(parts, fmt.Sprintf("%s: %s %s.", b.Words("scene.largestGap"), title, text.Figure(title, "("+Signed(gap)+")")))
 	}
 	pe, ok := journey.PeakEnd(b.m)
 	if mean, known := journey.MeanActual(b.m); ok && known {

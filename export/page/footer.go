@@ -82,7 +82,7 @@ func (p *setter) imprint() string {
 	if d := p.m.Head.Date; !d.IsZero() {
 		parts = append(parts, d.Format("2006-01-02"))
 	}
-	return strings.Join(parts, " · ")
+	return text.Dotted(parts...)
 }
 
 // lettering is a style at a size with the usual distance of lines.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"touchline.app/canvas/scene"
+	"touchline.app/canvas/text"
 	"touchline.app/journey"
 )
 
@@ -35,15 +36,7 @@ func quoted(s string) string {
 }
 
 // dotted joins what is not blank.
-func dotted(parts ...string) string {
-	var keep []string
-	for _, p := range parts {
-		if p = strings.TrimSpace(p); p != "" {
-			keep = append(keep, p)
-		}
-	}
-	return strings.Join(keep, " · ")
-}
+func dotted(parts ...string) string { return text.Dotted(parts...) }
 
 // named is the word for a value, or nothing for none.
 func (f *flow) named(group, value string) string {

@@ -1,0 +1,45 @@
+package text
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// leftToRight is a mark nobody sees that counts as a letter from the left.
+const leftToRight = "\u200E"
+
+// Dotted joins parts with dots between them, leaving blank ones out. Dates and
+// figures behind a part in letters from the right stay as they are written; they
+// would be read as part of it, and an Arabic one turn a date round.
+func Dotted(parts ...string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			p = Figure(b.String(), p)
+			b.WriteString(" · ")
+		}
+		b.WriteString(p)
+	}
+	return b.String()
+}
+
+// Figure returns s as it can stand behind another text without being read as part
+// of it, where that has letters from the right and s begins with no letter.
+func Figure(behind, s string) string {
+	for _, r := range s {
+		if c := class(r); c == bidi.L || c == bidi.R || c == bidi.AL {
+			return s
+		}
+		break
+	}
+	for _, r := range behind {
+		if c := class(r); c == bidi.R || c == bidi.AL {
+			return leftToRight + s
+		}
+	}
+	return s
+}
