@@ -28,7 +28,7 @@ func (p *program) report(m *journey.Map, r *survey.Responses, proposals []survey
 		}
 		if a.Problem == "" {
 			low, high, _ := a.Result.Interval()
-			fmt.Fprintf(w, "%.40s\t%.40s\t%s\t%d\t%.2f\t%.2f\t%.2f..%.2f\t%+.1f\t%s\n", oneLine(a.Question), oneLine(a.Touchpoint.Title), a.Reading.Scale,
+			fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%.2f\t%.2f\t%.2f..%.2f\t%+.1f\t%s\n", middle(a.Question), middle(a.Touchpoint.Title), a.Reading.Scale,
 				a.Result.N, a.Result.Mean, a.Result.SD, low, high, journey.RoundValence(a.Emotion.Valence), leftOut(a.Result))
 		}
 	}
@@ -91,6 +91,15 @@ func responses(r *survey.Responses) string {
 		}
 	}
 	return oneLine(out)
+}
+
+// middle leaves out the middle of a long name: questions of one kind begin alike.
+func middle(s string) string {
+	r := []rune(oneLine(s))
+	if len(r) <= 42 {
+		return string(r)
+	}
+	return string(r[:14]) + "…" + string(r[len(r)-27:])
 }
 
 // leftOut says which answers were not counted.

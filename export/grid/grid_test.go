@@ -49,6 +49,8 @@ func TestRead(t *testing.T) {
 		{"titles", "Survey of May\n\nall answers,,\nid,Food,Staff\n1,4,5\n2,3,4\n", "UTF-8, commas between cells, one header row below 3 other rows", "id|Food|Staff", "2|3|4"},
 		{"no header", "1,4,5\n2,3,4\n3,4,4\n", "UTF-8, commas between cells, no header", "column 1|column 2|column 3", "3|4|4"},
 		{"groups of columns", "Id,Shop,,Web,\n,Staff,Price,Speed,Ease\n1,4,5,3,2\n2,3,4,4,4\n", "UTF-8, commas between cells, 2 header rows", "Id|Shop · Staff|Shop · Price|Web · Speed|Web · Ease", "2|3|4|4|4"},
+		{"groups of columns over words", "Id,Rate,,,Comments\n,Staff,Price,Ease,Open\n1,good,poor,fair,x\n2,poor,good,good,y\n3,fair,fair,good,z\n", "UTF-8, commas between cells, 2 header rows", "Id|Rate · Staff|Rate · Price|Rate · Ease|Comments · Open", "3|fair|fair|good|z"},
+		{"columns without names", "Id,Rate,,\n1,good,poor,fair\n2,poor,good,good\n3,fair,fair,good\n", "UTF-8, commas between cells, one header row", "Id|Rate|column 3|column 4", "3|fair|fair|good"},
 		{"question texts", "Id,Q1,Q2\n,How was the food?,How was the staff?\n1,4,5\n2,3,4\n", "UTF-8, commas between cells, 2 header rows", "Id|Q1|Q2", "2|3|4"},
 		{"empty and double names", "id,,id\n1,2,3\n", "UTF-8, commas between cells, one header row", "id|column 2|id (2)", "1|2|3"},
 		{"ragged", "a,b,c\n1\n1,2,3,4\n", "UTF-8, commas between cells, one header row", "a|b|c", "1|2|3"},

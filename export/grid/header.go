@@ -119,22 +119,55 @@ func wordsOver(rest [][]string, k int) bool {
 }
 
 // grouped reports whether the first row names groups of columns and the second
-// the columns: what the first leaves blank the second fills.
+// the columns: what the first leaves blank the second fills, with words over
+// numbers, or with what is said nowhere below.
 func grouped(rest [][]string) bool {
-	if len(rest) < 3 || filled(rest[0]) < 2 || filled(rest[1]) <= filled(rest[0]) {
+	if len(rest) < 3 || filled(rest[0]) < 2 {
 		return false
 	}
 	gaps, filledIn := 0, 0
+	above := leftBlank(rest[1], rest[2:])
 	for j, c := range rest[1] {
 		if strings.TrimSpace(cellAt(rest[0], j)) != "" {
 			continue
 		}
 		gaps++
-		if _, ok := Number(c); !ok && strings.TrimSpace(c) != "" && numeric(rest[2:], j) {
+		_, number := Number(c)
+		if !number && strings.TrimSpace(c) != "" && (numeric(rest[2:], j) || above && !said(rest[2:], j, c)) {
 			filledIn++
 		}
 	}
 	return gaps >= 2 && filledIn*5 >= gaps*4
+}
+
+// leftBlank reports whether a row says nothing in a column that the rows below
+// fill, as a second header row does below the name of an id.
+func leftBlank(row []string, below [][]string) bool {
+	for j, c := range row {
+		if strings.TrimSpace(c) != "" {
+			continue
+		}
+		n := 0
+		for _, r := range below {
+			if strings.TrimSpace(cellAt(r, j)) != "" {
+				n++
+			}
+		}
+		if n > 1 && n*10 >= len(below)*9 {
+			return true
+		}
+	}
+	return false
+}
+
+// said reports whether a text stands in a column of the rows.
+func said(rows [][]string, j int, text string) bool {
+	for _, r := range rows {
+		if cellAt(r, j) == text {
+			return true
+		}
+	}
+	return false
 }
 
 // machineNames reports whether a row is what survey tools write for themselves.
@@ -175,7 +208,7 @@ func cellAt(row []string, j int) string {
 // groups, a name is "group · column"; else further rows are the label. A column
 // without a name is "column 3", a second one of the same name "id (2)".
 func columnsOf(header [][]string, width int) []Column {
-	groups := len(header) > 1 && filled(header[0]) < filled(header[1])
+	groups := len(header) > 1 && gapped(header)
 	out := make([]Column, min(width, maxColumns))
 	used := map[string]bool{}
 	group := ""
@@ -204,6 +237,18 @@ func columnsOf(header [][]string, width int) []Column {
 		used[out[j].Name] = true
 	}
 	return out
+}
+
+// gapped reports whether a header has names in its second row where the first has
+// none.
+func gapped(header [][]string) bool {
+	gaps := 0
+	for j, c := range header[1] {
+		if strings.TrimSpace(c) != "" && strings.TrimSpace(cellAt(header[0], j)) == "" {
+			gaps++
+		}
+	}
+	return gaps >= 2
 }
 
 func column(parts []string, groups bool) Column {
