@@ -14,7 +14,9 @@ import (
 type field struct {
 	widget.Entry
 	left func()
-	rows int // visible lines of a field of several
+	came func()                  // when it has the keys; may be nil
+	keys func(fyne.KeyName) bool // takes a key before the field does; may be nil
+	rows int                     // visible lines of a field of several
 }
 
 func newField(multiline bool) *field {
@@ -77,6 +79,27 @@ func wrappedRows(text string, width float32) int {
 	return rows
 }
 
+// show puts a value into the field, or says that there are several.
+func (e *field) show(text string, same bool, hint string) {
+	if !same {
+		text, hint = "", say("inspector.several")
+	}
+	if e.PlaceHolder != hint {
+		e.SetPlaceHolder(hint)
+	}
+	if e.Text != text {
+		e.SetText(text)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *field) FocusGained() {
+	e.Entry.FocusGained()
+	if e.came != nil {
+		e.came()
+	}
+}
+
 // FocusLost implements fyne.Focusable.
 func (e *field) FocusLost() {
 	e.Entry.FocusLost()
@@ -87,6 +110,9 @@ func (e *field) FocusLost() {
 
 // TypedKey implements fyne.Focusable. Escape gives the keys back to the map.
 func (e *field) TypedKey(k *fyne.KeyEvent) {
+	if e.keys != nil && e.keys(k.Name) {
+		return
+	}
 	switch k.Name {
 	case fyne.KeyF1, fyne.KeyF5, fyne.KeyF6, fyne.KeyEscape:
 		passKey(e, k)

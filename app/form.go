@@ -22,6 +22,8 @@ type form struct {
 	loads   []func() // each shows a field's value as the map has it now
 	first   *field
 	loading bool
+	list    *proposals // nil: nothing is proposed
+	within  bool       // it stands among the fields of a touchpoint
 }
 
 func (f *form) add(os ...fyne.CanvasObject) { f.objects = append(f.objects, os...) }
@@ -50,102 +52,6 @@ func (f *form) do(cmd edit.Command) {
 	}
 }
 
-// subject is the row of type T a group of fields is about.
-type subject[T journey.Row] struct {
-	f    *form
-	kind journey.Kind
-	id   journey.ID
-}
-
-func about[T journey.Row](f *form, id journey.ID) subject[T] {
-	var none T
-	return subject[T]{f, none.Kind(), id}
-}
-
-// now returns the row as the map has it, and whether it is still there.
-func (s subject[T]) now() (T, bool) {
-	r, ok := s.f.doc.Map().Row(s.kind, s.id)
-	if !ok {
-		var none T
-		return none, false
-	}
-	return r.(T), true
-}
-
-// set changes the row as one step.
-func (s subject[T]) set(change func(*T)) {
-	r, ok := s.now()
-	if !ok || s.f.loading {
-		return
-	}
-	change(&r)
-	s.f.do(edit.Put{Rows: []journey.Row{r}})
-}
-
-// typed changes the row as part of a gesture that goes on.
-func (s subject[T]) typed(field string, change func(*T)) {
-	r, ok := s.now()
-	if !ok || s.f.loading {
-		return
-	}
-	change(&r)
-	err := s.f.doc.Type(edit.Put{Rows: []journey.Row{r}, Gesture: "field " + field + " " + string(s.id)})
-	if err != nil {
-		s.f.failed(err)
-	}
-}
-
-// line adds a field of one line of text.
-func (s subject[T]) line(key string, field func(*T) *string) fyne.CanvasObject {
-	return s.entry(key, newField(false), field)
-}
-
-// para adds a field of several lines of text.
-func (s subject[T]) para(key string, field func(*T) *string) fyne.CanvasObject {
-	return s.entry(key, newField(true), field)
-}
-
-func (s subject[T]) entry(key string, e *field, at func(*T) *string) fyne.CanvasObject {
-	e.OnChanged = func(text string) {
-		e.grow()
-		s.typed(key, func(r *T) { *at(r) = text })
-	}
-	e.left = s.f.doc.EndGesture
-	s.f.onLoad(func() {
-		if r, ok := s.now(); ok && e.Text != *at(&r) {
-			e.SetText(*at(&r))
-		}
-	})
-	if s.f.first == nil {
-		s.f.first = e
-	}
-	return labelled(key, e)
-}
-
-// number adds a field of a number; what is no number stays a text in red and
-// changes nothing. An empty text is "none".
-func (s subject[T]) number(key string, at func(*T) journey.Quantity, put func(*T, journey.Quantity)) fyne.CanvasObject {
-	e := newField(false)
-	e.OnChanged = func(text string) {
-		q, ok := parseNumber(text)
-		e.wrong(!ok)
-		if ok {
-			s.typed(key, func(r *T) { put(r, q) })
-		}
-	}
-	e.left = s.f.doc.EndGesture
-	s.f.onLoad(func() {
-		r, ok := s.now()
-		if !ok {
-			return
-		}
-		if q, fine := parseNumber(e.Text); !fine || q != at(&r) || e.Text == "" {
-			e.SetText(formatNumber(at(&r)))
-		}
-	})
-	return labelled(key, e)
-}
-
 func parseNumber(text string) (journey.Quantity, bool) {
 	text = strings.NewReplacer("−", "-", ",", ".", " ", "").Replace(text)
 	if text == "" {
@@ -165,30 +71,6 @@ func formatNumber(q journey.Quantity) string {
 	return strings.Replace(strconv.FormatFloat(q.Value, 'f', -1, 64), "-", "−", 1)
 }
 
-// day adds a field of a date, written 2026-11-22.
-func (s subject[T]) day(key string, at func(*T) *time.Time) fyne.CanvasObject {
-	e := newField(false)
-	e.PlaceHolder = say("field.day.hint")
-	e.OnChanged = func(text string) {
-		d, ok := parseDay(text)
-		e.wrong(!ok)
-		if ok {
-			s.typed(key, func(r *T) { *at(r) = d })
-		}
-	}
-	e.left = s.f.doc.EndGesture
-	s.f.onLoad(func() {
-		r, ok := s.now()
-		if !ok {
-			return
-		}
-		if d, fine := parseDay(e.Text); !fine || !d.Equal(*at(&r)) {
-			e.SetText(formatDay(*at(&r)))
-		}
-	})
-	return labelled(key, e)
-}
-
 func parseDay(text string) (time.Time, bool) {
 	if strings.TrimSpace(text) == "" {
 		return time.Time{}, true
@@ -204,44 +86,35 @@ func formatDay(d time.Time) string {
 	return d.Format(time.DateOnly)
 }
 
-// check adds a yes-or-no field.
-func (s subject[T]) check(key string, at func(*T) *bool) fyne.CanvasObject {
-	c := widget.NewCheck(say(key), func(on bool) {
-		s.set(func(r *T) { *at(r) = on })
-	})
-	s.f.onLoad(func() {
-		if r, ok := s.now(); ok && c.Checked != *at(&r) {
-			c.SetChecked(*at(&r))
-		}
-	})
-	return c
-}
-
 // option is one entry of a choice.
 type option struct{ value, text string }
 
-// choose adds a field with a list of options.
+// choose adds a field with a list of options. None is chosen where the rows differ.
 func (s subject[T]) choose(key string, options func() []option, at func(*T) string, put func(string)) fyne.CanvasObject {
 	var now []option
 	sel := widget.NewSelect(nil, nil)
-	sel.PlaceHolder = say("choice.none")
 	sel.OnChanged = func(string) {
 		if i := sel.SelectedIndex(); i >= 0 && i < len(now) && !s.f.loading {
 			put(now[i].value)
 		}
 	}
 	s.f.onLoad(func() {
-		r, ok := s.now()
-		if !ok {
+		have, same, there := common(s, at)
+		if !there {
 			return
+		}
+		sel.PlaceHolder = say("choice.none")
+		if !same {
+			sel.PlaceHolder = say("inspector.several")
 		}
 		if next := options(); !slices.Equal(next, now) {
 			now = next
 			sel.SetOptions(texts(now))
 		}
-		i := slices.IndexFunc(now, func(o option) bool { return o.value == at(&r) })
-		if i < 0 {
+		i := slices.IndexFunc(now, func(o option) bool { return o.value == have })
+		if i < 0 || !same {
 			sel.ClearSelected()
+			sel.Refresh()
 		} else if i != sel.SelectedIndex() {
 			sel.SetSelectedIndex(i)
 		}

@@ -19,6 +19,7 @@ type inspector struct {
 	failed func(error)
 	pick   func(scene.Ref) // selects something on the map
 
+	list   *proposals // nil: nothing is proposed
 	refs   []scene.Ref
 	shape  string // what the form was built for
 	form   *form
@@ -34,6 +35,13 @@ func newInspector(doc *Document, failed func(error), pick func(scene.Ref)) *insp
 		framed(nil, nil, hairline(), nil, i.scroll)))
 	i.build()
 	return i
+}
+
+// proposeIn lets fields show proposals in the layer over the window.
+func (i *inspector) proposeIn(air *fyne.Container) {
+	i.list = newProposals(air)
+	i.scroll.OnScrolled = func(fyne.Position) { i.list.hide() }
+	i.build()
 }
 
 // show turns to another selection.
@@ -95,7 +103,10 @@ func tied(m *journey.Map, id journey.ID) []journey.Row {
 func (i *inspector) build() {
 	before := i.shape
 	i.shape = i.wanted()
-	i.form = &form{doc: i.doc, failed: i.failed}
+	if i.list != nil {
+		i.list.hide()
+	}
+	i.form = &form{doc: i.doc, failed: i.failed, list: i.list}
 	i.fill()
 	i.form.load()
 	i.box.Objects = i.form.objects
@@ -108,7 +119,7 @@ func (i *inspector) build() {
 func (i *inspector) fill() {
 	f, m := i.form, i.doc.Map()
 	if len(i.refs) > 1 {
-		f.add(title(count("inspector.many", len(i.refs))))
+		manyFields(f, i.refs)
 		return
 	}
 	if len(i.refs) == 0 {

@@ -28,13 +28,9 @@ func emotionFields(s touchpoint, w edit.Which) fyne.CanvasObject {
 		name = "emotion.actual"
 	}
 	f := stack(6, emotionTitle(s, w, name), emotionSlider(s, w),
-		container.New(&evenly{gap: 8, first: 0.36}, s.line(name+".word", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Word }),
+		container.New(&evenly{gap: 8, first: 0.36}, s.known(name+".word", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Word }, feelings),
 			s.para(name+".quote", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Quote })))
-	if w == edit.Actual {
-		f.Add(evidenceFields(s))
-	} else {
-		f.Add(gap(4))
-	}
+	f.Add(evidenceFields(s, w))
 	return f
 }
 
@@ -90,98 +86,26 @@ func emotionSlider(s touchpoint, w edit.Which) fyne.CanvasObject {
 		if s.f.loading {
 			return
 		}
-		err := s.f.doc.Type(edit.SetEmotion{ID: s.id, Which: w, Valence: v, Gesture: "slide " + which + " " + string(s.id)})
+		err := s.f.doc.Type(edit.SetEmotions{IDs: s.ids, Which: w, Valence: v, Gesture: "slide " + which + " " + string(s.id)})
 		if err != nil {
 			s.f.failed(err)
 		}
 	}, s.f.doc.EndGesture)
 	s.f.onLoad(func() {
-		if t, ok := s.now(); ok {
-			e := emotionOf(&t, w)
-			sl.set(e.Valence, e.Known)
+		type felt struct {
+			known bool
+			v     float64
+		}
+		e, same, there := common(s, func(t *journey.Touchpoint) felt { return felt{emotionOf(t, w).Known, emotionOf(t, w).Valence} })
+		if there {
+			sl.set(e.v, e.known && same)
 		}
 	})
 	return sl
 }
 
-// evidenceFields adds where the actual emotion comes from; the numbers are
-// there where it was measured.
-func evidenceFields(s touchpoint) fyne.CanvasObject {
-	ev := func(t *journey.Touchpoint) *journey.Evidence { return &t.Actual.Evidence }
-	summary := newInk("", 12, fyne.TextStyle{}, "foreground").narrow(60)
-	numbers := stack(8,
-		s.para("evidence.name", func(t *journey.Touchpoint) *string { return &ev(t).Name }),
-		trio(s.number("evidence.n", func(t *journey.Touchpoint) journey.Quantity { return positive(float64(ev(t).N)) },
-			func(t *journey.Touchpoint, q journey.Quantity) { ev(t).N = int(max(q.Value, 0)) }),
-			s.number("evidence.mean", func(t *journey.Touchpoint) journey.Quantity { return measured(ev(t), ev(t).Mean) },
-				func(t *journey.Touchpoint, q journey.Quantity) { ev(t).Mean = q.Value }),
-			s.number("evidence.sd", func(t *journey.Touchpoint) journey.Quantity { return measured(ev(t), ev(t).SD) },
-				func(t *journey.Touchpoint, q journey.Quantity) { ev(t).SD = max(q.Value, 0) })),
-		trio(s.number("evidence.scale_min", func(t *journey.Touchpoint) journey.Quantity { return scaled(ev(t), ev(t).ScaleMin) },
-			func(t *journey.Touchpoint, q journey.Quantity) { ev(t).ScaleMin = q.Value }),
-			s.number("evidence.scale_max", func(t *journey.Touchpoint) journey.Quantity { return scaled(ev(t), ev(t).ScaleMax) },
-				func(t *journey.Touchpoint, q journey.Quantity) { ev(t).ScaleMax = q.Value }), evidenceDay(s)))
-	s.f.onLoad(func() {
-		t, ok := s.now()
-		if !ok {
-			return
-		}
-		show(numbers, t.Actual.Evidence.Source == journey.Survey || t.Actual.Evidence.Source == journey.Workshop)
-		summary.set(evidenceSummary(t.Actual.Evidence), "foreground")
-	})
-	return stack(8, gap(2), heading(say("evidence.heading")), summary,
-		enum(s, "evidence.source", "source", journey.Sources, func(t *journey.Touchpoint) *journey.Source { return &ev(t).Source }),
-		numbers)
-}
-
-func evidenceDay(s touchpoint) fyne.CanvasObject {
-	return s.day("evidence.date", func(t *journey.Touchpoint) *dayOf { return &t.Actual.Evidence.Date })
-}
-
 func headDay(s subject[journey.Head]) fyne.CanvasObject {
 	return s.day("map.date", func(h *journey.Head) *dayOf { return &h.Date })
-}
-
-func positive(v float64) journey.Quantity { return journey.Quantity{Known: v > 0, Value: max(v, 0)} }
-
-func measured(e *journey.Evidence, v float64) journey.Quantity {
-	if e.N == 0 && v == 0 {
-		return journey.Quantity{}
-	}
-	return journey.Known(v)
-}
-
-func scaled(e *journey.Evidence, v float64) journey.Quantity {
-	if e.ScaleMin == 0 && e.ScaleMax == 0 {
-		return journey.Quantity{}
-	}
-	return journey.Known(v)
-}
-
-// evidenceSummary says in one line how firm the emotion is.
-func evidenceSummary(e journey.Evidence) string {
-	if !e.Measured() {
-		return word("source", orSource(e.Source))
-	}
-	mean := strconv.FormatFloat(math.Round(e.Mean*100)/100, 'f', -1, 64)
-	top := strconv.FormatFloat(e.ScaleMax, 'f', -1, 64)
-	return count("evidence.summary", e.N, "Many", thousands(e.N), "Source", word("source", e.Source), "Mean", mean, "Max", top)
-}
-
-// thousands writes a number in groups of three, apart by a thin space.
-func thousands(n int) string {
-	text := strconv.Itoa(n)
-	for i := len(text) - 3; i > 0; i -= 3 {
-		text = text[:i] + "\u202f" + text[i:]
-	}
-	return text
-}
-
-func orSource(s journey.Source) journey.Source {
-	if s == "" {
-		return journey.Assumed
-	}
-	return s
 }
 
 func show(o fyne.CanvasObject, on bool) {

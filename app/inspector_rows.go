@@ -6,6 +6,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
+	"touchline.app/resources"
 )
 
 // mapFields adds the fields of the map as a whole, with its personas and
@@ -139,44 +140,17 @@ func channelFields(f *form, id journey.ID) {
 		pair(enum(s, "channel.medium", "medium", journey.Media, func(r *journey.Channel) *journey.Medium { return &r.Medium }),
 			enum(s, "channel.ownership", "ownership", journey.Ownerships,
 				func(r *journey.Channel) *journey.Ownership { return &r.Ownership })),
-		s.para("channel.purpose", func(r *journey.Channel) *string { return &r.Purpose }),
+		iconChoice(s), s.para("channel.purpose", func(r *journey.Channel) *string { return &r.Purpose }),
 		removal(f, journey.KindChannel, id, "remove.channel"))
 }
 
-func noteFields(f *form, id journey.ID) {
-	s := about[journey.Note](f, id)
-	f.add(title(say("kind.note")),
-		s.para("note.text", func(r *journey.Note) *string { return &r.Text }),
-		removal(f, journey.KindNote, id, "remove.note"))
-}
-
-func painPointFields(f *form, id journey.ID) {
-	s := about[journey.PainPoint](f, id)
-	f.add(s.para("pain.text", func(r *journey.PainPoint) *string { return &r.Text }),
-		pair(s.rating("pain.severity", func(r *journey.PainPoint) *int { return &r.Severity }),
-			s.line("pain.owner", func(r *journey.PainPoint) *string { return &r.Owner })),
-		removal(f, journey.KindPainPoint, id, "remove.pain"))
-}
-
-func opportunityFields(f *form, id journey.ID) {
-	s := about[journey.Opportunity](f, id)
-	f.add(s.para("chance.text", func(r *journey.Opportunity) *string { return &r.Text }),
-		pair(s.rating("chance.impact", func(r *journey.Opportunity) *int { return &r.Impact }),
-			s.rating("chance.effort", func(r *journey.Opportunity) *int { return &r.Effort })),
-		s.line("chance.owner", func(r *journey.Opportunity) *string { return &r.Owner }),
-		pair(s.line("chance.due", func(r *journey.Opportunity) *string { return &r.Due }),
-			enum(s, "chance.state", "state", journey.OpportunityStates,
-				func(r *journey.Opportunity) *journey.OpportunityState { return &r.State })),
-		removal(f, journey.KindOpportunity, id, "remove.chance"))
-}
-
-func metricFields(f *form, id journey.ID) {
-	s := about[journey.Metric](f, id)
-	f.add(s.line("metric.name", func(r *journey.Metric) *string { return &r.Name }),
-		trio(s.number("metric.target", func(r *journey.Metric) journey.Quantity { return r.Target },
-			func(r *journey.Metric, q journey.Quantity) { r.Target = q }),
-			s.number("metric.actual", func(r *journey.Metric) journey.Quantity { return r.Actual },
-				func(r *journey.Metric, q journey.Quantity) { r.Actual = q }),
-			s.line("metric.unit", func(r *journey.Metric) *string { return &r.Unit })),
-		removal(f, journey.KindMetric, id, "remove.metric"))
+// iconChoice lists the icons of channels; the first takes one by the name.
+func iconChoice(s subject[journey.Channel]) fyne.CanvasObject {
+	os := []option{{"", say("choice.by_name")}}
+	for _, name := range resources.IconNames() {
+		os = append(os, option{name, capital(name)})
+	}
+	return s.choose("channel.icon", func() []option { return os },
+		func(r *journey.Channel) string { return r.Icon },
+		func(v string) { s.set(func(r *journey.Channel) { r.Icon = v }) })
 }

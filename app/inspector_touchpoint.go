@@ -3,7 +3,6 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -16,7 +15,7 @@ func touchpointFields(f *form, id journey.ID) {
 	s := about[journey.Touchpoint](f, id)
 	f.add(touchpointHead(s))
 	f.heading("touchpoint.what")
-	f.add(s.line("touchpoint.title", func(t *journey.Touchpoint) *string { return &t.Title }),
+	f.add(titleField(s),
 		pair(channelChoice(s), enumOr(s, "touchpoint.ownership", "choice.from_channel", "ownership", journey.Ownerships,
 			func(t *journey.Touchpoint) *journey.Ownership { return &t.Ownership })),
 		pair(enum(s, "touchpoint.kind", "kind", journey.Interactions,
@@ -37,6 +36,19 @@ func touchpointFields(f *form, id journey.ID) {
 	moreFields(f, s)
 }
 
+// titleField proposes verbs while its first word is written.
+func titleField(s touchpoint) fyne.CanvasObject {
+	e := newField(false)
+	o := s.entry("touchpoint.title", e, func(t *journey.Touchpoint) *string { return &t.Title })
+	s.f.propose(e, func(text string) []string {
+		if text == say("new.touchpoint") {
+			text = ""
+		}
+		return verbs(text)
+	})
+	return o
+}
+
 // moreFields adds what is asked for less often: details, place, people, colour.
 func moreFields(f *form, s touchpoint) {
 	f.heading("touchpoint.more")
@@ -44,7 +56,7 @@ func moreFields(f *form, s touchpoint) {
 		pair(stageChoice(s), laneChoice(s)),
 		pair(enum(s, "touchpoint.delivery", "delivery", journey.Deliveries,
 			func(t *journey.Touchpoint) *journey.Delivery { return &t.Delivery }),
-			s.line("touchpoint.owner", func(t *journey.Touchpoint) *string { return &t.Owner })))
+			s.known("touchpoint.owner", func(t *journey.Touchpoint) *string { return &t.Owner }, owners)))
 	actorFields(f, s)
 	f.heading("touchpoint.look")
 	f.add(colour(s, func(t *journey.Touchpoint) *string { return &t.Color }))
@@ -82,9 +94,7 @@ func stageChoice(s touchpoint) fyne.CanvasObject {
 		}
 		return os
 	}, func(t *journey.Touchpoint) string { return string(t.Stage) }, func(v string) {
-		if t, ok := s.now(); ok {
-			s.f.do(edit.MoveTouchpoint{ID: t.ID, Stage: journey.ID(v), Lane: t.Lane, Index: lastPlace})
-		}
+		s.f.do(edit.MoveTouchpoints{IDs: s.ids, Stage: journey.ID(v), Index: lastPlace})
 	})
 }
 
@@ -101,9 +111,7 @@ func laneChoice(s touchpoint) fyne.CanvasObject {
 		}
 		return os
 	}, func(t *journey.Touchpoint) string { return string(t.Lane) }, func(v string) {
-		if t, ok := s.now(); ok {
-			s.f.do(edit.MoveTouchpoint{ID: t.ID, Stage: t.Stage, Lane: journey.ID(v), Index: placeOf(s.f.doc.Map(), t)})
-		}
+		s.set(func(t *journey.Touchpoint) { t.Lane = journey.ID(v) })
 	})
 }
 
@@ -146,17 +154,8 @@ func actorFields(f *form, s touchpoint) {
 	}
 	f.heading("touchpoint.actors")
 	for _, p := range personas {
-		id := p.ID
-		c := widget.NewCheck(orElse(p.Name, say("unnamed")), nil)
-		c.OnChanged = func(on bool) {
-			s.set(func(t *journey.Touchpoint) { t.Actors = withActor(t.Actors, id, on) })
-		}
-		f.onLoad(func() {
-			if t, ok := s.now(); ok {
-				c.SetChecked(hasActor(t.Actors, id))
-			}
-		})
-		f.add(c)
+		f.add(s.tick(orElse(p.Name, say("unnamed")), func(t *journey.Touchpoint) bool { return hasActor(t.Actors, p.ID) },
+			func(t *journey.Touchpoint, on bool) { t.Actors = withActor(t.Actors, p.ID, on) }))
 	}
 }
 

@@ -74,7 +74,7 @@ func tiedGroup(f *form, rows []journey.Row, kind journey.Kind, heading, add stri
 		if r.Kind() != kind {
 			continue
 		}
-		part := &form{doc: f.doc, failed: f.failed}
+		part := &form{doc: f.doc, failed: f.failed, list: f.list, within: true}
 		fill := fyne.ThemeColorName("inputBackground")
 		switch kind {
 		case journey.KindPainPoint:

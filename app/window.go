@@ -88,6 +88,7 @@ func (e *editor) arrange() {
 	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
 	show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
 	e.air, e.ghost = container.NewWithoutLayout(), nil
+	e.inspector.proposeIn(e.air)
 	e.win.SetContent(container.NewStack(e.sides, e.air))
 	e.focusMap()
 }

@@ -1,0 +1,325 @@
+//go:build ci
+
+package app
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+)
+
+// shownBy lists the values the fields of a form show.
+func shownBy(o fyne.CanvasObject) string {
+	var b strings.Builder
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch w := o.(type) {
+		case *field:
+			fmt.Fprintln(&b, "text", w.Text)
+			return
+		case *widget.Select:
+			fmt.Fprintln(&b, "choice", w.Selected)
+			return
+		case *widget.Check:
+			fmt.Fprintln(&b, "check", w.Checked, w.Partial)
+			return
+		case *slider:
+			fmt.Fprintln(&b, "slider", w.known, w.value)
+			return
+		case *fyne.Container:
+			for _, c := range w.Objects {
+				walk(c)
+			}
+			return
+		}
+		if w, ok := o.(fyne.Widget); ok {
+			for _, c := range test.WidgetRenderer(w).Objects() {
+				walk(c)
+			}
+		}
+	}
+	walk(o)
+	return b.String()
+}
+
+// others are values a field of a word or a reference can take.
+func others(m *journey.Map, r journey.Row, field string, v reflect.Value) []any {
+	switch v.Interface().(type) {
+	case journey.ID:
+		var out []any
+		for o := range m.Rows() {
+			out = append(out, o.RowID())
+		}
+		return out
+	case []journey.ID:
+		return []any{[]journey.ID{m.PersonasInOrder()[0].ID}, []journey.ID{}}
+	case []int:
+		return []any{[]int{1, 2, 3}}
+	case time.Time:
+		return []any{time.Date(2031, 1, 2, 0, 0, 0, 0, time.UTC)}
+	case journey.Phase:
+		return anyOf(journey.Phases)
+	case journey.CustomerStatus:
+		return anyOf(journey.CustomerStatuses)
+	case journey.LaneType:
+		return anyOf(journey.LaneTypes)
+	case journey.Medium:
+		return anyOf(journey.Media)
+	case journey.Ownership:
+		return anyOf(journey.Ownerships)
+	case journey.Interaction:
+		return anyOf(journey.Interactions)
+	case journey.Delivery:
+		return anyOf(journey.Deliveries)
+	case journey.Source:
+		return anyOf(journey.Sources)
+	case journey.State:
+		return []any{journey.CurrentState, journey.FutureState}
+	case journey.Direction:
+		return anyOf(journey.Directions)
+	case journey.OpportunityState:
+		return anyOf(journey.OpportunityStates)
+	}
+	switch v.Kind() {
+	case reflect.String:
+		switch field {
+		case "Color":
+			return []any{"#123456"}
+		case "Icon":
+			return []any{"phone", "mail", "chat"}
+		}
+		return []any{"something else"}
+	case reflect.Bool:
+		return []any{true, false}
+	case reflect.Int:
+		return []any{3, 4}
+	case reflect.Float64:
+		return []any{1.3, -0.7}
+	}
+	return nil
+}
+
+func anyOf[T any](vs []T) []any {
+	out := make([]any, len(vs))
+	for i, v := range vs {
+		out[i] = v
+	}
+	return out
+}
+
+// leaves calls f for each field of a struct that is none itself, with its path.
+func leaves(v reflect.Value, path string, f func(path string, v reflect.Value)) {
+	for i := range v.NumField() {
+		name := path + v.Type().Field(i).Name
+		if fv := v.Field(i); fv.Kind() == reflect.Struct && fv.Type() != reflect.TypeOf(time.Time{}) {
+			leaves(fv, name+".", f)
+		} else {
+			f(name, fv)
+		}
+	}
+}
+
+// hidden are the fields nobody is asked for: identity and place in the order,
+// which are changed on the map.
+func hidden(kind journey.Kind, path string) bool {
+	return path == "ID" || path == "Order"
+}
+
+// seed returns a row of each kind in which every field can be seen.
+func seed(m *journey.Map, r journey.Row) journey.Row {
+	if t, ok := r.(journey.Touchpoint); ok {
+		for _, e := range []*journey.Emotion{&t.Expected, &t.Actual} {
+			e.Known = true
+			e.Evidence = journey.Evidence{Source: journey.Survey, Name: "n", N: 7, Mean: 2, SD: 1, ScaleMin: 1, ScaleMax: 5, Distribution: []int{5, 2}}
+		}
+		return t
+	}
+	return r
+}
+
+func TestEveryFieldOfEveryRowIsInTheInspector(t *testing.T) {
+	e, _, _ := opening(t)
+	m := e.doc.Map()
+	seen := map[journey.Kind]bool{}
+	var first []journey.Row
+	for r := range m.Rows() {
+		if !seen[r.Kind()] {
+			seen[r.Kind()] = true
+			first = append(first, r)
+		}
+	}
+	for _, kind := range []journey.Kind{
+		journey.KindHead, journey.KindPersona, journey.KindStage, journey.KindLane, journey.KindChannel, journey.KindTouchpoint,
+		journey.KindNote, journey.KindPainPoint, journey.KindOpportunity, journey.KindMetric,
+	} {
+		if !seen[kind] {
+			t.Errorf("the map has no %s", kind)
+		}
+	}
+	m.Put(journey.Lane{ID: "spare", Type: journey.LaneTouchpoints, Name: "Spare", Order: "zz"})
+	m.Put(journey.Lane{ID: "spare2", Type: journey.LanePainPoints, Name: "Spare", Order: "zza"})
+	m.Put(journey.Lane{ID: "spare3", Type: journey.LaneOpportunities, Name: "Spare", Order: "zzb"})
+	m.Put(journey.Lane{ID: "spare4", Type: journey.LaneMetrics, Name: "Spare", Order: "zzc"})
+	for _, r := range first {
+		if r.Kind() == journey.KindLane { // one that holds nothing may change its type
+			r, _ = m.Row(journey.KindLane, "spare4")
+		}
+		probe(t, e, seed(m, r))
+	}
+}
+
+// probe changes each field of a row in turn and looks whether the inspector
+// shows another value then.
+func probe(t *testing.T, e *editor, r journey.Row) {
+	m := e.doc.Map()
+	look := func() string {
+		e.selected([]scene.Ref{{Kind: r.Kind(), ID: r.RowID()}})
+		e.inspector.build()
+		return shownBy(e.inspector.box)
+	}
+	m.Put(r)
+	was := look()
+	leaves(reflect.ValueOf(r), "", func(path string, v reflect.Value) {
+		if hidden(r.Kind(), path) {
+			return
+		}
+		for _, other := range others(m, r, path, v) {
+			changed := reflect.New(reflect.TypeOf(r)).Elem()
+			changed.Set(reflect.ValueOf(r))
+			at := changed
+			for name := range strings.SplitSeq(path, ".") {
+				at = at.FieldByName(name)
+			}
+			at.Set(reflect.ValueOf(other).Convert(at.Type()))
+			m.Put(changed.Interface().(journey.Row))
+			now := look()
+			m.Put(r)
+			if now != was {
+				return
+			}
+		}
+		t.Errorf("the inspector does not show %s of a %s", path, r.Kind())
+	})
+}
+
+func TestSeveralThingsAreChangedAtOnce(t *testing.T) {
+	e, _, _ := opening(t)
+	m := e.doc.Map()
+	refs := append(append(refTo(e, 1), refTo(e, 4)...), refTo(e, 7)...)
+	for _, p := range m.PainPointsInOrder()[:2] {
+		refs = append(refs, scene.Ref{Kind: journey.KindPainPoint, ID: p.ID})
+	}
+	owners := func() (out []string) {
+		for _, r := range refs {
+			switch row, _ := m.Row(r.Kind, r.ID); row := row.(type) {
+			case journey.Touchpoint:
+				out = append(out, row.Owner)
+			case journey.PainPoint:
+				out = append(out, row.Owner)
+			}
+		}
+		return out
+	}
+	was := fmt.Sprint(owners())
+	e.selected(refs)
+	f, ok := find(e.inspector.object, func(f *field) bool { return f.PlaceHolder == say("inspector.several") })
+	if !ok {
+		t.Fatal("no field says that there are several values")
+	}
+	e.win.Canvas().Focus(f)
+	test.Type(f, "Ops")
+	if got := owners(); got[0] != "Ops" || got[1] != "Ops" || got[2] != "Ops" {
+		t.Errorf("the owners are %q", got)
+	}
+	e.win.Canvas().Unfocus()
+	e.perform("action.undo")
+	if got := fmt.Sprint(owners()); got != was {
+		t.Errorf("one undo gives %s, was %s", got, was)
+	}
+	e.selected(refs[:3])
+	check, ok := find(e.inspector.object, func(c *widget.Check) bool { return c.Text == say("touchpoint.leave") })
+	if !ok {
+		t.Fatal("no box to tick")
+	}
+	check.SetChecked(true)
+	for _, r := range refs[:3] {
+		if row, _ := m.Touchpoints.Get(r.ID); !row.LeaveAsIs {
+			t.Error("one was not changed")
+		}
+	}
+	before := m.Journey()[1].Actual.Valence
+	s, _ := find(e.inspector.object, func(s *slider) bool { return !s.hollow })
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	s.FocusLost()
+	for _, i := range []int{1, 4, 7} {
+		if got := m.Journey()[i].Actual.Valence; got != 2 {
+			t.Errorf("touchpoint %d feels %v", i, got)
+		}
+	}
+	e.perform("action.undo")
+	if got := m.Journey()[1].Actual.Valence; got != before {
+		t.Errorf("one undo gives %v, was %v", got, before)
+	}
+}
+
+func TestFieldsProposeWhatTheMapHas(t *testing.T) {
+	e, _, _ := opening(t)
+	e.selected(refTo(e, 2))
+	tp := e.doc.Map().Journey()[2]
+	f := fieldWith(t, e, tp.Title)
+	e.win.Canvas().Focus(f)
+	f.SetText("")
+	list := e.inspector.list
+	if len(list.rows) == 0 || list.rows[0].text != "Visualises " {
+		t.Fatalf("an empty title proposes %v", list.rows)
+	}
+	test.Type(f, "Co")
+	if len(list.rows) != 2 || list.rows[0].text != "Compares " || list.rows[1].text != "Complains " {
+		t.Fatalf("Co proposes %v", list.rows)
+	}
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	test.Type(f, "prices")
+	if got := e.doc.Map().Journey()[2].Title; got != "Compares prices" {
+		t.Errorf("the title is %q", got)
+	}
+	if list.plate != nil || len(e.air.Objects) != 0 {
+		t.Error("the list is still there")
+	}
+	known := owners(e.doc.Map())
+	if len(known) < 2 {
+		t.Fatal("the map has no owners")
+	}
+	if got := proposed(known, strings.ToUpper(known[1][:3])); len(got) == 0 || got[0] != known[1] {
+		t.Errorf("%q proposes %q", known[1][:3], got)
+	}
+	if got := proposed(known, known[0]); len(got) > 0 && got[0] == known[0] {
+		t.Error("what is written is proposed")
+	}
+	e.win.Canvas().Unfocus()
+	if list.plate != nil {
+		t.Error("the list outlives its field")
+	}
+}
+
+func TestListsOfAnswersAreRead(t *testing.T) {
+	for text, want := range map[string]string{"": "", "1,2, 3": "1, 2, 3", "4;5 6": "4, 5, 6"} {
+		if got, ok := parseCounts(text); !ok || formatCounts(got) != want {
+			t.Errorf("%q is read as %v", text, got)
+		}
+	}
+	for _, text := range []string{"a", "-1", "1.5", "99999999999999999999"} {
+		if _, ok := parseCounts(text); ok {
+			t.Errorf("%q is taken for counts", text)
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package app
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// evidenceFields adds where an emotion comes from; the numbers are there where it
+// was measured.
+func evidenceFields(s touchpoint, w edit.Which) fyne.CanvasObject {
+	ev := func(t *journey.Touchpoint) *journey.Evidence { return &emotionOf(t, w).Evidence }
+	summary := newInk("", 12, fyne.TextStyle{}, "foreground").narrow(60)
+	numbers := evidenceNumbers(s, ev)
+	s.f.onLoad(func() {
+		t, ok := s.now()
+		if !ok {
+			return
+		}
+		e := *ev(&t)
+		show(numbers, e.Source == journey.Survey || e.Source == journey.Workshop)
+		summary.set(evidenceSummary(e), "foreground")
+	})
+	source := enum(s, "evidence.source", "source", journey.Sources, func(t *journey.Touchpoint) *journey.Source { return &ev(t).Source })
+	if w == edit.Expected {
+		return stack(8, source, numbers, gap(4))
+	}
+	return stack(8, gap(2), heading(say("evidence.heading")), summary, source, numbers)
+}
+
+func evidenceNumbers(s touchpoint, ev func(*journey.Touchpoint) *journey.Evidence) fyne.CanvasObject {
+	number := func(key string, at func(*journey.Evidence) journey.Quantity, put func(*journey.Evidence, float64)) fyne.CanvasObject {
+		return s.number(key, func(t *journey.Touchpoint) journey.Quantity { return at(ev(t)) },
+			func(t *journey.Touchpoint, q journey.Quantity) { put(ev(t), q.Value) })
+	}
+	return stack(8, s.known("evidence.name", func(t *journey.Touchpoint) *string { return &ev(t).Name }, studies),
+		trio(number("evidence.n", func(e *journey.Evidence) journey.Quantity { return positive(float64(e.N)) },
+			func(e *journey.Evidence, v float64) { e.N = int(min(max(v, 0), mostAnswers)) }),
+			number("evidence.mean", func(e *journey.Evidence) journey.Quantity { return measured(e, e.Mean) },
+				func(e *journey.Evidence, v float64) { e.Mean = v }),
+			number("evidence.sd", func(e *journey.Evidence) journey.Quantity { return measured(e, e.SD) },
+				func(e *journey.Evidence, v float64) { e.SD = max(v, 0) })),
+		trio(number("evidence.scale_min", func(e *journey.Evidence) journey.Quantity { return scaled(e, e.ScaleMin) },
+			func(e *journey.Evidence, v float64) { e.ScaleMin = v }),
+			number("evidence.scale_max", func(e *journey.Evidence) journey.Quantity { return scaled(e, e.ScaleMax) },
+				func(e *journey.Evidence, v float64) { e.ScaleMax = v }),
+			s.day("evidence.date", func(t *journey.Touchpoint) *dayOf { return &ev(t).Date })),
+		distributionField(s, ev))
+}
+
+// mostAnswers is more than any survey has.
+const mostAnswers = 1e12
+
+// distributionField is how often each answer of the scale was given, lowest
+// first: "12, 30, 44". What is no such list stays as it is and changes nothing.
+func distributionField(s touchpoint, ev func(*journey.Touchpoint) *journey.Evidence) fyne.CanvasObject {
+	e := newField(false)
+	hint := say("evidence.distribution_hint")
+	e.PlaceHolder = hint
+	e.OnChanged = func(text string) {
+		counts, ok := parseCounts(text)
+		e.wrong(!ok)
+		if ok {
+			s.typed("evidence.distribution", func(t *journey.Touchpoint) { ev(t).Distribution = slices.Clone(counts) })
+		}
+	}
+	e.left = s.f.doc.EndGesture
+	s.f.onLoad(func() {
+		have, same, there := common(s, func(t *journey.Touchpoint) string { return formatCounts(ev(t).Distribution) })
+		if counts, ok := parseCounts(e.Text); there && (!ok || !same || formatCounts(counts) != have) {
+			e.show(have, same, hint)
+		}
+	})
+	return labelled("evidence.distribution", e)
+}
+
+func parseCounts(text string) ([]int, bool) {
+	var out []int
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) }) {
+		n, err := strconv.Atoi(part)
+		if err != nil || n < 0 || n > mostAnswers {
+			return nil, false
+		}
+		out = append(out, n)
+	}
+	return out, true
+}
+
+func formatCounts(counts []int) string {
+	texts := make([]string, len(counts))
+	for i, n := range counts {
+		texts[i] = strconv.Itoa(n)
+	}
+	return strings.Join(texts, ", ")
+}
+
+func positive(v float64) journey.Quantity { return journey.Quantity{Known: v > 0, Value: max(v, 0)} }
+
+func measured(e *journey.Evidence, v float64) journey.Quantity {
+	if e.N == 0 && v == 0 {
+		return journey.Quantity{}
+	}
+	return journey.Known(v)
+}
+
+func scaled(e *journey.Evidence, v float64) journey.Quantity {
+	if e.ScaleMin == 0 && e.ScaleMax == 0 {
+		return journey.Quantity{}
+	}
+	return journey.Known(v)
+}
+
+// evidenceSummary says in one line how firm the emotion is.
+func evidenceSummary(e journey.Evidence) string {
+	if !e.Measured() {
+		return word("source", orSource(e.Source))
+	}
+	mean := strconv.FormatFloat(math.Round(e.Mean*100)/100, 'f', -1, 64)
+	top := strconv.FormatFloat(e.ScaleMax, 'f', -1, 64)
+	return count("evidence.summary", e.N, "Many", thousands(e.N), "Source", word("source", e.Source), "Mean", mean, "Max", top)
+}
+
+// thousands writes a number in groups of three, apart by a thin space.
+func thousands(n int) string {
+	text := strconv.Itoa(n)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "\u202f" + text[i:]
+	}
+	return text
+}
+
+func orSource(s journey.Source) journey.Source {
+	if s == "" {
+		return journey.Assumed
+	}
+	return s
+}

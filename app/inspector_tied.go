@@ -1,0 +1,124 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"touchline.app/journey"
+)
+
+// The fields of what lies in a cell: notes, pain points, opportunities, metrics.
+
+func noteFields(f *form, id journey.ID) {
+	s := about[journey.Note](f, id)
+	f.add(title(say("kind.note")),
+		s.para("note.text", func(r *journey.Note) *string { return &r.Text }),
+		pair(placeOfStage(s, func(r *journey.Note) *journey.ID { return &r.Stage }, nil),
+			placeOfLane(s, func(r *journey.Note) *journey.ID { return &r.Lane },
+				journey.LaneGoals, journey.LaneThoughts, journey.LaneBackstage, journey.LaneText)),
+		removal(f, journey.KindNote, id, "remove.note"))
+}
+
+func painPointFields(f *form, id journey.ID) {
+	s := about[journey.PainPoint](f, id)
+	f.add(s.para("pain.text", func(r *journey.PainPoint) *string { return &r.Text }), painPointRatings(s))
+	placeFields(f, s, func(r *journey.PainPoint) *journey.ID { return &r.Stage }, func(r *journey.PainPoint) *journey.ID { return &r.Touchpoint },
+		func(r *journey.PainPoint) *journey.ID { return &r.Lane }, journey.LanePainPoints)
+	f.add(removal(f, journey.KindPainPoint, id, "remove.pain"))
+}
+
+func painPointRatings(s subject[journey.PainPoint]) fyne.CanvasObject {
+	return pair(s.rating("pain.severity", func(r *journey.PainPoint) *int { return &r.Severity }),
+		s.known("pain.owner", func(r *journey.PainPoint) *string { return &r.Owner }, owners))
+}
+
+func opportunityFields(f *form, id journey.ID) {
+	s := about[journey.Opportunity](f, id)
+	f.add(s.para("chance.text", func(r *journey.Opportunity) *string { return &r.Text }), opportunityRatings(s))
+	placeFields(f, s, func(r *journey.Opportunity) *journey.ID { return &r.Stage }, func(r *journey.Opportunity) *journey.ID { return &r.Touchpoint },
+		func(r *journey.Opportunity) *journey.ID { return &r.Lane }, journey.LaneOpportunities)
+	f.add(removal(f, journey.KindOpportunity, id, "remove.chance"))
+}
+
+func opportunityRatings(s subject[journey.Opportunity]) fyne.CanvasObject {
+	return stack(9, pair(s.rating("chance.impact", func(r *journey.Opportunity) *int { return &r.Impact }),
+		s.rating("chance.effort", func(r *journey.Opportunity) *int { return &r.Effort })),
+		s.known("chance.owner", func(r *journey.Opportunity) *string { return &r.Owner }, owners),
+		pair(s.known("chance.due", func(r *journey.Opportunity) *string { return &r.Due }, dues),
+			enum(s, "chance.state", "state", journey.OpportunityStates,
+				func(r *journey.Opportunity) *journey.OpportunityState { return &r.State })))
+}
+
+func metricFields(f *form, id journey.ID) {
+	s := about[journey.Metric](f, id)
+	f.add(s.line("metric.name", func(r *journey.Metric) *string { return &r.Name }), metricNumbers(s))
+	placeFields(f, s, func(r *journey.Metric) *journey.ID { return &r.Stage }, func(r *journey.Metric) *journey.ID { return &r.Touchpoint },
+		func(r *journey.Metric) *journey.ID { return &r.Lane }, journey.LaneMetrics)
+	f.add(removal(f, journey.KindMetric, id, "remove.metric"))
+}
+
+func metricNumbers(s subject[journey.Metric]) fyne.CanvasObject {
+	return trio(s.number("metric.target", func(r *journey.Metric) journey.Quantity { return r.Target },
+		func(r *journey.Metric, q journey.Quantity) { r.Target = q }),
+		s.number("metric.actual", func(r *journey.Metric) journey.Quantity { return r.Actual },
+			func(r *journey.Metric, q journey.Quantity) { r.Actual = q }),
+		s.known("metric.unit", func(r *journey.Metric) *string { return &r.Unit }, units))
+}
+
+// placeFields adds where a row stands. Within the fields of its touchpoint it
+// stands there, and nothing is added.
+func placeFields[T journey.Row](f *form, s subject[T], stage, touchpoint, lane func(*T) *journey.ID, types ...journey.LaneType) {
+	if f.within {
+		return
+	}
+	f.add(pair(placeOfStage(s, stage, touchpoint), placeOfLane(s, lane, types...)), placeOfTouchpoint(s, stage, touchpoint))
+}
+
+// placeOfStage chooses the stage. In another one the row is tied to no touchpoint.
+func placeOfStage[T journey.Row](s subject[T], stage, touchpoint func(*T) *journey.ID) fyne.CanvasObject {
+	return s.choose("touchpoint.stage", func() []option {
+		var os []option
+		for _, r := range s.f.doc.Map().StagesInOrder() {
+			os = append(os, option{string(r.ID), orElse(r.Name, say("unnamed"))})
+		}
+		return os
+	}, func(r *T) string { return string(*stage(r)) }, func(v string) {
+		s.set(func(r *T) {
+			if *stage(r) != journey.ID(v) && touchpoint != nil {
+				*touchpoint(r) = ""
+			}
+			*stage(r) = journey.ID(v)
+		})
+	})
+}
+
+// placeOfTouchpoint chooses the touchpoint of the stage a row is tied to, or none.
+func placeOfTouchpoint[T journey.Row](s subject[T], stage, touchpoint func(*T) *journey.ID) fyne.CanvasObject {
+	return s.choose("kind.touchpoint", func() []option {
+		os := []option{{"", say("choice.whole_stage")}}
+		if r, ok := s.now(); ok {
+			for _, t := range s.f.doc.Map().InStage(*stage(&r)) {
+				os = append(os, option{string(t.ID), orElse(t.Title, say("unnamed"))})
+			}
+		}
+		return os
+	}, func(r *T) string { return string(*touchpoint(r)) }, func(v string) {
+		s.set(func(r *T) { *touchpoint(r) = journey.ID(v) })
+	})
+}
+
+// placeOfLane chooses among the lanes of the types.
+func placeOfLane[T journey.Row](s subject[T], lane func(*T) *journey.ID, types ...journey.LaneType) fyne.CanvasObject {
+	return s.choose("touchpoint.lane", func() []option {
+		var os []option
+		for _, l := range s.f.doc.Map().LanesInOrder() {
+			for _, t := range types {
+				if l.Type == t {
+					os = append(os, option{string(l.ID), orElse(l.Name, word("lane", l.Type))})
+				}
+			}
+		}
+		return os
+	}, func(r *T) string { return string(*lane(r)) }, func(v string) {
+		s.set(func(r *T) { *lane(r) = journey.ID(v) })
+	})
+}
