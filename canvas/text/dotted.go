@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -30,16 +31,13 @@ func Dotted(parts ...string) string {
 // Figure returns s as it can stand behind another text without being read as part
 // of it, where that has letters from the right and s begins with no letter.
 func Figure(behind, s string) string {
-	for _, r := range s {
-		if c := class(r); c == bidi.L || c == bidi.R || c == bidi.AL {
-			return s
-		}
-		break
-	}
-	for _, r := range behind {
-		if c := class(r); c == bidi.R || c == bidi.AL {
-			return leftToRight + s
-		}
+	if first, _ := utf8.DecodeRuneInString(s); !fromRight(first) && class(first) != bidi.L && strings.ContainsFunc(behind, fromRight) {
+		return leftToRight + s
 	}
 	return s
+}
+
+func fromRight(r rune) bool {
+	c := class(r)
+	return c == bidi.R || c == bidi.AL
 }
