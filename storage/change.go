@@ -57,40 +57,33 @@ func aim(now, before, after []any) []any {
 // patch does not know of, the line says which older one it replaces, so that the
 // other stays to be settled.
 func (t *table) log(r *recorder, now, to, before []any) error {
-	some := now
-	if some == nil {
-		some = to
-	}
-	if some == nil {
+	switch {
+	case now == nil && to == nil:
 		return nil
-	}
-	l := merge.Line{Stamp: r.stamp, Field: merge.Field{Table: t.name, Row: keyText(some[0])}}
-	fresh := false // nobody has written of the row before
-	if (now == nil) != (to == nil) {
-		prior, known, err := r.last(l.Field)
+	case now == nil:
+		return t.logInsertion(r, to)
+	case to == nil:
+		prior, _, err := r.last(t.field(now, ""))
+		if err == nil {
+			err = r.line(merge.Line{Stamp: r.stamp, Field: t.field(now, ""), Prior: prior, Old: merge.There})
+		}
 		if err != nil {
 			return err
 		}
-		fresh, l.Prior, l.New = !known && now == nil, prior, any(nil)
-		if now == nil {
-			l.New = merge.There
-		} else {
-			l.Old = merge.There
-		}
-		if err := r.line(l); err != nil {
-			return err
-		}
 	}
-	for i, name := range t.columns {
-		l.Name, l.Old, l.New, l.Prior = name, t.logged(now, i), t.logged(to, i), merge.Stamp{}
-		if i == 0 || l.Old == l.New {
+	for i := 1; i < len(t.columns); i++ {
+		l := merge.Line{Stamp: r.stamp, Field: t.field(now, t.columns[i]), Old: t.logged(now, i), New: t.logged(to, i)}
+		if l.Old == l.New {
 			continue
 		}
-		if !fresh {
-			var err error
-			if l.Prior, err = t.prior(r, l, i, now, before); err != nil {
-				return err
-			}
+		var err error
+		if before != nil && before[i] != now[i] {
+			l.Prior, err = r.gave(l.Field, t.logged(before, i))
+		} else {
+			l.Prior, _, err = r.last(l.Field)
+		}
+		if err != nil {
+			return err
 		}
 		if err := r.line(l); err != nil {
 			return err
@@ -99,13 +92,40 @@ func (t *table) log(r *recorder, now, to, before []any) error {
 	return nil
 }
 
-// prior returns the line that a new one replaces knowingly.
-func (t *table) prior(r *recorder, l merge.Line, i int, now, before []any) (merge.Stamp, error) {
-	if before != nil && now != nil && before[i] != now[i] {
-		return r.gave(l.Field, t.logged(before, i))
+// logInsertion writes the lines of a new row, or of one that comes back. Then the
+// newest line of a field may be one that outlived the deletion, and an empty field
+// needs a line too.
+func (t *table) logInsertion(r *recorder, to []any) error {
+	of, err := lines(r.ctx, r.tx, " WHERE kind = ? AND row = ?", t.name, keyText(to[0]))
+	if err != nil {
+		return err
 	}
-	s, _, err := r.last(l.Field)
-	return s, err
+	newest := map[string]merge.Line{}
+	for _, l := range of {
+		if n, ok := newest[l.Name]; !ok || l.Compare(n.Stamp) > 0 {
+			newest[l.Name] = l
+		}
+	}
+	first := merge.Line{Stamp: r.stamp, Field: t.field(to, ""), Prior: newest[""].Stamp, New: merge.There}
+	if err := r.line(first); err != nil {
+		return err
+	}
+	for i := 1; i < len(t.columns); i++ {
+		name := t.columns[i]
+		l := merge.Line{Stamp: r.stamp, Field: t.field(to, name), Prior: newest[name].Stamp, New: t.logged(to, i)}
+		if l.New == newest[name].New {
+			continue // nil where there is no line
+		}
+		if err := r.line(l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// field names a field of the row with the values.
+func (t *table) field(values []any, name string) merge.Field {
+	return merge.Field{Table: t.name, Row: keyText(values[0]), Name: name}
 }
 
 // logged returns the value of a column as the log has it; of no row it is nil.

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"math"
 	"math/bits"
 )
@@ -92,7 +93,7 @@ func readMark(ctx context.Context, tx *sql.Tx) (mark, error) {
 	var m mark
 	var content, log string
 	err := tx.QueryRowContext(ctx, "SELECT origin, content, log, floor FROM mark").Scan(&m.origin, &content, &log, &m.floor)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return m, damage("table mark is empty")
 	}
 	if err != nil {

@@ -13,12 +13,17 @@ import (
 // History returns the last steps of work on the file, of this session and of
 // those before, so that undo goes on where it was when the program ended: the
 // steps that are done, the oldest first, and those that were undone, the next to
-// redo last. Changes merged from other copies are not among them. At most limit
+// redo last. Changes merged from other copies and what Compact folded are not
+// among them. At most limit
 // patches of the log are looked at.
 func (f *File) History(ctx context.Context, limit int) (done, undone []edit.Patch, err error) {
 	err = f.past(ctx, "read the history of", func(tx *sql.Tx, w *walker) error {
 		var all []edit.Patch
-		err := backwards(ctx, tx, 0, func(p *logged) (bool, error) {
+		said, err := readMark(ctx, tx)
+		if err != nil {
+			return err
+		}
+		err = backwards(ctx, tx, said.floor, func(p *logged) (bool, error) {
 			patch, err := w.back(p)
 			if err != nil {
 				return false, err

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"touchline.app/journey"
@@ -41,7 +42,7 @@ func patchBefore(ctx context.Context, tx *sql.Tx, at int64) (*logged, error) {
 	var p logged
 	err := tx.QueryRowContext(ctx, "SELECT position, clock, actor, verb, subject, gesture, merged FROM patch WHERE position < ?"+
 		" ORDER BY position DESC LIMIT 1", at).Scan(&p.position, &p.Clock, &p.Actor, &p.verb, &p.subject, &p.gesture, &p.merged)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
 	if err != nil {
@@ -188,7 +189,7 @@ func (w *walker) earlier(l merge.Line, position int64) (any, error) {
 	err := w.tx.QueryRowContext(w.ctx, "SELECT c.new FROM change c JOIN patch p ON p.clock = c.clock AND p.actor = c.actor"+
 		" WHERE c.kind = ? AND c.row = ? AND c.field = ? AND p.position < ? ORDER BY c.clock DESC, c.actor DESC LIMIT 1",
 		l.Table, l.Row, l.Name, position).Scan(&v)
-	if err != sql.ErrNoRows {
+	if !errors.Is(err, sql.ErrNoRows) {
 		return v, err
 	}
 	// nobody had changed it: what the first who did replaced
