@@ -101,6 +101,7 @@ func TestLikeness(t *testing.T) {
 		"Ease of Online booking":                    "Books online",
 		"How satisfied were you with the check-in?": "Checks in",
 		"CHECKIN":               "Checks in",
+		"Booking":               "Books online",
 		"Gate location":         "Finds the gate",
 		"Online boarding":       "Boards by phone",
 		"seat_comfort":          "Settles into the seat",

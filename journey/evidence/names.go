@@ -98,13 +98,12 @@ func likeWord(a, b string) float64 {
 		return 0
 	}
 	short, long := min(len(x), len(y)), max(len(x), len(y))
-	same := 0
-	for same < short && x[same] == y[same] {
-		same++
-	}
+	same := alike(x, y)
 	switch {
-	case same == short && short >= 3 && plural(string(append(x[same:], y[same:]...))):
+	case same == short && short >= 3 && plural(string(x[same:])+string(y[same:])):
 		return 1 // drink, drinks
+	case same >= 3 && stem(a) == stem(b):
+		return 0.95 // eats, eating
 	case same >= 4 && same*10 >= long*5:
 		return 0.9 // book, booking
 	case short >= 5 && slips(x, y) == 1:
@@ -113,6 +112,24 @@ func likeWord(a, b string) float64 {
 		return 0.7 // gate, gateway
 	}
 	return 0
+}
+
+// alike counts the letters two words begin with in common.
+func alike(x, y []rune) (n int) {
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n
+}
+
+// stem is a word without the endings of English verbs.
+func stem(w string) string {
+	for _, ending := range []string{"ing", "ed", "es", "s", "e"} {
+		if rest, ok := strings.CutSuffix(w, ending); ok && len(rest) >= 3 {
+			return rest
+		}
+	}
+	return w
 }
 
 func plural(ending string) bool {
