@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,9 +16,11 @@ import (
 // The most a workbook may hold. A sheet above spill is unpacked to a temporary
 // file instead of memory.
 const (
-	maxWorkbook = 512 << 20 // bytes, packed
-	maxUnpacked = 8 << 30   // bytes
-	spill       = 8 << 20   // bytes
+	maxWorkbook = 256 << 20 // bytes, packed
+	maxUnpacked = 4 << 30   // bytes
+	maxHeld     = 64 << 20  // bytes unpacked, apart from rows and texts
+	maxParts    = 10_000
+	spill       = 8 << 20 // bytes
 	maxCells    = 400_000_000
 )
 
@@ -33,17 +37,46 @@ type sheet struct {
 
 func openBook(from io.Reader) (book *excelize.File, err error) {
 	defer recovered(&err)
-	limited := &io.LimitedReader{R: from, N: maxWorkbook + 1}
-	book, err = excelize.OpenReader(limited, excelize.Options{
+	data, err := io.ReadAll(io.LimitReader(from, maxWorkbook+1))
+	if err != nil {
+		return nil, err
+	}
+	if err := fits(data); err != nil {
+		return nil, err
+	}
+	book, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: spill,
 	})
-	if limited.N == 0 {
-		return nil, &Refusal{Reason: "the workbook is larger than 512 MB; save the sheet as CSV"}
-	}
 	if err != nil {
-		return nil, &Refusal{Reason: "it is no Excel workbook that can be read (" + Clean(err.Error(), 120) + "); save the sheet as CSV"}
+		return nil, unreadable(err)
 	}
 	return book, nil
+}
+
+func unreadable(err error) error {
+	return &Refusal{Reason: "it is no Excel workbook that can be read (" + Clean(err.Error(), 120) + "); save the sheet as CSV"}
+}
+
+// fits refuses a workbook that would unpack to more than the program can hold:
+// rows and texts go to a temporary file, everything else to memory.
+func fits(data []byte) error {
+	if len(data) > maxWorkbook {
+		return &Refusal{Reason: "the workbook is larger than 256 MB; save the sheet as CSV"}
+	}
+	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return unreadable(err)
+	}
+	held := uint64(0)
+	for _, p := range parts.File {
+		if name := strings.ToLower(p.Name); !strings.Contains(name, "worksheets/") && !strings.HasSuffix(name, "sharedstrings.xml") {
+			held += p.UncompressedSize64
+		}
+	}
+	if held > maxHeld || len(parts.File) > maxParts {
+		return &Refusal{Reason: "the workbook unpacks to more than a table needs; save the sheet as CSV"}
+	}
+	return nil
 }
 
 // recovered turns a panic of the library over a damaged workbook into an error.

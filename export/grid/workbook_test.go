@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -67,5 +68,26 @@ func TestDamagedWorkbook(t *testing.T) {
 		if err != nil && !errors.As(err, &refused) {
 			t.Errorf("not a refusal: %v", err)
 		}
+	}
+}
+
+func TestSwollenWorkbook(t *testing.T) {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	w, err := z.Create("xl/styles.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	zeros := make([]byte, 1<<20)
+	for range maxHeld>>20 + 1 {
+		if _, err := w.Write(zeros); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Sniff(context.Background(), Bytes("x.xlsx", out.Bytes()), Wish{}); err == nil || !strings.Contains(err.Error(), "unpacks to more") {
+		t.Errorf("%d bytes that unpack to 65 MB: %v", out.Len(), err)
 	}
 }
