@@ -61,9 +61,9 @@ func (b *builder) feelings(t journey.Touchpoint) string {
 		if e.Known {
 			word := strings.TrimSpace(e.Word)
 			if word == "" {
-				word = b.feeling(e.Feeling())
+				word = strings.ToLower(b.feeling(e.Feeling()))
 			}
-			parts = append(parts, strings.ToLower(b.Words(key))+" "+plainSigned(e.Valence)+" "+strings.ToLower(word))
+			parts = append(parts, strings.ToLower(b.Words(key))+" "+plainSigned(e.Valence)+" "+word)
 		}
 	}
 	say("scene.expected", t.Expected)

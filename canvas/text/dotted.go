@@ -4,11 +4,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/go-text/typesetting/di"
 	"golang.org/x/text/unicode/bidi"
 )
 
-// leftToRight is a mark nobody sees that counts as a letter from the left.
-const leftToRight = "\u200E"
+// Marks nobody sees that count as a letter of their direction.
+const (
+	leftToRight = "\u200E"
+	rightToLeft = "\u200F"
+)
 
 // Dotted joins parts with dots between them, leaving blank ones out. Dates and
 // figures behind a part in letters from the right stay as they are written; they
@@ -35,6 +39,15 @@ func Figure(behind, s string) string {
 		return leftToRight + s
 	}
 	return s
+}
+
+// Ahead joins a figure and the text that follows it. In one from the right the
+// figure stands at its beginning, with the sign still before the digits.
+func Ahead(figure, s string) string {
+	if direction([]rune(s)) == di.DirectionRTL {
+		figure = rightToLeft + leftToRight + figure
+	}
+	return figure + " " + s
 }
 
 func fromRight(r rune) bool {

@@ -26,3 +26,15 @@ func TestDottedKeepsDatesAsTheyAre(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestAheadKeepsTheSignBeforeItsDigits(t *testing.T) {
+	f := Embedded()
+	for word, want := range map[string]string{
+		"pleased": "−1.5 pleased",
+		"בגד":     "דגב \u200E−1.5\u200F",
+	} {
+		if got := seen(f.Line(Ahead("−1.5", word), Regular)); got != want {
+			t.Errorf("%q is seen as %q, want %q", word, got, want)
+		}
+	}
+}

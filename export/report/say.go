@@ -53,9 +53,9 @@ func (f *flow) felt(e journey.Emotion) string {
 	}
 	word := strings.TrimSpace(e.Word)
 	if word == "" {
-		word = f.words("feeling." + strconv.Itoa(int(e.Feeling())))
+		word = strings.ToLower(f.words("feeling." + strconv.Itoa(int(e.Feeling()))))
 	}
-	return scene.Signed(e.Valence) + " " + strings.ToLower(word)
+	return text.Ahead(scene.Signed(e.Valence), word)
 }
 
 func known(e journey.Emotion) bool {
