@@ -14,6 +14,7 @@ import (
 	"touchline.app/export/grid"
 	"touchline.app/export/survey"
 	"touchline.app/journey"
+	"touchline.app/journey/edit"
 	"touchline.app/storage"
 )
 
@@ -124,6 +125,10 @@ func (p *program) evidence(ctx context.Context, mapPath, path string, f *evidenc
 		_, err := fmt.Fprintln(p.out, "\nNothing was changed.")
 		return err
 	}
+	return commit(ctx, file, m, command)
+}
+
+func commit(ctx context.Context, file *storage.File, m *journey.Map, command edit.Command) error {
 	patch, err := command.Plan(m)
 	if err != nil {
 		return err

@@ -54,6 +54,10 @@ func (s *settling) parse(r *survey.Responses) error {
 		}
 		s.scales[question] = scale
 	}
+	return s.parseCodes(r)
+}
+
+func (s *settling) parseCodes(r *survey.Responses) error {
 	for _, text := range s.flags.codes {
 		question, value := cutQuestion(text)
 		if err := questioned(r, "--na", question); err != nil {

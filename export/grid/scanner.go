@@ -96,13 +96,17 @@ func (s *scanner) next() ([][]byte, error) {
 		s.ended(b)
 		break
 	}
+	return s.row(), nil
+}
+
+func (s *scanner) row() [][]byte {
 	s.cells = s.cells[:0]
 	begin := 0
 	for _, end := range s.ends {
 		s.cells = append(s.cells, s.arena[begin:end:end])
 		begin = end
 	}
-	return s.cells, nil
+	return s.cells
 }
 
 // ended counts a line end whose first byte was taken, and takes its second.

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -126,15 +127,7 @@ func pair(m *journey.Map, ps []Proposal) {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b pairing) int {
-		switch {
-		case a.likeness > b.likeness:
-			return -1
-		case a.likeness < b.likeness:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(all, func(a, b pairing) int { return cmp.Compare(b.likeness, a.likeness) })
 	taken := map[int]bool{}
 	for _, x := range all {
 		if p := &ps[x.question]; p.Touchpoint == "" && !taken[x.touchpoint] {

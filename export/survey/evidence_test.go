@@ -1,0 +1,124 @@
+package survey
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"touchline.app/export/grid"
+	"touchline.app/journey"
+	"touchline.app/journey/evidence"
+)
+
+// trip is a map with the touchpoints named.
+func trip(titles ...string) *journey.Map {
+	m := journey.New("m", "Trip")
+	m.Put(journey.Stage{ID: "s", Order: "V"})
+	m.Put(journey.Lane{ID: "l", Order: "V", Type: journey.LaneTouchpoints})
+	for i, key := range journey.Spread(len(titles)) {
+		m.Put(journey.Touchpoint{ID: journey.ID(fmt.Sprint("t", i)), Order: key, Stage: "s", Lane: "l", Title: titles[i]})
+	}
+	return m
+}
+
+func TestEvidence(t *testing.T) {
+	m := trip("Eats and drinks", "Checks in", "Finds the gate")
+	tp, _ := m.Touchpoints.Get("t0")
+	tp.Actual = journey.Feel(-1)
+	tp.Actual.Word, tp.Actual.Quote = "hungry", "No meal left."
+	m.Put(tp)
+	src := repeated("Class,Food and drink,Check-in service,Gate,Doubt about the gate", 60, "Eco,1,5,1,0", "Eco,2,4,2,6", "Eco,3,3,5,3", "Business,5,1,4,2", "Business,4,2,3,1")
+	r := counted(t, src, Options{Filter: []Condition{{"Class", "Eco"}}})
+	proposals := Propose(m, r)
+	k := Settled(r, proposals)
+	if len(k.Items) != 3 {
+		t.Fatalf("settled %+v of %+v", k.Items, proposals)
+	}
+	day := time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC)
+	command, applied, err := Evidence(m, r, k, day)
+	if err != nil || len(applied) != 3 {
+		t.Fatal(applied, err)
+	}
+	patch, err := command.Plan(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	patch.Apply(m)
+	if problems := m.Validate(); len(problems) > 0 {
+		t.Error(problems)
+	}
+	ate(t, m, day)
+	patch.Invert().Apply(m)
+	if old, _ := m.Touchpoints.Get("t0"); old.Actual.Valence != -1 || old.Actual.Evidence.N != 0 {
+		t.Errorf("undone: %+v", old.Actual)
+	}
+}
+
+// ate looks at what the evidence made of a touchpoint.
+func ate(t *testing.T, m *journey.Map, day time.Time) {
+	t.Helper()
+	got, _ := m.Touchpoints.Get("t0")
+	e := got.Actual
+	if e.Valence != -1 || e.Word != "hungry" || e.Quote == "" || e.Evidence.N != 180 || e.Evidence.Name != "x.csv, question “Food and drink” (Class = Eco)" || !e.Evidence.Date.Equal(day) {
+		t.Errorf("%+v", e)
+	}
+	if math.Abs(e.Evidence.SD-math.Sqrt(120.0/179)) > 1e-12 || fmt.Sprint(e.Evidence.Distribution) != "[60 60 60 0 0]" {
+		t.Errorf("%+v", e.Evidence)
+	}
+}
+
+func TestEvidenceSaysWhatIsLeftOut(t *testing.T) {
+	m := trip("A", "B")
+	r := counted(t, repeated("A,B,C", 60, "1,2,x", "5,4,y"), Options{})
+	scale := Reading{Scale: evidence.Scale{Min: 1, Max: 5}}
+	k := Mapping{Items: []Item{
+		{Question: "A", Title: " a ", Reading: scale},
+		{Question: "B", Touchpoint: "t0", Reading: scale},
+		{Question: "C", Touchpoint: "t1", Reading: scale},
+		{Question: "D", Touchpoint: "t1", Reading: scale},
+		{Question: "B", Title: "Z", Reading: scale},
+		{Question: "B", Touchpoint: "t1"},
+	}}
+	_, applied, err := Evidence(m, r, k, time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, a := range applied {
+		said = append(said, a.Problem)
+	}
+	want := "|the touchpoint has the answers to \"A\" already|there is no answer on the scale|the responses have no such question|the map has no touchpoint \"Z\"|the scale has no two ends"
+	if got := strings.Join(said, "|"); got != want {
+		t.Errorf("got %s", got)
+	}
+	if _, _, err := Evidence(m, r, Mapping{}, time.Time{}); err == nil {
+		t.Error("nothing to do is no error")
+	}
+}
+
+func TestMapping(t *testing.T) {
+	k := Mapping{
+		Source: "Survey of May", Filter: []Condition{{"Class", "Eco"}}, Long: &Long{"q", "a"}, Table: grid.Wish{Delimiter: ";"},
+		Items: []Item{{Question: "Food", Touchpoint: "t0", Title: "Eats", Reading: Reading{Scale: evidence.Scale{Min: 1, Max: 5, Turned: true}, NotApplicable: []string{"99"}, Words: map[string]float64{"good": 4}}}},
+	}
+	var out bytes.Buffer
+	if err := k.Save(&out); err != nil {
+		t.Fatal(err)
+	}
+	again, err := Load(bytes.NewReader(out.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	k.Format = format
+	if fmt.Sprintf("%+v", again.Items) != fmt.Sprintf("%+v", k.Items) || again.Source != k.Source || *again.Long != *k.Long || again.Table.Delimiter != ";" {
+		t.Errorf("got %+v", again)
+	}
+	for _, bad := range []string{"", "{}", "[", `{"format":9}`, `{"format":1,"questions":[{"question":"x"}]}`} {
+		if _, err := Load(strings.NewReader(bad)); err == nil {
+			t.Errorf("%q was loaded", bad)
+		}
+	}
+}
