@@ -131,7 +131,8 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 func (b *Board) Scene() *scene.Scene { return b.scene }
 
 // SetScene shows another scene. Where it is like the one before only the tiles
-// that differ are drawn again. A gesture under way goes on.
+// that differ are drawn again. A gesture under way goes on, unless what it moves
+// is gone.
 func (b *Board) SetScene(s *scene.Scene) {
 	old := b.drawn()
 	b.scene, b.trial = s, trial{}
@@ -147,6 +148,7 @@ func (b *Board) SetScene(s *scene.Scene) {
 	if b.view.w > 0 { // a map that became smaller is not left out of sight
 		b.keepNear()
 	}
+	b.dropLost()
 	b.syncEntry()
 	b.followCursor()
 	b.tiles.outline(b.marks())
@@ -155,6 +157,9 @@ func (b *Board) SetScene(s *scene.Scene) {
 
 // Select selects these rows and no others, and tells nobody.
 func (b *Board) Select(refs ...scene.Ref) {
+	if b.machine.Carrying() { // what is carried was selected
+		b.machine.Cancel()
+	}
 	b.selection = append([]scene.Ref(nil), refs...)
 	b.picks++
 	if b.cursor.on && !contains(b.selection, b.cursor.at.Ref) {

@@ -90,6 +90,7 @@ func (b *Board) TypeInto(at tool.Stop, text string) bool {
 func (b *Board) open(e *editing, text string) {
 	b.typed++
 	e.gesture = fmt.Sprintf("type %s %s %d", e.field, e.ref.ID, b.typed)
+	e.begun = e.fresh == nil
 	e.entry = newEntry(b, text)
 	b.editing = e
 	now := text

@@ -383,3 +383,18 @@ func TestATextIsEditedInPlaceOnTheCanvas(t *testing.T) {
 		t.Errorf("the text lies at %v %v and its entry at %v %v", pos, size, at, entry.Size())
 	}
 }
+
+// TestAGestureEndsWhenItsCardIsGone: somebody deletes what is carried.
+func TestAGestureEndsWhenItsCardIsGone(t *testing.T) {
+	d := setUpDesk(t, nil)
+	d.key(fyne.KeyRight)
+	d.tap(fyne.KeySpace)
+	d.key(fyne.KeyRight)
+	d.board.Delete()
+	n := len(d.done)
+	d.tap(fyne.KeySpace)
+	d.key(fyne.KeyEscape)
+	for _, c := range d.done[n:] {
+		t.Errorf("done after its card was gone: %+v", c)
+	}
+}

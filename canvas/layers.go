@@ -140,8 +140,9 @@ func (b *Board) placePaper() {
 	x0, y0, x1, y1 := clamp(pos.X, w), clamp(pos.Y, h), clamp(pos.X+size.Width, w), clamp(pos.Y+size.Height, h)
 	lay(l.desk[0], 0, 0, w, y0)
 	lay(l.desk[1], 0, y1, w, h)
-	lay(l.desk[2], 0, y0, x0, y1)
-	lay(l.desk[3], x1, y0, w, y1)
+	over := max(y0-1, 0) // the four overlap by a pixel, or a seam shows between them
+	lay(l.desk[2], 0, over, x0, min(y1+1, h))
+	lay(l.desk[3], x1, over, w, min(y1+1, h))
 	if b.tiles.whole() {
 		l.paper.Hide()
 		return

@@ -19,7 +19,7 @@ func (b *Board) pick(refs []scene.Ref) {
 
 // SelectAll selects every touchpoint, note, pain point, opportunity and metric.
 func (b *Board) SelectAll() {
-	if b.scene != nil {
+	if b.scene != nil && !b.ReadOnly {
 		b.pick(tool.All(b.scene))
 	}
 }

@@ -53,3 +53,17 @@ func (b *Board) tried(c edit.Command) *scene.Scene {
 	p.Apply(work)
 	return b.LayOut(work)
 }
+
+// dropLost ends a gesture under way where a row that it moves is gone.
+func (b *Board) dropLost() {
+	if b.Map == nil || !b.machine.Busy() {
+		return
+	}
+	m := b.Map()
+	for _, r := range append([]scene.Ref{b.preview.Card, b.preview.Feeling.Ref}, b.selection...) {
+		if _, ok := m.Row(r.Kind, r.ID); !ok && r != (scene.Ref{}) {
+			b.machine.Cancel()
+			return
+		}
+	}
+}
