@@ -18,7 +18,8 @@ type Link struct {
 var address = regexp.MustCompile(`(?:https?://|mailto:)[^\s<>"“”«»]*[^\s<>"“”«».,;:!?'’)\]}]`)
 
 // link notes the addresses of s, which ops show line by line. An address that
-// is broken leads to the whole of it from each of its lines.
+// is broken leads to the whole of it from each of its lines, one that was shortened
+// nowhere.
 func link(ops []Op, s string) {
 	if !strings.Contains(s, "://") && !strings.Contains(s, "mailto:") {
 		return
@@ -34,7 +35,7 @@ func link(ops []Op, s string) {
 		at += from
 		from = at + len(line)
 		for _, f := range found {
-			if lo, hi := max(f[0], at), min(f[1], from); lo < hi {
+			if lo, hi := max(f[0], at), min(f[1], from); lo < hi && !strings.HasSuffix(s[f[0]:f[1]], "…") {
 				x0, x1 := stretch(ops[i].Line, len([]rune(s[at:lo])), len([]rune(s[at:hi])))
 				ops[i].Links = append(ops[i].Links, Link{x0 * ops[i].Size, x1 * ops[i].Size, s[f[0]:f[1]]})
 			}

@@ -58,7 +58,7 @@ func TestAddressesInTexts(t *testing.T) {
 	m := flight(t)
 	st := m.StagesInOrder()[0]
 	const url = "https://example.org/a/very/long/path/that/will/not/fit/into/one/line/of/a/narrow/stage?q=1"
-	st.Goal = "See (" + url + "), or mailto:ann@example.org."
+	st.Goal = "See (" + url + "), or mailto:ann@example.org. Not https://example.org/short…"
 	m.Put(st)
 	found := map[string]int{}
 	s := build(m)
