@@ -25,6 +25,7 @@ var (
 	ErrNoFolder = errors.New("the folder is not there; make it first or choose another")
 	ErrReadOnly = errors.New("it may not be written to; choose another name or folder")
 	ErrFull     = errors.New("the disk is full; free some space and try again")
+	ErrLongName = errors.New("the name is longer than a name can be here; choose a shorter one")
 	ErrMap      = errors.New("a map is kept there, which an export must not replace; choose another name")
 )
 
@@ -170,6 +171,7 @@ func plain(err error) error {
 		{fs.ErrPermission, ErrReadOnly},
 		{syscall.EROFS, ErrReadOnly},
 		{syscall.EISDIR, ErrFolder},
+		{syscall.ENAMETOOLONG, ErrLongName},
 		{syscall.ENOSPC, ErrFull},
 	} {
 		if errors.Is(err, known.is) {

@@ -73,6 +73,12 @@ func TestWriteFileKeepsPermissionsAndLinks(t *testing.T) {
 	}
 }
 
+func TestWriteFileSaysThatANameIsTooLong(t *testing.T) {
+	if err := WriteFile(filepath.Join(t.TempDir(), strings.Repeat("x", 300)+".pdf"), text("x")); !errors.Is(err, ErrLongName) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestWriteFileNeverReplacesAMap(t *testing.T) {
 	const content = "SQLite format 3\x00 and a map"
 	dir := t.TempDir()
