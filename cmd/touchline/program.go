@@ -48,6 +48,9 @@ func (p *program) run(args []string) int {
 	if err == nil {
 		return statusDone
 	}
+	if errors.Is(err, errDiffer) {
+		return statusCould
+	}
 	var usage usageError
 	if errors.As(err, &usage) {
 		said, _, _ := strings.Cut(oneLine(err.Error()), ": strconv.") // what Go says of a number helps nobody
@@ -55,6 +58,9 @@ func (p *program) run(args []string) int {
 		return statusUsage
 	}
 	fmt.Fprintf(p.err, "touchline: %s\n", oneLine(err.Error()))
+	if errors.As(err, &trouble{}) {
+		return statusTrouble
+	}
 	return statusCould
 }
 
@@ -83,7 +89,7 @@ func (p *program) root() *cobra.Command {
 	root.SetVersionTemplate("touchline {{.Version}}\n")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(p.newCommand(), p.importCommand(), p.exportCommand(), p.watchCommand(), p.evidenceCommand(), p.infoCommand(), p.versionCommand())
+	root.AddCommand(p.newCommand(), p.importCommand(), p.exportCommand(), p.watchCommand(), p.diffCommand(), p.mergeCommand(), p.evidenceCommand(), p.infoCommand(), p.versionCommand())
 	return root
 }
 
