@@ -168,12 +168,12 @@ func reports(list string) ([]report.Kind, error) {
 	if list == "" {
 		return nil, nil
 	}
-	if list == "all" {
-		return report.Kinds, nil
-	}
 	var out []report.Kind
 	for name := range strings.SplitSeq(strings.ToLower(list), ",") {
 		k := report.Kind(strings.TrimSpace(name))
+		if k == "all" {
+			return report.Kinds, nil
+		}
 		if err := known("report", k, report.Kinds); err != nil {
 			return nil, err
 		}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"touchline.app/export/report"
 )
 
 func TestPick(t *testing.T) {
@@ -147,5 +149,16 @@ func TestExportOnPages(t *testing.T) {
 				t.Errorf("the map in it: %+v", r)
 			}
 		})
+	}
+}
+
+func TestAllReportsMayBeNamedAmongOthers(t *testing.T) {
+	for _, list := range []string{"all", "gaps, ALL", "all,gaps"} {
+		if got, err := reports(list); err != nil || !slices.Equal(got, report.Kinds) {
+			t.Errorf("%q gives %q, %v", list, got, err)
+		}
+	}
+	if got, err := reports("gaps,actions"); err != nil || len(got) != 2 {
+		t.Errorf("%q, %v", got, err)
 	}
 }
