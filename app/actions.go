@@ -56,6 +56,7 @@ func actions() []action {
 func fileActions() []action {
 	return []action{
 		{key: "action.new", menu: "menu.file", sub: templateChoices},
+		{key: "action.new_window", menu: "menu.file", shortcut: ctrlShift(fyne.KeyN), run: (*editor).newWindow},
 		{key: "action.open", menu: "menu.file", shortcut: ctrl(fyne.KeyO), run: (*editor).askOpen},
 		{key: "action.recent", menu: "menu.file", sub: recentChoices},
 		{key: "action.own_folder", menu: "menu.file", run: (*editor).openLibraryFolder},

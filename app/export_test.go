@@ -342,6 +342,7 @@ func TestExportsOpenAgainAsMaps(t *testing.T) {
 		}
 		doc := e.doc
 		e.dropped([]fyne.URI{storage.NewFileURI(path)})
+		button(t, e, "dialog.this_window")
 		ui.until("another map is open", func() bool { return e.doc != doc })
 		if got := journey.Digest(e.doc.Map()); got != want || filepath.Ext(e.doc.Path()) != extension {
 			t.Errorf("%s: another map is open, in %s", f, e.doc.Path())
@@ -360,6 +361,7 @@ func TestExportsOpenAgainAsMaps(t *testing.T) {
 			t.Fatal(err)
 		}
 		e.dropped([]fyne.URI{storage.NewFileURI(path)})
+		button(t, e, "dialog.this_window")
 		ui.until("somebody says that there is no map in "+name, e.asks)
 		if e.doc != doc {
 			t.Errorf("%s: another map is open", name)

@@ -32,6 +32,7 @@ func (e *editor) load(path string) error {
 	if err != nil {
 		return err
 	}
+	e.sizeFor(path)
 	e.take(f, m)
 	e.remember(path)
 	return nil
@@ -67,6 +68,7 @@ func (e *editor) take(f store, m *journey.Map) {
 	e.board.Begin()
 	e.status.scale(e.board.Zoom())
 	e.status.show(m)
+	e.hint.refresh(m.Touchpoints.Len())
 	e.palette.refresh()
 	e.retitle()
 	e.refreshActions()
@@ -136,7 +138,7 @@ func (e *editor) askOpen() {
 		}
 		path := r.URI().Path()
 		_ = r.Close() // only its name is wanted; nothing was read
-		e.openPath(path)
+		e.openAnywhere(path)
 	}, e.win)
 	d.SetFilter(storage.NewExtensionFileFilter(append([]string{extension}, open.Extensions...)))
 	e.placeDialog(d)
@@ -183,10 +185,10 @@ func (e *editor) dropScratch(path string) {
 func templateChoices(e *editor) []choice {
 	var cs []choice
 	for _, name := range sample.Names {
-		cs = append(cs, choice{say("template." + name), func(e *editor) { e.newMap(name) }})
+		cs = append(cs, choice{say("template." + name), func(e *editor) { e.somewhere(func(w *editor) { w.newMap(name) }) }})
 	}
 	for _, t := range e.desk.own.templates {
-		cs = append(cs, choice{t.name, func(e *editor) { e.openTemplate(t.path) }})
+		cs = append(cs, choice{t.name, func(e *editor) { e.somewhere(func(w *editor) { w.openTemplate(t.path) }) }})
 	}
 	return cs
 }
@@ -214,16 +216,6 @@ func (e *editor) closeMap() {
 	e.unlessUnsaved(func() {
 		e.leave()
 		e.showStart()
-	})
-}
-
-// quit ends the program.
-func (e *editor) quit() {
-	e.unlessUnsaved(func() {
-		e.rememberSize()
-		e.stopExport()
-		e.leave()
-		e.app.Quit()
 	})
 }
 

@@ -16,7 +16,7 @@ func (e *editor) dropped(uris []fyne.URI) {
 	if i < 0 || e.asks() {
 		return // a dialog is answered first
 	}
-	e.openPath(uris[i].Path())
+	e.openAnywhere(uris[i].Path())
 }
 
 // importFile makes a new map of what an export or a diagram holds; the file stays

@@ -17,34 +17,41 @@ const (
 	prefInspector = "inspector"
 	prefWidth     = "width"
 	prefHeight    = "height"
+	prefSizes     = "sizes"
 )
 
 // recentLimit is how many files are remembered.
 const recentLimit = 10
 
-// recent returns the files opened last that are still there, the latest first.
+// remembered returns the files opened last, the latest first, also those that are
+// gone.
+func (e *editor) remembered() []string {
+	return slices.Clone(e.app.Preferences().StringList(prefRecent))
+}
+
+// recent returns those of the remembered files that are there.
 func (e *editor) recent() []string {
-	return slices.DeleteFunc(slices.Clone(e.app.Preferences().StringList(prefRecent)), func(p string) bool {
+	return slices.DeleteFunc(e.remembered(), func(p string) bool {
 		st, err := os.Stat(p)
 		return err != nil || st.IsDir()
 	})
 }
 
 func (e *editor) remember(path string) {
-	list := slices.DeleteFunc(e.recent(), func(p string) bool { return p == path })
+	list := slices.DeleteFunc(e.remembered(), func(p string) bool { return p == path })
 	list = append([]string{path}, list...)
 	e.app.Preferences().SetStringList(prefRecent, list[:min(len(list), recentLimit)])
 }
 
 func (e *editor) forget(path string) {
-	e.app.Preferences().SetStringList(prefRecent, slices.DeleteFunc(e.recent(), func(p string) bool { return p == path }))
+	e.app.Preferences().SetStringList(prefRecent, slices.DeleteFunc(e.remembered(), func(p string) bool { return p == path }))
 }
 
 // recentChoices is the menu of the files opened last.
 func recentChoices(e *editor) []choice {
 	var cs []choice
 	for _, p := range e.recent() {
-		cs = append(cs, choice{shortPath(p), func(e *editor) { e.openPath(p) }})
+		cs = append(cs, choice{shortPath(p), func(e *editor) { e.openAnywhere(p) }})
 	}
 	return cs
 }
@@ -82,11 +89,5 @@ func isFolder(path string) bool {
 func (e *editor) rememberedSize() fyne.Size {
 	p := e.app.Preferences()
 	w, h := p.FloatWithFallback(prefWidth, 1440), p.FloatWithFallback(prefHeight, 900)
-	return fyne.NewSize(float32(min(max(w, 640), 6000)), float32(min(max(h, 420), 4000)))
-}
-
-func (e *editor) rememberSize() {
-	s := e.win.Canvas().Size()
-	e.app.Preferences().SetFloat(prefWidth, float64(s.Width))
-	e.app.Preferences().SetFloat(prefHeight, float64(s.Height))
+	return boundedSize(w, h)
 }

@@ -32,8 +32,7 @@ func Run(a fyne.App, o Options) error {
 	}
 	e.desk.begin(e)
 	e.win.ShowAndRun()
-	e.desk.end()
-	return e.closing
+	return e.desk.leaveAll()
 }
 
 // newEditor makes the window, with nothing in it yet.

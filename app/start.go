@@ -1,36 +1,99 @@
 package app
 
 import (
+	"path/filepath"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/journey"
 	"touchline.app/journey/sample"
 )
 
-// showStart fills the window with what a person can begin with.
+// showStart fills the window with what a person can begin with: templates, and
+// the maps opened last, as pictures.
 func (e *editor) showStart() {
 	e.doc, e.toolbar = nil, nil
-	templates := stack(8, heading(say("start.new")))
-	for _, name := range sample.Names {
-		templates.Add(startTile(say("template."+name), func() { e.newMap(name) }))
+	s := &startScreen{e: e}
+	page := stack(22,
+		stack(6, newInk(say("app.name"), 30, bold, "foreground"), newInk(say("start.line"), 14, fyne.TextStyle{}, colorGrey).narrow(200)),
+		heading(say("start.new")), s.templates())
+	if recent := s.recent(); len(recent.Objects) > 0 {
+		page.Add(heading(say("start.recent")))
+		page.Add(recent)
 	}
-	recent := stack(8, heading(say("start.recent")))
-	for _, p := range e.recent() {
-		recent.Add(startTile(shortPath(p), func() { e.openPath(p) }))
-	}
-	recent.Add(container.NewHBox(newPress(say("start.open"), "", e.askOpen)))
-	columns := container.New(&evenly{gap: 40}, templates, recent)
-	page := stack(28,
-		stack(6, newInk(say("app.name"), 30, bold, "foreground"), newInk(say("start.line"), 14, fyne.TextStyle{}, colorGrey)),
-		container.New(fixed{720}, columns))
-	e.win.SetContent(newPlate(colorPanel, "", 0, container.NewCenter(page)))
+	page.Add(container.NewHBox(newPress(say("start.open"), "", e.askOpen)))
+	e.win.SetContent(newPlate(colorPanel, "", 0, container.NewVScroll(inset(44, 56, 44, 56, page))))
+	e.drawThumbnails(s.pictures, e.mapTheme())
 	e.retitle()
 	e.refreshActions()
 }
 
-func startTile(text string, run func()) *tile {
-	t := newTile(text, "›")
-	t.add = run
-	t.over, t.drop, t.away = func(fyne.Position) {}, func(fyne.Position) {}, func() {}
-	return t
+// startScreen gathers the cards of the start screen and the pictures they want.
+type startScreen struct {
+	e        *editor
+	pictures []thumbnail
+}
+
+func cards() *fyne.Container {
+	return container.New(layout.NewGridWrapLayout(fyne.NewSize(cardWidth, cardHeight)))
+}
+
+// want asks for the picture of a card.
+func (s *startScreen) want(c *card, t thumbnail) {
+	t.show = c.show
+	t.fail = func(err error) { c.lose(sentence(err)) }
+	s.pictures = append(s.pictures, t)
+}
+
+func (s *startScreen) templates() *fyne.Container {
+	box := cards()
+	for _, name := range sample.Names {
+		c := newCard(say("template."+name), "", func() { s.e.newMap(name) })
+		box.Add(c)
+		s.want(c, thumbnail{key: "template " + name + language(), read: func() (*journey.Map, error) {
+			return sample.Named(name, journey.NewIDs(&counting{}))
+		}})
+	}
+	for _, t := range s.e.desk.own.templates {
+		c := newCard(t.name, say("start.own"), func() { s.e.openTemplate(t.path) })
+		box.Add(c)
+		s.wantFile(c, t.path)
+	}
+	return box
+}
+
+// recent shows the maps opened last. One that is gone stays, and says so: it may
+// be on a drive that is not there at the moment.
+func (s *startScreen) recent() *fyne.Container {
+	box := cards()
+	for _, path := range s.e.remembered() {
+		c := newCard(strings.TrimSuffix(filepath.Base(path), extension), filepath.Dir(path), func() { s.e.openAnywhere(path) })
+		box.Add(c)
+		s.wantFile(c, path)
+	}
+	return box
+}
+
+func (s *startScreen) wantFile(c *card, path string) {
+	t, err := ofFile(path)
+	if err != nil {
+		c.lose(sentence(err))
+		return
+	}
+	s.want(c, t)
+}
+
+// counting is a source of bytes for identifiers nobody keeps.
+type counting struct{ n uint64 }
+
+// Read implements io.Reader.
+func (c *counting) Read(p []byte) (int, error) {
+	for i := range p {
+		c.n = c.n*6364136223846793005 + 1442695040888963407
+		p[i] = byte(c.n >> 56)
+	}
+	return len(p), nil
 }

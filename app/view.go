@@ -33,7 +33,10 @@ func (e *editor) toggle(o fyne.CanvasObject, pref string) {
 // setLook changes between light, dark, high contrast and what the system says.
 func (e *editor) setLook(choice string) {
 	e.app.Preferences().SetString(prefLook, choice)
-	e.look = e.look.with(choice)
+	l := e.look.with(choice)
+	for _, w := range e.desk.windows {
+		w.look = l
+	}
 	e.app.Settings().SetTheme(e.look) // relook hears of it
 }
 

@@ -46,6 +46,7 @@ type editor struct {
 	finder    *finder
 	filtering *filtering
 	sides     *fyne.Container // the border around the board
+	hint      *hint
 	air       *fyne.Container // over everything: what is dragged
 	ghost     *plate
 	asked     dialog.Dialog // the dialog that is open
@@ -62,14 +63,13 @@ type closer interface{ Close() error }
 func (e *editor) build() {
 	e.win = e.app.NewWindow(say("app.name"))
 	e.win.SetPadded(false)
-	e.win.SetMaster()
 	e.win.Resize(e.rememberedSize())
 	e.menus = newMenus(e)
 	e.menus.refresh(e)
 	e.win.SetMainMenu(e.menus.bar)
 	e.win.Canvas().SetOnTypedKey(e.typedKey)
 	e.win.Canvas().SetOnTypedRune(e.typedRune)
-	e.win.SetCloseIntercept(e.quit)
+	e.win.SetCloseIntercept(e.shut)
 	e.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { e.dropped(uris) })
 	e.app.Settings().AddListener(func(fyne.Settings) { e.relook() })
 }
@@ -78,13 +78,14 @@ func (e *editor) build() {
 func (e *editor) arrange() {
 	e.status = newStatus(e)
 	e.board = e.newBoard()
+	e.hint = newHint()
 	e.inspector = newInspector(e.doc, e.failed, e.pick)
 	e.palette = newPalette(e)
 	e.toolbar = newToolbar(e)
 	e.banner = newBanner(func() { e.sides.Refresh() })
 	e.finder, e.filtering = newFinder(e), newFiltering(e)
 	head := stack(0, e.toolbar.object, e.finder.object, e.filtering.object, e.banner.object)
-	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, e.board)
+	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, container.NewStack(e.board, e.hint.object))
 	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
 	show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
 	e.air, e.ghost = container.NewWithoutLayout(), nil
@@ -101,6 +102,7 @@ func (e *editor) changed(edit.Patch) {
 	e.inspector.refresh()
 	e.palette.refresh()
 	e.status.show(e.doc.Map())
+	e.hint.refresh(e.doc.Map().Touchpoints.Len())
 	e.retitle()
 	e.refreshActions()
 	if e.exportDialog != nil {

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// The size of a card of the start screen and of the picture on it.
+const (
+	cardWidth   = 216
+	cardPicture = 136
+	cardHeight  = cardPicture + 50
+)
+
+// card is a map to begin or go on with: its picture, its name and where it is.
+type card struct {
+	widget.BaseWidget
+	text, note string
+	off        bool // it cannot be opened
+	picture    *canvas.Image
+	run        func()
+
+	hovered, focused bool
+}
+
+func newCard(text, note string, run func()) *card {
+	c := &card{text: text, note: note, run: run, picture: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// show puts a picture on the card.
+func (c *card) show(img image.Image) {
+	c.picture.Image = img
+	c.picture.Refresh()
+}
+
+// lose says that the card's file cannot be opened, and why.
+func (c *card) lose(why string) {
+	c.note, c.off = why, true
+	c.Refresh()
+}
+
+// Tapped implements fyne.Tappable.
+func (c *card) Tapped(*fyne.PointEvent) { c.run() }
+
+// FocusGained implements fyne.Focusable.
+func (c *card) FocusGained() { c.focused = true; c.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (c *card) FocusLost() { c.focused = false; c.Refresh() }
+
+// TypedRune implements fyne.Focusable.
+func (c *card) TypedRune(r rune) { passRune(c, r) }
+
+// TypedKey implements fyne.Focusable.
+func (c *card) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		c.run()
+	default:
+		passKey(c, k)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (c *card) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (c *card) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (c *card) MouseOut() { c.hovered = false; c.Refresh() }
+
+// Cursor implements desktop.Cursorable.
+func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer implements fyne.Widget.
+func (c *card) CreateRenderer() fyne.WidgetRenderer {
+	r := &cardRenderer{
+		c: c, back: rect(8), line: canvas.NewRectangle(color.Transparent),
+		label: canvas.NewText("", color.Black), note: canvas.NewText("", color.Black),
+	}
+	r.Refresh()
+	return r
+}
+
+type cardRenderer struct {
+	c           *card
+	back, line  *canvas.Rectangle
+	label, note *canvas.Text
+}
+
+func (r *cardRenderer) Destroy()           {}
+func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(cardWidth, cardHeight) }
+func (r *cardRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.c.picture, r.line, r.label, r.note}
+}
+
+func (r *cardRenderer) Layout(s fyne.Size) {
+	r.back.Resize(s)
+	r.c.picture.Move(fyne.NewPos(3, 3))
+	r.c.picture.Resize(fyne.NewSize(s.Width-6, cardPicture-4))
+	r.line.Move(fyne.NewPos(0, cardPicture))
+	r.line.Resize(fyne.NewSize(s.Width, 1))
+	put := func(t *canvas.Text, text string, y float32) {
+		t.Text = shorten(text, s.Width-22, t.TextSize, t.TextStyle)
+		t.Move(fyne.NewPos(11, y))
+		t.Resize(t.MinSize())
+	}
+	if r.c.note == "" {
+		put(r.label, r.c.text, cardPicture+16)
+	} else {
+		put(r.label, r.c.text, cardPicture+8)
+	}
+	put(r.note, r.c.note, cardPicture+26)
+}
+
+func (r *cardRenderer) Refresh() {
+	c := r.c
+	r.label.TextSize, r.label.TextStyle, r.label.Color = 13, bold, themed("foreground")
+	r.note.TextSize, r.note.Color = 11.5, themed(colorGrey)
+	if c.off {
+		r.label.Color, r.note.Color = themed(colorGrey), themed("error")
+	}
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = themed("inputBackground"), themed(colorHairline), 1
+	if c.hovered {
+		r.back.StrokeColor = themed("primary")
+	}
+	if c.focused {
+		r.back.StrokeColor, r.back.StrokeWidth = themed("primary"), 2
+	}
+	r.line.FillColor = themed(colorHairline)
+	r.Layout(c.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}

@@ -1,0 +1,182 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+)
+
+// A window shows one map. They share the program, its look and its library.
+
+// another opens a further window, with nothing in it yet.
+func (e *editor) another() *editor {
+	n := &editor{
+		desk: e.desk, app: e.app, look: e.look, ids: e.ids, onUI: e.onUI, home: e.home, trace: e.trace, copyOut: e.copyOut,
+		table: actions(),
+	}
+	n.build()
+	n.desk.windows = append(n.desk.windows, n)
+	return n
+}
+
+// newWindow opens a window with what a person can begin with.
+func (e *editor) newWindow() {
+	n := e.another()
+	n.showStart()
+	n.win.Show()
+}
+
+// holding returns the window that has the file at path open.
+func (d *desk) holding(path string) (*editor, bool) {
+	wanted, err := os.Stat(path)
+	if err != nil {
+		return nil, false
+	}
+	for _, e := range d.windows {
+		if e.doc == nil {
+			continue
+		}
+		if st, err := os.Stat(e.doc.Path()); err == nil && os.SameFile(st, wanted) {
+			return e, true
+		}
+	}
+	return nil, false
+}
+
+// openAnywhere opens a file in the window that has it already, in this one, or
+// in a new one: where this one shows a map the person is asked.
+func (e *editor) openAnywhere(path string) {
+	if w, ok := e.desk.holding(path); ok {
+		w.win.RequestFocus()
+		w.focusMap()
+		return
+	}
+	e.somewhere(func(w *editor) { w.openPath(path) })
+}
+
+// somewhere does something in this window, or in a new one where this one shows
+// a map and the person wants to keep it.
+func (e *editor) somewhere(then func(*editor)) {
+	if e.doc == nil {
+		then(e)
+		return
+	}
+	var d *dialog.CustomDialog
+	choose := func(key string, run func()) *press {
+		return newPress(say(key), "", func() {
+			d.Hide()
+			e.asked = nil
+			run()
+		})
+	}
+	fresh := choose("dialog.new_window", func() {
+		w := e.another()
+		w.showStart()
+		w.win.Show()
+		then(w)
+	})
+	fresh.primary = true
+	buttons := container.NewHBox(layout.NewSpacer(), choose("dialog.cancel", func() {}),
+		choose("dialog.this_window", func() { then(e) }), fresh)
+	text := newInk(say("dialog.where_text", "Name", orElse(e.doc.Map().Head.Title, say("untitled"))), 13, fyne.TextStyle{}, "foreground")
+	d = dialog.NewCustomWithoutButtons(say("dialog.where"), stack(18, text, buttons), e.win)
+	e.ask(d)
+	e.win.Canvas().Focus(fresh)
+}
+
+// shut closes this window. With the last one the program ends.
+func (e *editor) shut() { e.shutThen(func() {}) }
+
+// shutThen closes this window and goes on, or stays where the person wants to
+// keep what cannot be written.
+func (e *editor) shutThen(then func()) {
+	e.unlessUnsaved(func() {
+		e.rememberSize()
+		e.stopExport()
+		e.leave()
+		d := e.desk
+		d.closing = errors.Join(d.closing, e.closing)
+		d.windows = slices.DeleteFunc(d.windows, func(w *editor) bool { return w == e })
+		if len(d.windows) == 0 {
+			e.app.Quit()
+			return
+		}
+		e.win.SetCloseIntercept(nil)
+		e.win.Close()
+		then()
+	})
+}
+
+// quit closes every window, this one last, and ends the program.
+func (e *editor) quit() {
+	for _, w := range e.desk.windows {
+		if w != e {
+			w.shutThen(e.quit)
+			return
+		}
+	}
+	e.shut()
+}
+
+// sizes are the widths and heights windows had, by the file that was open.
+type windowSizes map[string][2]float32
+
+func (e *editor) windowSizes() windowSizes {
+	s := windowSizes{}
+	if json.Unmarshal([]byte(e.app.Preferences().String(prefSizes)), &s) != nil {
+		return windowSizes{}
+	}
+	return s
+}
+
+// sizeFor gives the window the size it had when the file was open last.
+func (e *editor) sizeFor(path string) {
+	if s, ok := e.windowSizes()[path]; ok {
+		e.win.Resize(boundedSize(float64(s[0]), float64(s[1])))
+	}
+}
+
+// rememberSize keeps the size of the window, for the next one and for the map.
+func (e *editor) rememberSize() {
+	s := e.win.Canvas().Size()
+	p := e.app.Preferences()
+	p.SetFloat(prefWidth, float64(s.Width))
+	p.SetFloat(prefHeight, float64(s.Height))
+	if e.doc == nil {
+		return
+	}
+	sizes, known := windowSizes{e.doc.Path(): {s.Width, s.Height}}, e.remembered()
+	for path, size := range e.windowSizes() {
+		if _, ok := sizes[path]; !ok && slices.Contains(known, path) {
+			sizes[path] = size
+		}
+	}
+	if b, err := json.Marshal(sizes); err == nil {
+		p.SetString(prefSizes, string(b))
+	}
+}
+
+// boundedSize is a size a window can be seen in.
+func boundedSize(w, h float64) fyne.Size {
+	return fyne.NewSize(float32(min(max(w, 640), 6000)), float32(min(max(h, 420), 4000)))
+}
+
+// leaveAll closes what is still open when the toolkit has ended.
+func (d *desk) leaveAll() error {
+	d.end()
+	for _, e := range d.windows {
+		if e.doc != nil {
+			ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
+			d.closing = errors.Join(d.closing, e.doc.Close(ctx))
+			cancel()
+		}
+	}
+	return d.closing
+}
