@@ -1,0 +1,313 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"touchline.app/journey"
+	"touchline.app/journey/merge"
+)
+
+// Salvaged says what became of a damaged file.
+type Salvaged struct {
+	Rows    int      // that could be read
+	FromLog int      // that were not there and whose texts the log still had
+	Notes   []string // what was lost or is not sure, each in one sentence
+}
+
+// Salvage reads what can be read of a damaged file, from its rows and then from
+// its log, and writes it into a new file at out, which must not be there yet. The
+// damaged file stays as it is. The error says that nothing could be read, or that
+// out could not be written.
+func Salvage(path, out string) (Salvaged, error) {
+	var s Salvaged
+	real, err := resolve(path)
+	if err != nil {
+		return s, explain("salvage", path, err)
+	}
+	m, err := s.read(context.Background(), real)
+	if err != nil {
+		return s, explain("salvage", path, err)
+	}
+	f, err := Create(out, m)
+	if err != nil {
+		return s, err
+	}
+	return s, f.Close()
+}
+
+// read returns what can be read of the file.
+func (s *Salvaged) read(ctx context.Context, path string) (*journey.Map, error) {
+	name, remove, err := twin(path)
+	if err != nil {
+		return nil, err
+	}
+	defer remove()
+	if err := mend(name); err != nil {
+		return nil, err
+	}
+	c, err := connect(ctx, name, careful+"&mode=rw")
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	tx, err := c.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Rollback()
+	w := &wreck{ctx: ctx, tx: tx, out: s, m: journey.New("", ""), rows: map[rowRef][]any{}}
+	for _, k := range journey.Kinds {
+		w.table(tables[k])
+	}
+	w.log()
+	w.join()
+	if s.Rows+s.FromLog == 0 {
+		return nil, damage("nothing of it can be read")
+	}
+	return w.m, nil
+}
+
+// mend brings the header of a copy to what SQLite opens: another program's file,
+// or one whose first bytes are gone, is refused.
+func mend(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	var b [headerSize]byte
+	if _, err := f.ReadAt(b[:], 0); err != nil {
+		return notMap("a file of a few bytes")
+	}
+	if string(b[:len(magic)]) != magic && string(b[atAppID:atAppID+4]) != "TchL" {
+		return notMap("another kind of file")
+	}
+	copy(b[:], magic)
+	const page = 4096
+	copy(b[atPageSize:], []byte{page >> 8, 0, 1, 1, 0, 64, 32, 32})
+	pages := (info.Size() + page - 1) / page
+	binary.BigEndian.PutUint32(b[atPages:], uint32(min(pages, 1<<31)))
+	copy(b[92:96], b[24:28]) // the count of pages is valid for this change
+	if _, err := f.WriteAt(b[:], 0); err != nil {
+		return err
+	}
+	return errors.Join(f.Truncate(pages*page), f.Sync())
+}
+
+// wreck is a damaged file that is being read.
+type wreck struct {
+	ctx  context.Context
+	tx   *sql.Tx
+	out  *Salvaged
+	m    *journey.Map
+	rows map[rowRef][]any // what was read
+}
+
+func (w *wreck) note(format string, args ...any) {
+	const most = 200
+	if len(w.out.Notes) < most {
+		w.out.Notes = append(w.out.Notes, fmt.Sprintf(format, args...))
+	}
+}
+
+// table reads the rows of a kind that can be read.
+func (w *wreck) table(t *table) {
+	whole := w.sweep(t, t.columns[0], "", nil, func(values []any) {
+		values = append([]any(nil), values...)
+		ref := rowRef{t.name, keyText(values[0])}
+		if _, ok := w.rows[ref]; ok || ref.row == "" {
+			return
+		}
+		if w.keep(t, values) {
+			w.rows[ref] = values
+			w.out.Rows++
+		}
+	})
+	if !whole {
+		w.note("A part of the table %s cannot be read.", t.name)
+	}
+}
+
+// keep puts a row into the map, without the fields that hold what none can. It
+// reports whether it could.
+func (w *wreck) keep(t *table, values []any) bool {
+	read := t.reader()
+	row, err := read(values)
+	if err == nil {
+		w.m.Put(row)
+		return true
+	}
+	alone := append([]any(nil), t.zeros...)
+	alone[0] = values[0]
+	if _, err := read(alone); err != nil {
+		w.note("In table %s, a row without a key was left out.", t.name)
+		return false
+	}
+	for i := 1; i < len(values); i++ {
+		alone[i] = values[i]
+		if _, err := read(alone); err != nil {
+			w.note("In table %s, row %v, the column %s held no value of its kind and is empty now.", t.name, values[0], t.columns[i])
+			alone[i] = t.zeros[i]
+		}
+	}
+	copy(values, alone)
+	if row, err = read(values); err == nil {
+		w.m.Put(row)
+	}
+	return err == nil
+}
+
+// log brings back the rows that are not there and that the log knows of, and says
+// where rows and log differ.
+func (w *wreck) log() {
+	var all []merge.Line
+	t := logTables[1]
+	for _, k := range journey.Kinds {
+		whole := w.sweep(t, "row", " AND kind = ?", []any{tables[k].name}, func(v []any) {
+			if l, ok := lineOf(v); ok {
+				all = append(all, l)
+			}
+		})
+		if !whole {
+			w.note("A part of the change log of table %s cannot be read.", tables[k].name)
+		}
+	}
+	for _, of := range byRow(all) {
+		w.logOf(of)
+	}
+}
+
+// lineOf makes a line of the values of a row of the log.
+func lineOf(v []any) (merge.Line, bool) {
+	var l merge.Line
+	texts := []*string{&l.Table, &l.Row, &l.Name, nil, &l.Actor, nil, nil, nil, &l.Prior.Actor}
+	for i, p := range texts {
+		if p == nil {
+			continue
+		}
+		s, ok := v[i].(string)
+		if !ok {
+			return l, false
+		}
+		*p = s
+	}
+	clock, ok := v[3].(int64)
+	l.Clock, l.Old, l.New = clock, v[5], v[6]
+	return l, ok
+}
+
+// logOf holds the lines of one row against what was read of it.
+func (w *wreck) logOf(of []merge.Line) {
+	t := tableNamed(of[0].Table)
+	if t == nil {
+		return
+	}
+	ref := rowRef{of[0].Table, of[0].Row}
+	values, there := w.rows[ref]
+	said := merge.Row(t.named(values), of)
+	if !there {
+		said = merge.Row(map[string]any{}, of)
+	}
+	switch {
+	case said == nil:
+		return // deleted
+	case there:
+		for name, v := range said {
+			if i := t.column(name); i > 0 && t.logged(values, i) != v {
+				w.note("In table %s, row %s, the column %s holds %.60q; the log says %.60q.", t.name, ref.row, name, fmt.Sprint(values[i]), fmt.Sprint(v))
+			}
+		}
+		return
+	}
+	back := append([]any(nil), t.zeros...)
+	back[0] = t.key(ref.row)
+	for name, v := range said {
+		if i := t.column(name); i > 0 {
+			back[i] = v
+		}
+	}
+	if !w.keep(t, back) {
+		return
+	}
+	w.rows[ref] = back
+	w.out.FromLog++
+	w.note("The row %s of table %s was lost; what the log knows of it is back.", ref.row, t.name)
+}
+
+// join sees to it that every row belongs to rows that are there: a stage or a lane
+// that was lost is there without its texts, another reference is cleared.
+func (w *wreck) join() {
+	if w.m.Head.ID == "" {
+		w.m.Head.ID = "salvaged"
+		w.note("What the map says as a whole was lost: its title and statements.")
+	}
+	for _, p := range parents {
+		t := tableNamed(p.table)
+		i := t.column(p.column)
+		for _, ref := range w.of(p.table) {
+			values := w.rows[ref]
+			id, _ := values[i].(string)
+			if _, ok := w.rows[rowRef{p.to, id}]; ok || id == "" {
+				continue
+			}
+			w.adopt(t, i, p.to, id, values)
+		}
+	}
+}
+
+// of returns the rows of a table that were read, sorted.
+func (w *wreck) of(table string) []rowRef {
+	var out []rowRef
+	for ref := range w.rows {
+		if ref.table == table {
+			out = append(out, ref)
+		}
+	}
+	slices.SortFunc(out, rowRef.compare)
+	return out
+}
+
+// adopt gives a row whose parent was lost another one.
+func (w *wreck) adopt(t *table, column int, to, id string, values []any) {
+	parent := tableNamed(to)
+	if parent.kind != journey.KindStage && parent.kind != journey.KindLane {
+		values[column] = nil
+		w.keep(t, values)
+		w.note("The row %v of table %s belonged to a %s that was lost.", values[0], t.name, to)
+		return
+	}
+	row := append([]any(nil), parent.zeros...)
+	row[0] = id
+	if parent.kind == journey.KindLane {
+		row[parent.column("type")] = string(laneFor(t.kind))
+	}
+	w.rows[rowRef{to, id}] = row
+	w.keep(parent, row)
+	w.note("A %s was lost; it is back without its texts.", to)
+}
+
+// laneFor is the type of a lane that holds rows of a kind.
+func laneFor(k journey.Kind) journey.LaneType {
+	switch k {
+	case journey.KindPainPoint:
+		return journey.LanePainPoints
+	case journey.KindOpportunity:
+		return journey.LaneOpportunities
+	case journey.KindMetric:
+		return journey.LaneMetrics
+	case journey.KindTouchpoint:
+		return journey.LaneTouchpoints
+	default:
+		return journey.LaneText
+	}
+}
