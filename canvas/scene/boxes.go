@@ -193,3 +193,23 @@ func (b *builder) box(x box, y float64) float64 {
 	b.add(p, x.role, x.kind, x.id)
 	return y + h
 }
+
+// measureBoxes notes for each touchpoint how wide a box below it must be so that
+// no word of it is broken.
+func (b *builder) measureBoxes() {
+	b.boxWords = map[journey.ID]float64{}
+	note := func(touchpoint journey.ID, s string) {
+		if touchpoint != "" {
+			b.boxWords[touchpoint] = max(b.boxWords[touchpoint], b.Fonts.Widest(s, bodyFont.Style)*bodyFont.Size+2*boxPad)
+		}
+	}
+	for r := range b.m.PainPoints.All() {
+		note(r.Touchpoint, r.Text)
+	}
+	for r := range b.m.Opportunities.All() {
+		note(r.Touchpoint, r.Text)
+	}
+	for r := range b.m.Metrics.All() {
+		note(r.Touchpoint, r.Name)
+	}
+}

@@ -48,10 +48,12 @@ type builder struct {
 	hue     map[journey.ID]Color  // stage -> colour
 	person  map[journey.ID]Color  // persona -> colour
 	icons   map[journey.ID]string // channel -> icon by its name
-	scratch []Op                  // see pen
-	lane    journey.Lane          // that is drawn; none in header and footer
-	mirror  float64               // see Pen
-	width   float64               // of header and footer where there are no columns
+	// boxWords is the width of a box that breaks no word, by touchpoint.
+	boxWords map[journey.ID]float64
+	scratch  []Op         // see pen
+	lane     journey.Lane // that is drawn; none in header and footer
+	mirror   float64      // see Pen
+	width    float64      // of header and footer where there are no columns
 
 	lead journey.ID // the first persona; cards where she acts alone do not say so
 }
@@ -193,6 +195,7 @@ func (b *builder) right() float64 {
 // columns gives each touchpoint a column as wide as its texts ask for, and each
 // stage without touchpoints an empty one. Narrow maps are stretched to minBody.
 func (b *builder) columns() {
+	b.measureBoxes()
 	byStage := map[journey.ID][]journey.Touchpoint{}
 	for _, t := range b.journey {
 		byStage[t.Stage] = append(byStage[t.Stage], t)
@@ -251,6 +254,7 @@ func (b *builder) columnWidth(t journey.Touchpoint) float64 {
 		inner = max(inner, room+b.Fonts.Widest(l.text, f.Style)*f.Size, min(room+p.Width(l.text, f)+0.5, oneLine))
 	}
 	inner = max(inner, b.Fonts.Widest(t.Title, cardFont.Style)*cardFont.Size, balanced(p, t.Title, cardFont))
+	inner = max(inner, b.boxWords[t.ID]-2*cardPad)
 	width := min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
 	p.Wrap(t.Title, cardFont, width-columnGap-2*cardPad) // as the card will, while the title is shaped
 	return width

@@ -20,8 +20,10 @@ const shapeSize = 2048
 // maxWidth keeps a width inside the fixed-point range go-text computes in, em.
 const maxWidth = 8000
 
-// cacheLimit is the number of texts kept shaped.
-const cacheLimit = 60_000
+// cacheLimit is the number of texts kept shaped: all of the largest maps, for one
+// that is drawn in the order in which it was measured would find nothing of a
+// cache that holds less. A map that is shown keeps most of them alive anyway.
+const cacheLimit = 400_000
 
 type cacheKey struct {
 	text  string

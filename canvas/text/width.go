@@ -7,7 +7,7 @@ import (
 )
 
 // widthLimit is the number of widths kept.
-const widthLimit = 250_000
+const widthLimit = 400_000
 
 // widthKey is a text that was measured: on one line, or the widest part of it
 // within which no line may end.
