@@ -97,7 +97,7 @@ func viewActions() []action {
 		{key: "action.zoom_in", menu: "menu.view", shortcut: ctrl(fyne.KeyPlus), run: (*editor).zoomIn, enabled: hasDocument},
 		{key: "action.zoom_out", menu: "menu.view", shortcut: ctrl(fyne.KeyMinus), run: (*editor).zoomOut, enabled: hasDocument},
 		{key: "action.fit", menu: "menu.view", shortcut: ctrl(fyne.Key0), run: (*editor).fit, enabled: hasDocument},
-		{key: "action.full_size", menu: "menu.view", shortcut: ctrl(fyne.Key1), run: (*editor).fullSize, enabled: hasDocument},
+		{key: "action.full_size", menu: "menu.view", shortcut: ctrlShift(fyne.Key0), run: (*editor).fullSize, enabled: hasDocument},
 		{
 			key: "action.palette", menu: "menu.view", line: true, shortcut: ctrlShift(fyne.KeyL), run: (*editor).togglePalette, enabled: hasDocument,
 			checked: func(e *editor) bool { return e.showsPalette() },

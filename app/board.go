@@ -116,7 +116,7 @@ func (e *editor) pick(r scene.Ref) {
 
 // focusMap gives the keys to the map.
 func (e *editor) focusMap() {
-	if e.board != nil {
+	if e.board != nil && !e.views.focus() {
 		if f, ok := any(e.board).(fyne.Focusable); ok {
 			e.win.Canvas().Focus(f)
 		}

@@ -142,6 +142,7 @@ func (f *filtering) apply() {
 	if s := f.e.scenery.now; s != nil {
 		f.e.board.SetScene(f.shade(s))
 	}
+	f.e.views.refresh()
 	f.e.refreshActions()
 }
 

@@ -112,6 +112,7 @@ func (f *finder) present() {
 // be read.
 func (e *editor) goTo(r scene.Ref) {
 	e.pick(r)
+	e.views.reach(r)
 	if e.scenery.now == nil {
 		return
 	}

@@ -11,6 +11,7 @@ type toolbar struct {
 	left                         *fyne.Container
 	title                        *press
 	undo, redo, pick, touchpoint *press
+	view                         *press // what the middle of the window shows
 	object                       fyne.CanvasObject
 }
 
@@ -27,7 +28,9 @@ func newToolbar(e *editor) *toolbar {
 	export := button("tool.export", "")
 	export.primary = true
 	t.left = strip(2, t.title, bar(), t.undo, t.redo, bar(), t.pick, t.touchpoint, button("tool.note", "N"), button("tool.pain", "P"), button("tool.chance", "O"))
-	right := strip(6, button("tool.present", "F5"), export)
+	t.view = newPress("", "", func() { e.views.menu(t.view) })
+	t.view.icon = "down"
+	right := strip(6, t.view, button("tool.present", "F5"), export)
 	t.object = newPlate("inputBackground", "", 0, framed(nil, hairline(), nil, nil,
 		inset(7, 12, 7, 8, container.NewBorder(nil, nil, t.left, right))))
 	return t
@@ -46,6 +49,9 @@ func bar() fyne.CanvasObject { return inset(6, 8, 6, 8, widget.NewSeparator()) }
 func (t *toolbar) refresh(e *editor) {
 	if e.doc != nil {
 		t.title.setText(shorten(orElse(e.doc.Map().Head.Title, say("untitled")), 260, 13, bold))
+	}
+	if e.views != nil {
+		t.view.setText(say("action.view." + string(e.views.now)))
 	}
 	t.left.Refresh()
 	t.undo.enable(canUndo(e))

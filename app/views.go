@@ -1,17 +1,167 @@
 package app
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/export/report"
+)
 
 // lookingActions are what the menus offer for looking: finding, filtering and
 // the views.
 func lookingActions() []action {
-	return []action{
+	all := []action{
 		{key: "action.find", menu: "menu.edit", line: true, shortcut: ctrl(fyne.KeyF), run: (*editor).find, enabled: hasDocument},
 		{key: "action.find_next", menu: "menu.edit", shortcut: plain(fyne.KeyF3), run: (*editor).findNext, enabled: hasDocument},
 		{key: "action.launch", menu: "menu.edit", shortcut: ctrl(fyne.KeyK), run: (*editor).launch},
 		{key: "action.filter", menu: "menu.view", line: true, shortcut: ctrlShift(fyne.KeyF), run: (*editor).toggleFilter, enabled: hasDocument, checked: (*editor).filters},
 		{key: "action.focus", menu: "menu.view", shortcut: plain("F"), run: (*editor).focusStage, enabled: hasStages, checked: (*editor).focuses},
 	}
+	for i, v := range viewKinds {
+		all = append(all, action{
+			key: "action.view." + string(v), menu: "menu.view", line: i == 0, shortcut: ctrl(fyne.KeyName(rune('1' + i))), enabled: hasDocument,
+			run:     func(e *editor) { e.views.to(v) },
+			checked: func(e *editor) bool { return e.doc != nil && e.views.now == v },
+		})
+	}
+	return all
 }
 
 func hasStages(e *editor) bool { return e.doc != nil && e.doc.Map().Stages.Len() > 0 }
+
+// viewKind names a way to look at a map.
+type viewKind string
+
+// The views.
+const (
+	viewMap       viewKind = "map"
+	viewInventory viewKind = "inventory"
+	viewTable     viewKind = "table"
+	viewChances   viewKind = "actions"
+)
+
+// viewKinds lists the views in the order of their keys.
+var viewKinds = []viewKind{viewMap, viewInventory, viewTable, viewChances}
+
+// reportOf is the report a view is exported as.
+var reportOf = map[viewKind]report.Kind{viewInventory: report.Inventory, viewTable: report.Touchpoints, viewChances: report.Actions}
+
+// view is a way to look at a map that takes the place of the board.
+type view interface {
+	canvas() fyne.CanvasObject
+	refresh() // the map or the filter has changed
+	focus() fyne.Focusable
+	choose(scene.Ref) bool // shows a row, where it is in the view
+}
+
+// views is the middle of the window: the board, or another view of the map.
+type views struct {
+	e      *editor
+	now    viewKind
+	made   map[viewKind]view
+	object *fyne.Container
+}
+
+func newViews(e *editor) *views {
+	return &views{e: e, now: viewMap, made: map[viewKind]view{}, object: container.NewStack()}
+}
+
+// over returns the middle of the window, with what shows the map.
+func (v *views) over(theMap fyne.CanvasObject) fyne.CanvasObject {
+	v.object.Objects = []fyne.CanvasObject{theMap}
+	return v.object
+}
+
+// to changes to a view and gives it the keys.
+func (v *views) to(k viewKind) {
+	v.now = k
+	v.object.Objects = v.object.Objects[:1:1]
+	show(v.object.Objects[0], k == viewMap)
+	if k != viewMap {
+		if v.made[k] == nil {
+			v.made[k] = v.make(k)
+		}
+		v.made[k].refresh()
+		v.object.Objects = append(v.object.Objects, v.framed(k))
+	}
+	show(v.e.palette.object, k == viewMap && v.e.app.Preferences().BoolWithFallback(prefPalette, true)) // it is for the map
+	v.e.sides.Refresh()
+	v.object.Refresh()
+	v.e.toolbar.refresh(v.e)
+	v.e.focusMap()
+}
+
+func (v *views) make(k viewKind) view {
+	switch k {
+	case viewInventory:
+		return newInventoryView(v.e)
+	case viewTable:
+		return newTableView(v.e)
+	default:
+		return newActionsView(v.e)
+	}
+}
+
+// framed is a view under a line that says how it is used.
+func (v *views) framed(k viewKind) fyne.CanvasObject {
+	hint := newInk(say("view."+string(k)), 12, fyne.TextStyle{}, colorGrey).narrow(80)
+	send := newPress(say("view.export"), "", func() { v.e.exportReport(reportOf[k]) })
+	head := inset(4, 12, 4, 16, container.NewBorder(nil, nil, newInk(say("action.view."+string(k)), 15, bold, "foreground"), send, inset(0, 12, 0, 12, container.New(centred{}, hint))))
+	return newPlate("inputBackground", "", 0, framed(head, nil, nil, nil, v.made[k].canvas()))
+}
+
+// refresh brings the view that is shown up to date.
+func (v *views) refresh() {
+	if w := v.made[v.now]; w != nil {
+		w.refresh()
+	}
+}
+
+// focus gives the keys to the view that is shown, and reports whether it is
+// another one than the map.
+func (v *views) focus() bool {
+	w := v.made[v.now]
+	if w == nil || v.now == viewMap {
+		return false
+	}
+	v.e.win.Canvas().Focus(w.focus())
+	return true
+}
+
+// reach shows a row in the view there is, or else on the map.
+func (v *views) reach(r scene.Ref) {
+	if w := v.made[v.now]; v.now != viewMap && (w == nil || !w.choose(r)) {
+		v.to(viewMap)
+	}
+}
+
+// menu opens the list of the views under a button.
+func (v *views) menu(under fyne.CanvasObject) {
+	var items []*fyne.MenuItem
+	for i := range v.e.table {
+		a := &v.e.table[i]
+		if !slices.ContainsFunc(viewKinds, func(k viewKind) bool { return a.key == "action.view."+string(k) }) {
+			continue
+		}
+		it := fyne.NewMenuItem(say(a.key), func() { v.e.perform(a.key) })
+		it.Checked, it.Shortcut = a.checked(v.e), a.shortcut
+		items = append(items, it)
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), v.e.win.Canvas(), at.AddXY(0, under.Size().Height))
+}
+
+// exportReport opens the export with a report chosen.
+func (e *editor) exportReport(k report.Kind) {
+	e.askExport()
+	d := e.exportDialog
+	if d == nil || slices.Contains(d.form.choices.Reports, k) {
+		return
+	}
+	d.form.choices.Reports = append(slices.Clone(d.form.choices.Reports), k)
+	d.form.touched()
+}

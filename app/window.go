@@ -45,6 +45,7 @@ type editor struct {
 	banner    *banner
 	finder    *finder
 	filtering *filtering
+	views     *views
 	sides     *fyne.Container // the border around the board
 	hint      *hint
 	air       *fyne.Container // over everything: what is dragged
@@ -83,9 +84,9 @@ func (e *editor) arrange() {
 	e.palette = newPalette(e)
 	e.toolbar = newToolbar(e)
 	e.banner = newBanner(func() { e.sides.Refresh() })
-	e.finder, e.filtering = newFinder(e), newFiltering(e)
+	e.finder, e.filtering, e.views = newFinder(e), newFiltering(e), newViews(e)
 	head := stack(0, e.toolbar.object, e.finder.object, e.filtering.object, e.banner.object)
-	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, container.NewStack(e.board, e.hint.object))
+	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, e.views.over(container.NewStack(e.board, e.hint.object)))
 	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
 	show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
 	e.air, e.ghost = container.NewWithoutLayout(), nil
@@ -98,6 +99,7 @@ func (e *editor) arrange() {
 func (e *editor) changed(edit.Patch) {
 	e.finder.stale()
 	e.filtering.refresh()
+	e.views.refresh()
 	e.scenery.draw(e.doc.Map())
 	e.inspector.refresh()
 	e.palette.refresh()

@@ -115,6 +115,12 @@ func TestEveryKeyMadeAtRunTimeHasAText(t *testing.T) {
 	add("scale.", sizesOf...)
 	add("lang.", resources.Languages()...)
 	add("hit.", search.Fields...)
+	for _, v := range viewKinds {
+		add("action.view.", string(v))
+		if v != viewMap {
+			add("view.", string(v))
+		}
+	}
 	add("theme.", out.Themes...)
 	add("verb.", "edit", "add", "move", "delete", "feel", "duplicate")
 	add("feeling.", "-2", "-1", "0", "1", "2")

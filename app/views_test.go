@@ -1,0 +1,247 @@
+//go:build ci
+
+package app
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/export/report"
+	"touchline.app/journey"
+)
+
+func cell(row, col int) widget.TableCellID { return widget.TableCellID{Row: row, Col: col} }
+
+func TestEveryViewTakesTheKeysAndGivesThemBack(t *testing.T) {
+	e, _, _ := opening(t)
+	for _, k := range append(viewKinds[1:], viewKinds[0]) {
+		e.perform("action.view." + string(k))
+		if e.views.now != k || e.toolbar.view.text != say("action.view."+string(k)) {
+			t.Errorf("%s: shown is %s, the button says %q", k, e.views.now, e.toolbar.view.text)
+		}
+		want := fyne.Focusable(e.board)
+		if k != viewMap {
+			want = e.views.made[k].focus()
+		}
+		e.focusMap()
+		if got := e.win.Canvas().Focused(); got != want {
+			t.Errorf("%s: the keys are with %T", k, got)
+		}
+		if shown := e.views.object.Objects[0].Visible(); shown != (k == viewMap) {
+			t.Errorf("%s: the map is visible: %v", k, shown)
+		}
+	}
+}
+
+func TestACellOfTheInventoryLeadsToItsTouchpoints(t *testing.T) {
+	e, _, _ := opening(t)
+	e.perform("action.view.inventory")
+	v := e.views.made[viewInventory].(*inventoryView)
+	for r := range v.v.Channels {
+		for c := range v.v.Stages {
+			l, n := v.look(cell(r, c)), len(v.v.Cells[r][c].Touchpoints)
+			if (n == 0) != (l.text == "–") || (l.pill == "") != (v.v.Cells[r][c].Gaps == 0) {
+				t.Errorf("%d touchpoints are shown as %q with the gap %q", n, l.text, l.pill)
+			}
+			if n > 0 {
+				v.sheet.at = cell(r, c)
+			}
+		}
+	}
+	want := v.stock(v.sheet.at).Touchpoints
+	v.sheet.TypedKey(key(fyne.KeyReturn))
+	if e.views.now != viewMap || len(e.selection()) != len(want) || e.selection()[0].ID != want[0] || len(e.board.Selection()) != len(want) {
+		t.Errorf("in %s selected are %v, want %v", e.views.now, e.selection(), want)
+	}
+	e.perform("action.view.inventory")
+	for _, id := range []widget.TableCellID{cell(len(v.v.Channels)-1, 0), cell(len(v.v.Channels), len(v.v.Stages))} {
+		v.sheet.at = id
+		v.sheet.TypedRune(' ') // the phone is unused, and the sum of all is no place
+		if e.views.now != viewInventory {
+			t.Errorf("%v leads away", id)
+		}
+	}
+	if v.look(cell(-1, -1)).text != "" || v.look(cell(-1, 0)).text == "" || v.look(cell(0, -1)).text == "" {
+		t.Error("the heads do not name stages and channels")
+	}
+}
+
+// tabled returns an editor that shows the table.
+func tabled(t *testing.T) (*editor, *gridView[journey.Touchpoint]) {
+	t.Helper()
+	e, _, _ := opening(t)
+	e.perform("action.view.table")
+	return e, e.views.made[viewTable].(*gridView[journey.Touchpoint])
+}
+
+func (g *gridView[T]) column(t *testing.T, key string) int {
+	t.Helper()
+	for i, c := range g.columns {
+		if c.key == key {
+			return i
+		}
+	}
+	t.Fatalf("there is no column %s", key)
+	return 0
+}
+
+func TestTheTableIsEditedByKeys(t *testing.T) {
+	e, g := tabled(t)
+	id := g.rows[2].ID
+	now := func() journey.Touchpoint { tp, _ := e.doc.Map().Touchpoints.Get(id); return tp }
+	g.sheet.move(cell(2, 0))
+	typeInto(g.sheet, "N")
+	typeInto(g.entry, "ew title")
+	g.entry.TypedKey(key(fyne.KeyReturn))
+	if now().Title != "New title" || g.sheet.at != cell(3, 0) || g.entry != nil {
+		t.Errorf("the title is %q, the cursor at %v", now().Title, g.sheet.at)
+	}
+	g.sheet.move(cell(2, g.column(t, "emotion.actual")))
+	g.sheet.TypedKey(key(fyne.KeyReturn))
+	g.entry.SetText("−1,3")
+	g.entry.TypedKey(key(fyne.KeyTab))
+	if now().Actual.Valence != -1.3 {
+		t.Errorf("the emotion is %v", now().Actual.Valence)
+	}
+	g.sheet.move(cell(2, g.column(t, "emotion.actual")))
+	for text, said := range map[string]bool{"7": true, "good": true, "NaN": true, "": false} {
+		e.banner.clear("edit")
+		g.sheet.TypedKey(key(fyne.KeyF2))
+		g.entry.SetText(text)
+		g.entry.FocusLost()
+		if e.banner.object.Visible() != said {
+			t.Errorf("%q: a banner is shown: %v", text, !said)
+		}
+	}
+	if now().Actual.Known {
+		t.Error("an empty cell leaves an emotion")
+	}
+	matters := now().Matters
+	g.sheet.move(cell(2, g.column(t, "touchpoint.matters")))
+	typeInto(g.sheet, " ")
+	if now().Matters == matters {
+		t.Error("Space does not turn it over")
+	}
+	g.sheet.move(cell(2, 0))
+	g.sheet.TypedKey(key(fyne.KeyReturn))
+	typeInto(g.entry, "xyz")
+	g.entry.TypedKey(key(fyne.KeyEscape))
+	if now().Title != "New title" || g.entry != nil {
+		t.Errorf("Escape leaves %q", now().Title)
+	}
+	if r := e.selection(); len(r) != 1 || r[0].ID != id {
+		t.Errorf("selected is %v", r)
+	}
+}
+
+func TestTheTableIsSortedByEachColumn(t *testing.T) {
+	_, g := tabled(t)
+	order := func() []journey.ID {
+		var out []journey.ID
+		for _, r := range g.rows {
+			out = append(out, r.ID)
+		}
+		return out
+	}
+	before := order()
+	for i, c := range g.columns {
+		g.sheet.at.Col = i
+		g.sheet.TypedKey(key(fyne.KeyF4))
+		up := order()
+		g.look(cell(-1, i)).run()
+		down := order()
+		if len(up) != len(before) || len(down) != len(before) {
+			t.Errorf("%s: touchpoints are lost", c.key)
+		}
+		for k := 1; k < len(g.rows); k++ {
+			if g.compare(g.rows[k-1], g.rows[k]) > 0 {
+				t.Errorf("%s: %q before %q", c.key, c.text(g.rows[k-1]), c.text(g.rows[k]))
+			}
+		}
+		g.sortBy(i)
+		if !slices.Equal(order(), before) {
+			t.Errorf("%s: the third click does not bring the order of the journey back", c.key)
+		}
+	}
+}
+
+func TestTheTableFollowsTheFilterAndWhatIsChosen(t *testing.T) {
+	e, g := tabled(t)
+	for i, c := range g.columns {
+		if c.choices == nil {
+			continue
+		}
+		cs := c.choices(g.rows[1])
+		want := cs[len(cs)-1].text
+		cs[len(cs)-1].run(e)
+		found := false
+		for _, r := range g.rows {
+			found = found || c.text(r) == want
+		}
+		if !found {
+			t.Errorf("%s: %q was not taken", g.columns[i].key, want)
+		}
+	}
+	e.filtering.chips[0].button.act()
+	if n := len(g.rows); n == 0 || n == 15 {
+		t.Errorf("%d rows are left by the filter", n)
+	}
+	e.goTo(scene.Ref{Kind: journey.KindTouchpoint, ID: g.rows[1].ID})
+	if e.views.now != viewTable || g.sheet.at.Row != 1 {
+		t.Errorf("in %s the cursor is at %v", e.views.now, g.sheet.at)
+	}
+	e.goTo(scene.Ref{Kind: journey.KindStage, ID: e.doc.Map().StagesInOrder()[0].ID})
+	if e.views.now != viewMap {
+		t.Error("a stage is no row of the table, and it is not shown on the map")
+	}
+}
+
+func TestActionsAreRatedAndPlotted(t *testing.T) {
+	e, _, _ := opening(t)
+	e.perform("action.view.actions")
+	v := e.views.made[viewChances].(*chancesView)
+	v.plot.Resize(fyne.NewSize(400, 500))
+	test.WidgetRenderer(v.plot).Refresh()
+	if len(v.plot.spots) != 4 || len(v.plot.at) != 4 {
+		t.Fatalf("%d points of four opportunities", len(v.plot.spots))
+	}
+	v.plot.Tapped(&fyne.PointEvent{Position: v.plot.at[2]})
+	o := v.grid.rows[2]
+	if r := e.selection(); len(r) != 1 || r[0].ID != o.ID || !v.plot.spots[2].chosen {
+		t.Errorf("selected is %v, want %s", r, o.Text)
+	}
+	v.grid.sheet.move(cell(2, v.grid.column(t, "chance.impact")))
+	for _, c := range []struct {
+		text string
+		want int
+	}{{"9", o.Impact}, {"2.5", o.Impact}, {"", 0}, {"4", 4}} {
+		v.grid.edit(v.grid.sheet.at, c.text, true)
+		v.grid.entry.end(widget.TableCellID{}, true)
+		if now, _ := e.doc.Map().Opportunities.Get(o.ID); now.Impact != c.want {
+			t.Errorf("%q leaves the impact %d, want %d", c.text, now.Impact, c.want)
+		}
+		for i, r := range v.grid.rows {
+			if r.ID == o.ID {
+				v.grid.sheet.at.Row = i
+			}
+		}
+	}
+}
+
+func TestEachViewIsExportedAsItsReport(t *testing.T) {
+	for k, want := range reportOf {
+		t.Run(string(k), func(t *testing.T) {
+			e, _, _ := opening(t)
+			e.exportReport(want)
+			if d := e.exportDialog; d == nil || !slices.Equal(d.form.choices.Reports, []report.Kind{want}) {
+				t.Fatal("the report is not chosen")
+			}
+			e.exportDialog.close()
+		})
+	}
+}
