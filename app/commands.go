@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -54,12 +55,12 @@ func stepLabel(e *editor, key string, next func(*Document) (edit.Patch, bool)) s
 
 // undo takes back typing in the focused field first, then a step of the map:
 // the menu's shortcut comes before the field's own.
-func (e *editor) undo() { e.back((*field).Undo, e.doc.Undo) }
+func (e *editor) undo() { e.back((*widget.Entry).Undo, e.doc.Undo) }
 
-func (e *editor) redo() { e.back((*field).Redo, e.doc.Redo) }
+func (e *editor) redo() { e.back((*widget.Entry).Redo, e.doc.Redo) }
 
-func (e *editor) back(typing func(*field), step func() error) {
-	if f, ok := e.win.Canvas().Focused().(*field); ok {
+func (e *editor) back(typing func(*widget.Entry), step func() error) {
+	if f := e.typedIn(); f != nil {
 		before := f.Text
 		if typing(f); f.Text != before {
 			return
@@ -90,7 +91,7 @@ func (e *editor) deleteSelection() {
 }
 
 func (e *editor) selectAll() {
-	if f, ok := e.win.Canvas().Focused().(*field); ok {
+	if f := e.typedIn(); f != nil {
 		f.TypedShortcut(&fyne.ShortcutSelectAll{})
 		return
 	}

@@ -79,3 +79,20 @@ func TestFindShowsAHitInView(t *testing.T) {
 		t.Errorf("the card is at %v, %v on a board of %v at %.2f", pos, size, e.board.Size(), e.board.Zoom())
 	}
 }
+
+func TestKeysOfAFieldStayInTheSearch(t *testing.T) {
+	e, _, _ := opening(t)
+	tp := e.doc.Map().Journey()[0]
+	tp.Title = "Changed"
+	e.do(edit.Put{Rows: []journey.Row{tp}})
+	e.perform("action.find")
+	typeInto(e.finder.entry, "changed")
+	e.perform("action.select_all")
+	if e.finder.entry.SelectedText() != "changed" || len(e.selection()) != 1 {
+		t.Errorf("in the field %q is selected, on the map %d things", e.finder.entry.SelectedText(), len(e.selection()))
+	}
+	e.perform("action.undo")
+	if now, _ := e.doc.Map().Touchpoints.Get(tp.ID); now.Title != "Changed" || e.finder.entry.Text != "" {
+		t.Errorf("undo leaves %q in the field and the title %q", e.finder.entry.Text, now.Title)
+	}
+}

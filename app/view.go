@@ -65,6 +65,7 @@ func (e *editor) relook() {
 	e.scenery.theme = want
 	e.scenery.draw(e.doc.Map())
 	e.palette.refresh()
+	e.views.refresh()
 }
 
 // reveal brings the marks of a row into view.
