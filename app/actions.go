@@ -47,6 +47,7 @@ func actions() []action {
 	var all []action
 	all = append(all, fileActions()...)
 	all = append(all, editActions()...)
+	all = append(all, arrangeActions()...)
 	all = append(all, insertActions()...)
 	all = append(all, viewActions()...)
 	all = append(all, lookingActions()...)

@@ -82,7 +82,7 @@ func TestMenusSayWhatIsUndone(t *testing.T) {
 	if it := e.menus.items["action.undo"]; !it.Disabled {
 		t.Error("undo is offered with nothing done")
 	}
-	e.selected(refTo(e, 0))
+	e.pick(refTo(e, 0)[0])
 	name := e.doc.Map().Journey()[0].Title
 	e.perform("action.delete")
 	it := e.menus.items["action.undo"]
@@ -93,7 +93,7 @@ func TestMenusSayWhatIsUndone(t *testing.T) {
 
 func TestPlainKeysDoWhatTheMenuSays(t *testing.T) {
 	e, _, _ := opening(t)
-	e.selected(refTo(e, 0))
+	e.pick(refTo(e, 0)[0])
 	before := e.doc.Map().Touchpoints.Len()
 	e.board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyT})
 	if _, in := e.win.Canvas().Focused().(*field); in {
@@ -107,12 +107,11 @@ func TestPlainKeysDoWhatTheMenuSays(t *testing.T) {
 	if len(added) != 1 || e.doc.Map().InStage(e.doc.Map().Journey()[0].Stage)[1].ID != added[0].ID {
 		t.Error("the new touchpoint is not selected after the one that was")
 	}
-	f, ok := e.win.Canvas().Focused().(*field)
-	if !ok {
-		t.Fatal("the cursor is not in the title of the new touchpoint")
+	if !e.board.Editing() {
+		t.Fatal("the title of the new touchpoint is not open where it stands")
 	}
-	if got := f.SelectedText(); got != say("new.touchpoint") {
-		t.Errorf("%q is selected, want the whole title", got)
+	if f, ok := e.win.Canvas().Focused().(interface{ SelectedText() string }); !ok || f.SelectedText() != say("new.touchpoint") {
+		t.Errorf("the whole title is not selected in %T", e.win.Canvas().Focused())
 	}
 	e.focusMap()
 	e.typedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
@@ -123,7 +122,7 @@ func TestPlainKeysDoWhatTheMenuSays(t *testing.T) {
 
 func TestDuplicateCopiesEveryField(t *testing.T) {
 	e, _, _ := opening(t)
-	e.selected(refTo(e, 10))
+	e.pick(refTo(e, 10)[0])
 	from := e.doc.Map().Journey()[10]
 	e.perform("action.duplicate")
 	to := e.doc.Map().Journey()[11]
@@ -140,14 +139,50 @@ func TestDuplicateCopiesEveryField(t *testing.T) {
 		{Kind: journey.KindPainPoint, ID: e.doc.Map().PainPointsInOrder()[0].ID},
 		{Kind: journey.KindOpportunity, ID: e.doc.Map().OpportunitiesInOrder()[0].ID},
 	} {
-		e.selected([]scene.Ref{r})
+		e.pick(r)
 		e.perform("action.duplicate")
-		if got := e.selection(); len(got) != 1 || got[0].ID == r.ID {
-			t.Errorf("no copy of the %s", r.Kind)
+		if got := e.selection(); len(got) == 0 || got[0].Kind != r.Kind || got[0].ID == r.ID { // with what hangs on it
+			t.Errorf("no copy of the %s: %v", r.Kind, got)
 		}
 	}
 	if problems := e.doc.Map().Validate(); len(problems) > 0 {
 		t.Errorf("the map is not valid: %v", problems)
+	}
+}
+
+func TestTheMenusClipboardGoesToWhatHasTheKeys(t *testing.T) {
+	e, _, _ := opening(t)
+	e.pick(refTo(e, 0)[0])
+	e.focusMap()
+	before := e.doc.Map().Touchpoints.Len()
+	e.perform("action.copy")
+	e.perform("action.paste")
+	if got := e.doc.Map().Touchpoints.Len(); got != before+1 {
+		t.Errorf("copying and pasting a touchpoint gives %d, want %d", got, before+1)
+	}
+	if !e.board.Edit(e.selection()[0], "") {
+		t.Fatal("the copy cannot be edited where it stands")
+	}
+	e.perform("action.select_all")
+	e.perform("action.cut")
+	e.perform("action.paste")
+	e.perform("action.paste")
+	e.focusMap()
+	name := e.doc.Map().Journey()[0].Title
+	if got := e.doc.Map().Journey()[1].Title; got != name+name {
+		t.Errorf("pasted twice into the title gives %q", got)
+	}
+	if got := e.doc.Map().Touchpoints.Len(); got != before+1 {
+		t.Errorf("pasting into a text gives %d touchpoints", got)
+	}
+	e.perform("action.select_stage")
+	if n := len(e.selection()); n < 3 {
+		t.Errorf("%d rows of the stage are selected", n)
+	}
+	e.pick(refTo(e, 0)[0])
+	e.perform("action.select_lane")
+	if n := len(e.selection()); n != before+1 {
+		t.Errorf("%d rows of the lane are selected, want %d", n, before+1)
 	}
 }
 

@@ -72,11 +72,14 @@ func (s *scenery) show(made *scene.Scene) {
 
 // newBoard returns the canvas the map is edited on.
 func (e *editor) newBoard() *canvas.Board {
-	b := canvas.New(canvas.Options{OnUI: e.onUI, Valence: valenceText})
+	b := canvas.New(e.boardOptions())
 	b.OnCommand = e.do
+	b.OnType = e.typing
+	b.OnTyped = func() { e.doc.EndGesture() }
+	b.OnFailed = e.failed
 	b.OnSelect = e.selected
 	b.OnActivate = func(r scene.Ref) { e.activated(r) }
-	b.OnMenu = func(spot tool.Spot, at fyne.Position) { e.contextMenu(spot.Ref, at) }
+	b.OnMenu = func(spot tool.Spot, at fyne.Position) { e.contextMenu(spot, at) }
 	b.OnKey = e.typedKey
 	b.OnRune = e.typedRune
 	b.OnView = func(zoom float64) {

@@ -73,34 +73,12 @@ func (e *editor) back(typing func(*widget.Entry), step func() error) {
 
 // deleteSelection removes everything selected as one step.
 func (e *editor) deleteSelection() {
-	var cmds []edit.Command
-	for _, r := range e.selection() {
-		if r.Kind != journey.KindHead {
-			cmds = append(cmds, edit.Remove{Kind: r.Kind, ID: r.ID})
-		}
-	}
-	switch len(cmds) {
-	case 0:
-		return
-	case 1:
-		e.do(cmds[0])
-	default:
-		e.do(edit.All{Verb: "delete", Subject: count("subject.things", len(cmds)), Commands: cmds})
-	}
+	e.board.Delete()
 	e.selectNone()
 }
 
 func (e *editor) selectAll() {
-	if f := e.typedIn(); f != nil {
-		f.TypedShortcut(&fyne.ShortcutSelectAll{})
-		return
-	}
-	var refs []scene.Ref
-	for _, t := range e.doc.Map().Journey() {
-		refs = append(refs, scene.Ref{Kind: journey.KindTouchpoint, ID: t.ID})
-	}
-	e.board.Select(refs...)
-	e.selected(refs)
+	e.toFocus(&fyne.ShortcutSelectAll{})
 }
 
 func (e *editor) selectNone() {
@@ -145,7 +123,7 @@ func (e *editor) add(p piece, stage, touchpoint journey.ID) {
 		e.pick(scene.Ref{Kind: p.kind, ID: id})
 		e.reveal(id)
 		if p.title == "" {
-			e.editFields()
+			e.write(scene.Ref{Kind: p.kind, ID: id})
 		}
 	}
 }
@@ -161,7 +139,7 @@ func (e *editor) insertStage() {
 	e.do(newStage(e.doc, id, after))
 	e.pick(scene.Ref{Kind: journey.KindStage, ID: id})
 	e.reveal(id)
-	e.editFields()
+	e.write(scene.Ref{Kind: journey.KindStage, ID: id})
 }
 
 // laneChoices lists the types of lane to be added.
@@ -190,29 +168,12 @@ func (e *editor) insertLane(t journey.LaneType) {
 	e.do(edit.AddLane{Lane: journey.Lane{ID: id, Type: t, Name: word("lane", t)}, Index: index})
 	e.pick(scene.Ref{Kind: journey.KindLane, ID: id})
 	e.reveal(id)
-	e.editFields()
+	e.write(scene.Ref{Kind: journey.KindLane, ID: id})
 }
 
-// duplicate adds a copy of each selected touchpoint, note, pain point,
-// opportunity, metric, stage or lane beside it.
+// duplicate adds a copy of everything selected beside it.
 func (e *editor) duplicate() {
-	var cmds []edit.Command
-	var refs []scene.Ref
-	for _, r := range e.selection() {
-		id := e.doc.NewID()
-		if c := copyOf(e.doc, r, id); c != nil {
-			cmds = append(cmds, c...)
-			refs = append(refs, scene.Ref{Kind: r.Kind, ID: id})
-		}
+	if err := e.board.Duplicate(); err != nil {
+		e.failed(err)
 	}
-	if len(cmds) == 0 {
-		return
-	}
-	subject := ""
-	if row, ok := e.doc.Map().Row(refs[0].Kind, e.selection()[0].ID); ok {
-		subject = row.Label()
-	}
-	e.do(edit.All{Verb: "duplicate", Subject: subject, Commands: cmds})
-	e.board.Select(refs...)
-	e.selected(refs)
 }

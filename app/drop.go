@@ -5,25 +5,21 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
 
-// contextKeys are the actions of the menu under the pointer.
-var contextKeys = []string{
-	"action.fields", "action.duplicate", "action.copy_picture", "action.delete", "", "action.touchpoint", "action.stage",
-	"action.pain", "action.chance", "action.note",
-}
-
 // contextMenu opens the menu for what is under the pointer, which is selected.
-func (e *editor) contextMenu(r scene.Ref, at fyne.Position) {
+func (e *editor) contextMenu(spot tool.Spot, at fyne.Position) {
+	r := spot.Ref
 	if r == (scene.Ref{}) || r.Kind == journey.KindHead {
 		e.selectNone()
 	} else if !e.isSelected(r) {
 		e.pick(r)
 	}
 	menu := fyne.NewMenu("")
-	for _, key := range contextKeys {
+	for _, key := range menuKeys(spot.Part) {
 		if key == "" {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 			continue
@@ -87,7 +83,7 @@ func (e *editor) dropAt(abs fyne.Position, p piece) {
 	if _, ok := e.doc.Map().Row(p.kind, id); ok {
 		e.pick(scene.Ref{Kind: p.kind, ID: id})
 		if p.title == "" {
-			e.editFields()
+			e.write(scene.Ref{Kind: p.kind, ID: id})
 		}
 	}
 }

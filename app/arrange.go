@@ -1,0 +1,128 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas"
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// What the map itself does with what is selected on it: the clipboard, whole
+// stages and lanes, texts where they stand.
+
+func arrangeActions() []action {
+	return []action{
+		{key: "action.cut", menu: "menu.edit", line: true, shortcut: &fyne.ShortcutCut{}, run: (*editor).cut, enabled: hasDocument},
+		{key: "action.copy", menu: "menu.edit", shortcut: &fyne.ShortcutCopy{}, run: (*editor).copy, enabled: hasDocument},
+		{key: "action.paste", menu: "menu.edit", shortcut: &fyne.ShortcutPaste{}, run: (*editor).paste, enabled: hasDocument},
+		{key: "action.select_stage", menu: "menu.edit", line: true, run: (*editor).selectStage, enabled: hasDocument},
+		{key: "action.select_lane", menu: "menu.edit", run: (*editor).selectLane, enabled: hasLane},
+		{key: "action.align", menu: "menu.edit", run: (*editor).align, enabled: hasSelection},
+	}
+}
+
+// boardOptions let the board edit the map and not only arrange it.
+func (e *editor) boardOptions() canvas.Options {
+	return canvas.Options{
+		OnUI: e.onUI, Valence: valenceText,
+		Map: func() *journey.Map { return e.doc.Map() }, NewID: func() journey.ID { return e.doc.NewID() },
+		LayOut: func(m *journey.Map) *scene.Scene {
+			if m.Touchpoints.Len() > syncLimit {
+				return nil
+			}
+			return layOut(m, e.scenery.theme)
+		},
+	}
+}
+
+// typing carries out a step of a text that is typed on the map.
+func (e *editor) typing(c edit.Command) {
+	if err := e.doc.Type(c); err != nil {
+		e.failed(err)
+	}
+}
+
+func (e *editor) cut()   { e.toFocus(&fyne.ShortcutCut{Clipboard: e.app.Clipboard()}) }
+func (e *editor) copy()  { e.toFocus(&fyne.ShortcutCopy{Clipboard: e.app.Clipboard()}) }
+func (e *editor) paste() { e.toFocus(&fyne.ShortcutPaste{Clipboard: e.app.Clipboard()}) }
+
+// toFocus hands a shortcut of the menu to what has the keys, such as a field, or
+// to the map: the menu's shortcuts come before those of fields.
+func (e *editor) toFocus(s fyne.Shortcut) {
+	if f, ok := e.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(s)
+		return
+	}
+	e.board.TypedShortcut(s)
+}
+
+// selectStage selects everything in the stage of the selection, or in that in
+// the middle of the view.
+func (e *editor) selectStage() {
+	if stage, _ := e.where(); stage != "" {
+		e.board.SelectStage(stage)
+	}
+}
+
+func hasLane(e *editor) bool { return e.doc != nil && e.lane() != "" }
+
+func (e *editor) selectLane() { e.board.SelectLane(e.lane()) }
+
+// lane returns the lane of what is selected first, or none.
+func (e *editor) lane() journey.ID {
+	for _, r := range e.selection() {
+		row, _ := e.doc.Map().Row(r.Kind, r.ID)
+		switch row := row.(type) {
+		case journey.Lane:
+			return row.ID
+		case journey.Touchpoint:
+			return row.Lane
+		case journey.Note:
+			return row.Lane
+		case journey.PainPoint:
+			return row.Lane
+		case journey.Opportunity:
+			return row.Lane
+		case journey.Metric:
+			return row.Lane
+		}
+	}
+	return ""
+}
+
+// align moves everything selected into the stage of the first.
+func (e *editor) align() {
+	if stage, _ := e.where(); stage != "" {
+		e.board.AlignToStage(stage)
+	}
+}
+
+// write lets a person type over the text of a new row where it stands, or into
+// the fields where the map does not show it.
+func (e *editor) write(r scene.Ref) {
+	e.focusMap()
+	if !e.board.Edit(r, "") {
+		e.editFields()
+		return
+	}
+	e.toFocus(&fyne.ShortcutSelectAll{})
+}
+
+// menuKeys are the actions of the menu under the pointer, by what is there.
+func menuKeys(part tool.Part) []string {
+	common := []string{"action.cut", "action.copy", "action.paste", "action.duplicate", "action.delete", ""}
+	more := []string{"", "action.touchpoint", "action.stage", "action.pain", "action.chance", "action.note"}
+	switch part {
+	case tool.OnStage:
+		return append(append(common, "action.fields", "action.select_stage", "action.focus"), more...)
+	case tool.OnLabel:
+		return append(append(common, "action.fields", "action.select_lane"), more...)
+	case tool.OnCard, tool.OnItem:
+		return append(append(common, "action.fields", "action.align", "action.copy_picture"), more...)
+	default:
+		return append([]string{"action.paste", "action.select_all", "action.copy_picture"}, more...)
+	}
+}
