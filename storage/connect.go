@@ -46,6 +46,10 @@ var limits = map[int]int{
 // connection holds it.
 var lockByDescription = sync.OnceFunc(func() { _, _ = sqlite.OFDLocking(true) })
 
+// throughVFS is added to every location; the tests of failing disks name a VFS of
+// their own in it.
+var throughVFS = ""
+
 // connection is the one connection to a file.
 type connection struct {
 	db *sql.DB
@@ -59,7 +63,7 @@ func connect(ctx context.Context, path, mode string) (*connection, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", name+mode)
+	db, err := sql.Open("sqlite", name+mode+throughVFS)
 	if err != nil {
 		return nil, err
 	}
