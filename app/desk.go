@@ -9,6 +9,7 @@ import (
 type desk struct {
 	windows []*editor // in the order they were opened
 	own     *library  // never nil
+	drawing int       // how many times pictures are being drawn
 	closing error     // why last changes could not be written
 	watch   closer    // over the folder of the library
 }

@@ -27,11 +27,45 @@ func say(key string, pairs ...any) string { return fill(words()(key), pairs) }
 // count returns the text of a key for a number, which fills the place {N}. The
 // text for one thing and that for several have keys of their own.
 func count(key string, n int, pairs ...any) string {
-	form := ".other"
-	if n == 1 {
-		form = ".one"
+	return fill(words()(plural(words(), language(), key, n)), append([]any{"N", n}, pairs...))
+}
+
+// plural returns the key of the text for a number in a language, by the rules of
+// the Unicode CLDR for whole numbers.
+func plural(words func(string) string, lang, key string, n int) string {
+	form := "other"
+	lang, _, _ = strings.Cut(lang, "-")
+	switch {
+	case lang == "ja":
+	case lang == "ar":
+		form = arabic(n)
+	case n == 1 || n == 0 && lang == "fr":
+		form = "one"
 	}
-	return fill(words()(key+form), append([]any{"N", n}, pairs...))
+	if full := key + "." + form; words(full) != full {
+		return full
+	}
+	return key + ".other"
+}
+
+// arabic returns the form of a noun after a number.
+func arabic(n int) string {
+	if n < 0 {
+		n = -n
+	}
+	switch r := n % 100; {
+	case n == 0:
+		return "zero"
+	case n == 1:
+		return "one"
+	case n == 2:
+		return "two"
+	case r >= 3 && r <= 10:
+		return "few"
+	case r >= 11:
+		return "many"
+	}
+	return "other"
 }
 
 func fill(text string, pairs []any) string {

@@ -80,7 +80,7 @@ func (s *startScreen) recent() *fyne.Container {
 func (s *startScreen) wantFile(c *card, path string) {
 	t, err := ofFile(path)
 	if err != nil {
-		c.lose(sentence(err))
+		c.lose(say("start.gone"))
 		return
 	}
 	s.want(c, t)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -36,11 +37,16 @@ const (
 type look struct {
 	choice string
 	fonts  map[string]fyne.Resource
+	lang   string // of the interface
 }
 
 func newLook(choice string) (*look, error) {
-	l := &look{choice: choice, fonts: map[string]fyne.Resource{}}
-	for _, name := range []string{"Inter-Regular", "Inter-Italic", "Inter-SemiBold"} {
+	l := &look{choice: choice, fonts: map[string]fyne.Resource{}, lang: language()}
+	names := []string{"Inter-Regular", "Inter-Italic", "Inter-SemiBold"}
+	if l.arabic() {
+		names = append(names, "NotoSansArabic-Regular", "NotoSansArabic-Bold")
+	}
+	for _, name := range names {
 		b, err := resources.Font(name)
 		if err != nil {
 			return nil, err
@@ -51,7 +57,7 @@ func newLook(choice string) (*look, error) {
 }
 
 // with returns the same theme for another choice of appearance.
-func (l *look) with(choice string) *look { return &look{choice: choice, fonts: l.fonts} }
+func (l *look) with(choice string) *look { return &look{choice: choice, fonts: l.fonts, lang: l.lang} }
 
 func (l *look) dark(v fyne.ThemeVariant) bool {
 	switch l.choice {
@@ -63,11 +69,20 @@ func (l *look) dark(v fyne.ThemeVariant) bool {
 	return v == theme.VariantDark
 }
 
+// arabic reports whether the interface is in Arabic script.
+func (l *look) arabic() bool { return strings.HasPrefix(l.lang, "ar") }
+
 // Font implements fyne.Theme. Bold is Inter's semibold: the map alone is bold.
+// What a font lacks the toolkit takes from its own and then from those of the
+// system, which is where Japanese comes from.
 func (l *look) Font(s fyne.TextStyle) fyne.Resource {
 	switch {
 	case s.Monospace || s.Symbol:
 		return theme.DefaultTheme().Font(s)
+	case l.arabic() && s.Bold:
+		return l.fonts["NotoSansArabic-Bold"]
+	case l.arabic():
+		return l.fonts["NotoSansArabic-Regular"]
 	case s.Bold:
 		return l.fonts["Inter-SemiBold"]
 	case s.Italic:

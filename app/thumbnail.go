@@ -42,11 +42,12 @@ func ofFile(path string) (thumbnail, error) {
 }
 
 // drawThumbnails makes the pictures one after the other on a goroutine of its own,
-// or takes them from the cache of the user. wanted reports, on the goroutine of
-// the interface, whether they still are.
+// or takes them from the cache of the user.
 func (e *editor) drawThumbnails(list []thumbnail, theme scene.Theme) {
 	dir := thumbnailFolder()
+	e.desk.drawing++
 	go func() {
+		defer e.onUI(func() { e.desk.drawing-- })
 		for _, t := range list {
 			img, err := t.draw(dir, theme)
 			e.onUI(func() {

@@ -140,6 +140,7 @@ func TestTheStartScreenShowsMapsAsPictures(t *testing.T) {
 	ui.until("shown", func() bool {
 		return card(strings.TrimSuffix(filepath.Base(path), extension)).picture.Image != nil
 	})
+	ui.until("all are drawn", func() bool { return e.desk.drawing == 0 })
 	flight.Tapped(nil)
 	if e.doc == nil || e.doc.Path() != path {
 		t.Error("the card does not open its map")

@@ -56,7 +56,7 @@ var flagFormats = []struct {
 
 // languages are those of the words the program adds to an export. It does not
 // follow the system, so that the same map gives the same bytes everywhere.
-var languages = []string{"en", "de", "es", "fr"}
+var languages = []string{"en", "de", "es", "fr", "ja", "ar"}
 
 func (x *exporting) flags(c *cobra.Command) {
 	f := c.Flags()
