@@ -86,7 +86,8 @@ func (r *quadrantRenderer) Layout(s fyne.Size) {
 		taken[[2]int{p.impact, p.effort}]++
 		step := side / 5
 		c := area.AddXY((float32(p.effort)-0.5)*step, side-(float32(p.impact)-0.5)*step)
-		c = c.AddXY(aside[k%len(aside)].X*step/4, aside[k%len(aside)].Y*step/4)
+		k = min(k, len(aside)-1)
+		c = c.AddXY(aside[k].X*step/4, aside[k].Y*step/4)
 		r.q.at[i] = c
 		r.spot(p, c)
 	}
@@ -97,8 +98,8 @@ func (r *quadrantRenderer) Layout(s fyne.Size) {
 }
 
 // aside is where points of the same rating stand beside each other, in quarters
-// of a step.
-var aside = []fyne.Position{{}, {X: -1, Y: -1}, {X: 1, Y: 1}, {X: 1, Y: -1}, {X: -1, Y: 1}, {X: 0, Y: -1.4}, {X: 0, Y: 1.4}, {X: -1.4}, {X: 1.4}}
+// of a step. Further ones lie on the last place.
+var aside = []fyne.Position{{}, {X: -1, Y: -1}, {X: 1, Y: 1}, {X: 1, Y: -1}, {X: -1, Y: 1}}
 
 // ground draws the four quarters; the best has a tint.
 func (r *quadrantRenderer) ground(at fyne.Position, side float32) {

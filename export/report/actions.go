@@ -10,8 +10,8 @@ import (
 	"touchline.app/journey"
 )
 
-// actions lists the opportunities by owner and due date, the pain points beside
-// them.
+// actions plots the opportunities and lists them by owner and due date, the pain
+// points beside them.
 func (f *flow) actions() {
 	f.title("report.actions")
 	list := f.m.OpportunitiesInOrder()
@@ -22,6 +22,7 @@ func (f *flow) actions() {
 	slices.SortStableFunc(list, func(a, b journey.Opportunity) int {
 		return cmp.Or(last(owner(a), owner(b)), last(strings.TrimSpace(a.Due), strings.TrimSpace(b.Due)))
 	})
+	f.quadrant(list)
 	var rows []row
 	for i, o := range list {
 		if i == 0 || owner(o) != owner(list[i-1]) {
@@ -31,10 +32,10 @@ func (f *flow) actions() {
 			}
 			rows = append(rows, row{ref: f.head(), group: true, stage: f.theme.Positive, cells: []cell{filled(f.strong(name))}})
 		}
-		rows = append(rows, f.action(o))
+		rows = append(rows, f.action(o, i+1))
 	}
 	f.table(
-		column{f.words("report.opportunity"), 29}, column{f.words("report.where"), 18}, column{f.words("lane.pain points"), 23},
+		column{"", 4}, column{f.words("report.opportunity"), 29}, column{f.words("report.where"), 18}, column{f.words("lane.pain points"), 23},
 		column{f.words("report.due"), 8}, column{f.words("report.impact"), 9}, column{f.words("report.effort"), 9}, column{f.words("report.state"), 9},
 	).rows(rows)
 }
@@ -49,7 +50,7 @@ func last(a, b string) int {
 	return cmp.Compare(a, b)
 }
 
-func (f *flow) action(o journey.Opportunity) row {
+func (f *flow) action(o journey.Opportunity, number int) row {
 	where := filled(f.plain(f.stage(o.Stage)))
 	if t, ok := f.m.Touchpoints.Get(o.Touchpoint); ok {
 		where = filled(f.plain(title(t)), f.muted(f.stage(t.Stage)))
@@ -59,7 +60,7 @@ func (f *flow) action(o journey.Opportunity) row {
 		state = journey.Open
 	}
 	return row{ref: scene.Ref{Kind: journey.KindOpportunity, ID: o.ID}, cells: []cell{
-		filled(f.strong(o.Text)), where, f.pains(o), filled(f.plain(o.Due)),
+		filled(f.muted(strconv.Itoa(number))), filled(f.strong(o.Text)), where, f.pains(o), filled(f.plain(o.Due)),
 		f.dots(o.Impact, f.theme.Positive), f.dots(o.Effort, f.theme.Neutral), filled(f.plain(f.words("state." + string(state)))),
 	}}
 }
