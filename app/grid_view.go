@@ -61,10 +61,7 @@ func (g *gridView[T]) refresh() {
 	if g.sheet.at.Row < len(g.rows) {
 		at = g.rows[g.sheet.at.Row].RowID()
 	}
-	g.rows = g.all()
-	if g.sort >= 0 {
-		slices.SortStableFunc(g.rows, g.compare)
-	}
+	g.rows = g.sorted(g.all())
 	for i, r := range g.rows {
 		if r.RowID() == at {
 			g.sheet.at.Row = i
@@ -74,20 +71,51 @@ func (g *gridView[T]) refresh() {
 	g.sheet.Refresh()
 }
 
-// compare sorts by a column; what has no value comes last either way.
-func (g *gridView[T]) compare(a, b T) int {
+// sortKey is what a row is sorted by.
+type sortKey struct {
+	known  bool
+	number float64
+	text   string // folded
+}
+
+// keyOf returns what a row is sorted by.
+func (g *gridView[T]) keyOf(r T) sortKey {
 	c := &g.columns[g.sort]
+	if c.number != nil {
+		v, ok := c.number(r)
+		return sortKey{known: ok, number: v}
+	}
+	text := search.Fold(c.text(r))
+	return sortKey{known: text != "", text: text}
+}
+
+// compare sorts by a column; what has no value comes last either way.
+func (g *gridView[T]) compare(a, b sortKey) int {
 	way := 1
 	if g.down {
 		way = -1
 	}
-	if c.number == nil {
-		x, y := search.Fold(c.text(a)), search.Fold(c.text(b))
-		return cmp.Or(cmp.Compare(bit(x == ""), bit(y == "")), way*cmp.Compare(x, y))
+	return cmp.Or(-cmp.Compare(bit(a.known), bit(b.known)), way*cmp.Compare(a.number, b.number), way*cmp.Compare(a.text, b.text))
+}
+
+// sorted returns the rows by the column they are sorted by.
+func (g *gridView[T]) sorted(rows []T) []T {
+	if g.sort < 0 {
+		return rows
 	}
-	x, known := c.number(a)
-	y, also := c.number(b)
-	return cmp.Or(cmp.Compare(bit(!known), bit(!also)), way*cmp.Compare(x, y))
+	type keyed struct {
+		key sortKey
+		row T
+	}
+	all := make([]keyed, len(rows))
+	for i, r := range rows {
+		all[i] = keyed{g.keyOf(r), r}
+	}
+	slices.SortStableFunc(all, func(a, b keyed) int { return g.compare(a.key, b.key) })
+	for i, k := range all {
+		rows[i] = k.row
+	}
+	return rows
 }
 
 func bit(is bool) int {

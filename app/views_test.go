@@ -159,7 +159,7 @@ func TestTheTableIsSortedByEachColumn(t *testing.T) {
 			t.Errorf("%s: touchpoints are lost", c.key)
 		}
 		for k := 1; k < len(g.rows); k++ {
-			if g.compare(g.rows[k-1], g.rows[k]) > 0 {
+			if g.compare(g.keyOf(g.rows[k-1]), g.keyOf(g.rows[k])) > 0 {
 				t.Errorf("%s: %q before %q", c.key, c.text(g.rows[k-1]), c.text(g.rows[k]))
 			}
 		}
