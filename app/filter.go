@@ -184,12 +184,15 @@ func (f *filtering) clear() {
 	f.e.focusMap()
 }
 
-// shade dims what the filter and the stage in focus leave out of a scene.
-func (f *filtering) shade(s *scene.Scene) *scene.Scene {
+// shade dims what the filter and the stage in focus leave out of the scene of the map.
+func (f *filtering) shade(s *scene.Scene) *scene.Scene { return f.shadeOf(f.e.doc.Map(), s) }
+
+// shadeOf dims what they leave out of the scene of any map.
+func (f *filtering) shadeOf(m *journey.Map, s *scene.Scene) *scene.Scene {
 	if !f.narrow() {
 		return s
 	}
-	left := f.filter.Apply(f.e.doc.Map())
+	left := f.filter.Apply(m)
 	outside := f.outside(s)
 	return s.Faint(func(n *scene.Node) bool {
 		switch {
