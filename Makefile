@@ -8,7 +8,7 @@ LINTER := bin/golangci-lint
 # A screen of its own for tests and benchmarks of the real window, and the program they drive.
 SCREEN := TOUCHLINE_BIN=$(CURDIR)/bin/touchline xvfb-run -a -s "-screen 0 1920x1080x24"
 
-.PHONY: run build static test test-headless test-window bench lint fmt clean
+.PHONY: run build static test test-headless test-window crash bench lint fmt clean
 
 # Opens the sample map. Without a display it leaves the map as PDF and PNG instead.
 run: build
@@ -40,6 +40,18 @@ test-headless:
 test-window: build
 	@scripts/deps.sh build test
 	$(SCREEN) $(GO) test -count=1 -tags "$(WINDOW) window" ./cmd/touchline/...
+
+# What make test does in short, at length: programs killed, the power cut, errors of the disk, mutated
+# files, merges of three copies. Hours; CUTS, KILLS, MUTATED and so on make it shorter.
+KILLS   ?= 10000
+OTHERS  ?= 1000
+CUTS    ?= 250000
+MUTATED ?= 1000000
+MERGES  ?= 100000
+crash:
+	$(GO) test -v -timeout 0 -run Converge ./journey/merge -merge.rounds $(MERGES)
+	$(GO) test -v -timeout 0 -tags ci -run 'Crash|Converge' ./storage -merge.rounds 1000 -crash.edits 6 \
+		-crash.kills $(KILLS) -crash.others $(OTHERS) -crash.cuts $(CUTS) -crash.mutated $(MUTATED)
 
 # The second line measures frames in a real window, beside a control in the same run.
 bench: build

@@ -121,24 +121,40 @@ func TestCopyOfAnOpenFile(t *testing.T) {
 const (
 	victimPath  = "TOUCHLINE_TEST_VICTIM"
 	victimFirst = "TOUCHLINE_TEST_FIRST"
+	victimDoes  = "TOUCHLINE_TEST_DOES"
 )
 
-// TestMain lets the test binary commit stage after stage, saying so after each,
-// until somebody ends it.
+// victims are what a program does over and over until somebody ends it. Each says
+// after every round that it is done with it.
+var victims = map[string]func(path string, first int) error{
+	"":        commitStages,
+	"edit":    editOver,
+	"migrate": migrateOver,
+	"saveas":  saveOver,
+	"compact": foldOver,
+}
+
+// TestMain lets the test binary be such a program.
 func TestMain(m *testing.M) {
 	path := os.Getenv(victimPath)
 	if path == "" {
 		os.Exit(m.Run())
 	}
+	first, _ := strconv.Atoi(os.Getenv(victimFirst))
+	fmt.Fprintln(os.Stderr, victims[os.Getenv(victimDoes)](path, first))
+	os.Exit(1)
+}
+
+// commitStages commits stage after stage.
+func commitStages(path string, first int) error {
 	f, _, err := Open(path)
-	for n, _ := strconv.Atoi(os.Getenv(victimFirst)); err == nil; n++ {
+	for n := first; err == nil; n++ {
 		stage := journey.Stage{ID: journey.ID(strconv.Itoa(n)), Goal: strings.Repeat("x", 9000)}
 		if err = f.Commit(ctx, edit.Patch{Changes: []edit.Change{{After: stage}}}); err == nil {
 			fmt.Println(n)
 		}
 	}
-	fmt.Fprintln(os.Stderr, err)
-	os.Exit(1)
+	return err
 }
 
 // A program that is killed loses nothing that Commit said is stored.

@@ -19,8 +19,17 @@ import (
 
 var (
 	powerCuts = flags.Int("crash.cuts", 400, "simulated power cuts")
-	faultEdit = flags.Int("crash.edits", 3, "edits of a session on a failing disk")
+	faultEdit = flags.Int("crash.edits", 2, "edits of a session on a failing disk")
 )
+
+// inMemory lets the files of a test lie in memory where there is a folder for it:
+// the disk is simulated.
+func inMemory(t *testing.T) {
+	t.Helper()
+	if info, err := os.Stat("/dev/shm"); err == nil && info.IsDir() {
+		t.Setenv("TMPDIR", "/dev/shm")
+	}
+}
 
 // numbered commits edit n: it counts the title up and writes into a touchpoint.
 func numbered(f *File, m *journey.Map, n int) error {
@@ -249,6 +258,7 @@ func (s recorded) reached(path string) int {
 }
 
 func TestCrashPowerCuts(t *testing.T) {
+	inMemory(t)
 	out := powerCut(t, record20(t, ""), *powerCuts)
 	t.Logf("%+v", out)
 	if out.lost+out.corrupt > 0 || out.different < 50 {
@@ -260,6 +270,7 @@ func TestCrashPowerCuts(t *testing.T) {
 func TestCrashPowerCutsControls(t *testing.T) {
 	for _, pragma := range []string{"PRAGMA synchronous = OFF", "PRAGMA journal_mode = DELETE"} {
 		t.Run(pragma, func(t *testing.T) {
+			inMemory(t)
 			out := powerCut(t, record20(t, pragma), min(*powerCuts, 20000))
 			t.Logf("%+v", out)
 			if out.lost+out.corrupt == 0 {
@@ -272,6 +283,7 @@ func TestCrashPowerCutsControls(t *testing.T) {
 // An error at each operation of a session: what was acknowledged is there, and the
 // work goes on.
 func TestCrashDiskFails(t *testing.T) {
+	inMemory(t)
 	d := onDisk(t)
 	for _, full := range []bool{false, true} {
 		for _, fails := range []int{1, 6} {

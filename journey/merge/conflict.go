@@ -31,7 +31,7 @@ func Conflicts(lines []Line) []Conflict {
 			out = append(out, Conflict{Field: newest.Field, Other: newest}) // outlived the deletion
 		}
 		for _, l := range loose(of, newest) {
-			if name != "" && !absent && deletions[l.Stamp] || name == "" && absent {
+			if name != "" && deletions[l.Stamp] || name == "" && absent {
 				continue // told once, by the row or by its fields
 			}
 			out = append(out, Conflict{Field: l.Field, Present: newest.New, There: !absent, Other: l})
