@@ -51,8 +51,28 @@ func shownBy(o fyne.CanvasObject) string {
 	return b.String()
 }
 
+// wordsOfModel are the values of each type of word.
+var wordsOfModel = map[reflect.Type][]any{
+	reflect.TypeFor[[]int]():                    {[]int{1, 2, 3}},
+	reflect.TypeFor[time.Time]():                {time.Date(2031, 1, 2, 0, 0, 0, 0, time.UTC)},
+	reflect.TypeFor[journey.Phase]():            anyOf(journey.Phases),
+	reflect.TypeFor[journey.CustomerStatus]():   anyOf(journey.CustomerStatuses),
+	reflect.TypeFor[journey.LaneType]():         anyOf(journey.LaneTypes),
+	reflect.TypeFor[journey.Medium]():           anyOf(journey.Media),
+	reflect.TypeFor[journey.Ownership]():        anyOf(journey.Ownerships),
+	reflect.TypeFor[journey.Interaction]():      anyOf(journey.Interactions),
+	reflect.TypeFor[journey.Delivery]():         anyOf(journey.Deliveries),
+	reflect.TypeFor[journey.Source]():           anyOf(journey.Sources),
+	reflect.TypeFor[journey.State]():            {journey.CurrentState, journey.FutureState},
+	reflect.TypeFor[journey.Direction]():        anyOf(journey.Directions),
+	reflect.TypeFor[journey.OpportunityState](): anyOf(journey.OpportunityStates),
+	reflect.TypeFor[bool]():                     {true, false},
+	reflect.TypeFor[int]():                      {3, 4},
+	reflect.TypeFor[float64]():                  {1.3, -0.7},
+}
+
 // others are values a field of a word or a reference can take.
-func others(m *journey.Map, r journey.Row, field string, v reflect.Value) []any {
+func others(m *journey.Map, field string, v reflect.Value) []any {
 	switch v.Interface().(type) {
 	case journey.ID:
 		var out []any
@@ -62,50 +82,17 @@ func others(m *journey.Map, r journey.Row, field string, v reflect.Value) []any 
 		return out
 	case []journey.ID:
 		return []any{[]journey.ID{m.PersonasInOrder()[0].ID}, []journey.ID{}}
-	case []int:
-		return []any{[]int{1, 2, 3}}
-	case time.Time:
-		return []any{time.Date(2031, 1, 2, 0, 0, 0, 0, time.UTC)}
-	case journey.Phase:
-		return anyOf(journey.Phases)
-	case journey.CustomerStatus:
-		return anyOf(journey.CustomerStatuses)
-	case journey.LaneType:
-		return anyOf(journey.LaneTypes)
-	case journey.Medium:
-		return anyOf(journey.Media)
-	case journey.Ownership:
-		return anyOf(journey.Ownerships)
-	case journey.Interaction:
-		return anyOf(journey.Interactions)
-	case journey.Delivery:
-		return anyOf(journey.Deliveries)
-	case journey.Source:
-		return anyOf(journey.Sources)
-	case journey.State:
-		return []any{journey.CurrentState, journey.FutureState}
-	case journey.Direction:
-		return anyOf(journey.Directions)
-	case journey.OpportunityState:
-		return anyOf(journey.OpportunityStates)
 	}
-	switch v.Kind() {
-	case reflect.String:
-		switch field {
-		case "Color":
-			return []any{"#123456"}
-		case "Icon":
-			return []any{"phone", "mail", "chat"}
-		}
-		return []any{"something else"}
-	case reflect.Bool:
-		return []any{true, false}
-	case reflect.Int:
-		return []any{3, 4}
-	case reflect.Float64:
-		return []any{1.3, -0.7}
+	if values, ok := wordsOfModel[v.Type()]; ok {
+		return values
 	}
-	return nil
+	switch field {
+	case "Color":
+		return []any{"#123456"}
+	case "Icon":
+		return []any{"phone", "mail", "chat"}
+	}
+	return []any{"something else"}
 }
 
 func anyOf[T any](vs []T) []any {
@@ -128,11 +115,9 @@ func leaves(v reflect.Value, path string, f func(path string, v reflect.Value)) 
 	}
 }
 
-// hidden are the fields nobody is asked for: identity and place in the order,
-// which are changed on the map.
-func hidden(kind journey.Kind, path string) bool {
-	return path == "ID" || path == "Order"
-}
+// hidden are the fields nobody is asked for: identity, and place in the order,
+// which is changed on the map.
+func hidden(path string) bool { return path == "ID" || path == "Order" }
 
 // seed returns a row of each kind in which every field can be seen.
 func seed(m *journey.Map, r journey.Row) journey.Row {
@@ -189,10 +174,10 @@ func probe(t *testing.T, e *editor, r journey.Row) {
 	m.Put(r)
 	was := look()
 	leaves(reflect.ValueOf(r), "", func(path string, v reflect.Value) {
-		if hidden(r.Kind(), path) {
+		if hidden(path) {
 			return
 		}
-		for _, other := range others(m, r, path, v) {
+		for _, other := range others(m, path, v) {
 			changed := reflect.New(reflect.TypeOf(r)).Elem()
 			changed.Set(reflect.ValueOf(r))
 			at := changed
@@ -245,13 +230,19 @@ func TestSeveralThingsAreChangedAtOnce(t *testing.T) {
 	if got := fmt.Sprint(owners()); got != was {
 		t.Errorf("one undo gives %s, was %s", got, was)
 	}
-	e.selected(refs[:3])
+}
+
+func TestATickAndASliderGoToAllThatIsSelected(t *testing.T) {
+	e, _, _ := opening(t)
+	m := e.doc.Map()
+	refs := append(append(refTo(e, 1), refTo(e, 4)...), refTo(e, 7)...)
+	e.selected(refs)
 	check, ok := find(e.inspector.object, func(c *widget.Check) bool { return c.Text == say("touchpoint.leave") })
 	if !ok {
 		t.Fatal("no box to tick")
 	}
 	check.SetChecked(true)
-	for _, r := range refs[:3] {
+	for _, r := range refs {
 		if row, _ := m.Touchpoints.Get(r.ID); !row.LeaveAsIs {
 			t.Error("one was not changed")
 		}

@@ -82,6 +82,7 @@ func emotionSlider(s touchpoint, w edit.Which) fyne.CanvasObject {
 	if w == edit.Actual {
 		which = "actual"
 	}
+	face := newFeltFace()
 	sl := newSlider(w == edit.Expected, func(v float64) {
 		if s.f.loading {
 			return
@@ -99,9 +100,10 @@ func emotionSlider(s touchpoint, w edit.Which) fyne.CanvasObject {
 		e, same, there := common(s, func(t *journey.Touchpoint) felt { return felt{emotionOf(t, w).Known, emotionOf(t, w).Valence} })
 		if there {
 			sl.set(e.v, e.known && same)
+			face.set(e.v, e.known && same)
 		}
 	})
-	return sl
+	return container.NewBorder(nil, nil, face, nil, sl)
 }
 
 func headDay(s subject[journey.Head]) fyne.CanvasObject {

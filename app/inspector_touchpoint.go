@@ -115,16 +115,6 @@ func laneChoice(s touchpoint) fyne.CanvasObject {
 	})
 }
 
-// placeOf returns the touchpoint's index within its stage.
-func placeOf(m *journey.Map, t journey.Touchpoint) int {
-	for i, o := range m.InStage(t.Stage) {
-		if o.ID == t.ID {
-			return i
-		}
-	}
-	return lastPlace
-}
-
 // stageExpectation edits what is expected of the stage the touchpoint is in,
 // also after the touchpoint was moved to another one.
 func stageExpectation(f *form, s touchpoint) fyne.CanvasObject {

@@ -48,9 +48,6 @@ func (s subject[T]) now() (T, bool) {
 	return none, false
 }
 
-// many reports whether the fields are about several rows.
-func (s subject[T]) many() bool { return len(s.ids) > 1 }
-
 // common returns the value the rows have, and whether it is the same in all.
 func common[T journey.Row, V comparable](s subject[T], at func(*T) V) (v V, same, there bool) {
 	for i, r := range s.rows() {

@@ -44,7 +44,7 @@ func button(t *testing.T, e *editor, key string) {
 }
 
 func TestASecondMapOpensInANewWindowOrHere(t *testing.T) {
-	e, ui, path := opening(t)
+	e, _, path := opening(t)
 	other := second(t)
 	e.openAnywhere(other)
 	if e.doc.Path() != path {
@@ -63,6 +63,14 @@ func TestASecondMapOpensInANewWindowOrHere(t *testing.T) {
 	if w.doc == nil || w.doc.Path() != other || e.doc.Path() != path {
 		t.Fatal("the maps are in the wrong windows")
 	}
+}
+
+func TestEachWindowHasAMapOfItsOwn(t *testing.T) {
+	e, ui, _ := opening(t)
+	other := second(t)
+	e.openAnywhere(other)
+	button(t, e, "dialog.new_window")
+	w := e.desk.windows[1]
 	w.do(rename(w.doc.Map(), 0, "Changed there", ""))
 	if e.doc.Map().Journey()[0].Title == "Changed there" {
 		t.Error("both windows show the same map")
