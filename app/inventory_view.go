@@ -74,7 +74,7 @@ func (i *inventoryView) stock(id widget.TableCellID) journey.Stock {
 	case col:
 		return i.v.Stage(id.Col)
 	}
-	return journey.Stock{Touchpoints: make([]journey.ID, i.e.doc.Map().Touchpoints.Len())}
+	return i.v.All()
 }
 
 func (i *inventoryView) look(id widget.TableCellID) cellLook {
@@ -122,7 +122,7 @@ func (i *inventoryView) name(id widget.TableCellID) string {
 // open selects what the cell counts on the map and goes there.
 func (i *inventoryView) open(id widget.TableCellID) {
 	s := i.stock(id)
-	if len(s.Touchpoints) == 0 || s.Touchpoints[0] == "" {
+	if len(s.Touchpoints) == 0 {
 		return
 	}
 	var refs []scene.Ref
@@ -133,4 +133,5 @@ func (i *inventoryView) open(id widget.TableCellID) {
 	e.goTo(refs[0])
 	e.board.Select(refs...)
 	e.selected(refs)
+	e.focusMap()
 }

@@ -90,7 +90,10 @@ func (e *editor) places() []offer {
 	var out []offer
 	add := func(r journey.Row, note string) {
 		ref := scene.Ref{Kind: r.Kind(), ID: r.RowID()}
-		out = append(out, offer{text: orElse(r.Label(), say("unnamed")), note: note, run: func() { e.goTo(ref) }})
+		out = append(out, offer{text: orElse(r.Label(), say("unnamed")), note: note, run: func() {
+			e.goTo(ref)
+			e.focusMap()
+		}})
 	}
 	m := e.doc.Map()
 	for _, s := range m.StagesInOrder() {

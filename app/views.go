@@ -78,6 +78,12 @@ func (v *views) over(theMap fyne.CanvasObject) fyne.CanvasObject {
 
 // to changes to a view and gives it the keys.
 func (v *views) to(k viewKind) {
+	v.show(k)
+	v.e.focusMap()
+}
+
+// show changes to a view and leaves the keys where they are.
+func (v *views) show(k viewKind) {
 	v.now = k
 	v.object.Objects = v.object.Objects[:1:1]
 	show(v.object.Objects[0], k == viewMap)
@@ -91,8 +97,7 @@ func (v *views) to(k viewKind) {
 	show(v.e.palette.object, k == viewMap && v.e.app.Preferences().BoolWithFallback(prefPalette, true)) // it is for the map
 	v.e.sides.Refresh()
 	v.object.Refresh()
-	v.e.toolbar.refresh(v.e)
-	v.e.focusMap()
+	v.e.refreshActions()
 }
 
 func (v *views) make(k viewKind) view {
@@ -132,10 +137,11 @@ func (v *views) focus() bool {
 	return true
 }
 
-// reach shows a row in the view there is, or else on the map.
+// reach shows a row in the view there is, or else on the map. The keys stay where
+// they are: somebody may be typing what is looked for.
 func (v *views) reach(r scene.Ref) {
 	if w := v.made[v.now]; v.now != viewMap && (w == nil || !w.choose(r)) {
-		v.to(viewMap)
+		v.show(viewMap)
 	}
 }
 

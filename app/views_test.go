@@ -59,12 +59,13 @@ func TestACellOfTheInventoryLeadsToItsTouchpoints(t *testing.T) {
 		t.Errorf("in %s selected are %v, want %v", e.views.now, e.selection(), want)
 	}
 	e.perform("action.view.inventory")
-	for _, id := range []widget.TableCellID{cell(len(v.v.Channels)-1, 0), cell(len(v.v.Channels), len(v.v.Stages))} {
-		v.sheet.at = id
-		v.sheet.TypedRune(' ') // the phone is unused, and the sum of all is no place
-		if e.views.now != viewInventory {
-			t.Errorf("%v leads away", id)
-		}
+	v.sheet.at = cell(len(v.v.Channels)-1, 0)
+	if v.sheet.TypedRune(' '); e.views.now != viewInventory {
+		t.Error("the phone, which is unused, leads away")
+	}
+	v.sheet.at = cell(len(v.v.Channels), len(v.v.Stages))
+	if v.sheet.TypedRune(' '); len(e.selection()) != 15 {
+		t.Errorf("the sum of all selects %d", len(e.selection()))
 	}
 	if v.look(cell(-1, -1)).text != "" || v.look(cell(-1, 0)).text == "" || v.look(cell(0, -1)).text == "" {
 		t.Error("the heads do not name stages and channels")
@@ -195,6 +196,12 @@ func TestTheTableFollowsTheFilterAndWhatIsChosen(t *testing.T) {
 	if e.views.now != viewTable || g.sheet.at.Row != 1 {
 		t.Errorf("in %s the cursor is at %v", e.views.now, g.sheet.at)
 	}
+	e.perform("action.find")
+	typeInto(e.finder.entry, e.doc.Map().StagesInOrder()[0].Goal)
+	if e.views.now != viewMap || e.win.Canvas().Focused() != fyne.Focusable(e.finder.entry) {
+		t.Errorf("in %s the keys are with %T while a goal is looked for", e.views.now, e.win.Canvas().Focused())
+	}
+	e.perform("action.view.table")
 	e.goTo(scene.Ref{Kind: journey.KindStage, ID: e.doc.Map().StagesInOrder()[0].ID})
 	if e.views.now != viewMap {
 		t.Error("a stage is no row of the table, and it is not shown on the map")

@@ -74,6 +74,15 @@ func (v Inventory) Stage(i int) Stock {
 	return all
 }
 
+// All returns everything that is in a stage.
+func (v Inventory) All() Stock {
+	var all Stock
+	for i := range v.Channels {
+		all.join(v.Channel(i))
+	}
+	return all
+}
+
 func (s *Stock) join(o Stock) {
 	s.Touchpoints = append(s.Touchpoints, o.Touchpoints...)
 	if n := s.Gaps + o.Gaps; n > 0 {

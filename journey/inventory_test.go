@@ -39,6 +39,7 @@ func TestInventoryCountsByChannelAndStage(t *testing.T) {
 		"unused channel": {v.Channel(1), 0, 0, 0},
 		"channel":        {v.Channel(0), 3, -0.75, 2},
 		"stage":          {v.Stage(1), 2, 1.5, 2},
+		"all":            {v.All(), 5, 0.375, 4},
 	} {
 		if len(c.got.Touchpoints) != c.n || c.got.Gap != c.gap || c.got.Gaps != c.gaps {
 			t.Errorf("%s: %+v", name, c.got)

@@ -36,6 +36,7 @@ func (f *flow) inventory() {
 		for i := first; i < last; i++ {
 			all = append(all, f.stock(v.Stage(i)))
 		}
+		all = append(all, f.stock(v.All()))
 		t := f.table(cols...)
 		for i := range t.cols {
 			t.cols[i].head = f.brief(t.cols[i].head, t.inner(i))
