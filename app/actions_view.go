@@ -69,6 +69,8 @@ func (v *chancesView) refresh() {
 }
 
 func (v *chancesView) choose(r scene.Ref) bool { return v.grid.choose(r) }
+func (v *chancesView) has(r scene.Ref) bool    { return v.grid.has(r) }
+func (v *chancesView) empty() bool             { return v.grid.empty() }
 
 // mark draws the points, the one of the row the cursor is at filled.
 func (v *chancesView) mark() {

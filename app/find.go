@@ -76,7 +76,7 @@ func (f *finder) look() {
 	if f.index == nil {
 		f.index = search.NewIndex(f.e.doc.Map())
 	}
-	f.hits = f.index.Find(f.entry.Text)
+	f.hits = f.e.views.within(f.index.Find(f.entry.Text))
 }
 
 // step goes on to the next hit, or back to the one before, round and round.

@@ -34,8 +34,9 @@ type gridView[T journey.Row] struct {
 	columns []gridColumn[T]
 	all     func() []T // in the order of the map
 	rows    []T
-	sort    int  // the column it is sorted by, -1: none
-	down    bool // from the largest
+	in      map[scene.Ref]int // place of each row
+	sort    int               // the column it is sorted by, -1: none
+	down    bool              // from the largest
 	sheet   *sheet
 	entry   *cellEntry // nil: nothing is typed
 }
@@ -62,7 +63,9 @@ func (g *gridView[T]) refresh() {
 		at = g.rows[g.sheet.at.Row].RowID()
 	}
 	g.rows = g.sorted(g.all())
+	g.in = make(map[scene.Ref]int, len(g.rows))
 	for i, r := range g.rows {
+		g.in[ref(r)] = i
 		if r.RowID() == at {
 			g.sheet.at.Row = i
 		}
@@ -175,14 +178,20 @@ func ref(r journey.Row) scene.Ref { return scene.Ref{Kind: r.Kind(), ID: r.RowID
 
 // choose puts the cursor onto a row, and reports whether it is there.
 func (g *gridView[T]) choose(want scene.Ref) bool {
-	for i, r := range g.rows {
-		if ref(r) == want {
-			g.sheet.move(widget.TableCellID{Row: i, Col: g.sheet.at.Col})
-			return true
-		}
+	i, ok := g.in[want]
+	if ok {
+		g.sheet.move(widget.TableCellID{Row: i, Col: g.sheet.at.Col})
 	}
-	return false
+	return ok
 }
+
+func (g *gridView[T]) has(r scene.Ref) bool {
+	_, ok := g.in[r]
+	return ok
+}
+
+// empty reports whether the map has no such rows at all; a filter may leave none.
+func (g *gridView[T]) empty() bool { return len(g.rows) == 0 && g.e.filtering.filter.Empty() }
 
 // typed begins to type over a cell.
 func (g *gridView[T]) typed(r rune) bool {

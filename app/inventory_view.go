@@ -43,6 +43,9 @@ func newInventoryView(e *editor) *inventoryView {
 func (i *inventoryView) canvas() fyne.CanvasObject { return i.sheet }
 func (i *inventoryView) focus() fyne.Focusable     { return i.sheet }
 func (i *inventoryView) choose(scene.Ref) bool     { return false }
+func (i *inventoryView) has(scene.Ref) bool        { return false }
+
+func (i *inventoryView) empty() bool { rows, _ := i.size(); return rows == 0 }
 
 // size counts the cells: the last row and column are the sums.
 func (i *inventoryView) size() (rows, cols int) {

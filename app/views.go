@@ -9,6 +9,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
+	"touchline.app/journey/search"
 )
 
 // lookingActions are what the menus offer for looking: finding, filtering and
@@ -56,6 +57,8 @@ type view interface {
 	refresh() // the map or the filter has changed
 	focus() fyne.Focusable
 	choose(scene.Ref) bool // shows a row, where it is in the view
+	has(scene.Ref) bool    // whether choose shows it
+	empty() bool           // the map has nothing for it
 }
 
 // views is the middle of the window: the board, or another view of the map.
@@ -63,6 +66,7 @@ type views struct {
 	e      *editor
 	now    viewKind
 	made   map[viewKind]view
+	hint   *ink // says how the view is used, or why it is empty
 	object *fyne.Container
 }
 
@@ -91,8 +95,8 @@ func (v *views) show(k viewKind) {
 		if v.made[k] == nil {
 			v.made[k] = v.make(k)
 		}
-		v.made[k].refresh()
 		v.object.Objects = append(v.object.Objects, v.framed(k))
+		v.refresh()
 	}
 	show(v.e.palette.object, k == viewMap && v.e.app.Preferences().BoolWithFallback(prefPalette, true)) // it is for the map
 	v.e.sides.Refresh()
@@ -113,17 +117,42 @@ func (v *views) make(k viewKind) view {
 
 // framed is a view under a line that says how it is used.
 func (v *views) framed(k viewKind) fyne.CanvasObject {
-	hint := newInk(say("view."+string(k)), 12, fyne.TextStyle{}, colorGrey).narrow(80)
+	v.hint = newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(80)
 	send := newPress(say("view.export"), "", func() { v.e.exportReport(reportOf[k]) })
-	head := inset(4, 12, 4, 16, container.NewBorder(nil, nil, newInk(say("action.view."+string(k)), 15, bold, "foreground"), send, inset(0, 12, 0, 12, container.New(centred{}, hint))))
+	head := inset(4, 12, 4, 16, container.NewBorder(nil, nil, newInk(say("action.view."+string(k)), 15, bold, "foreground"), send, inset(0, 12, 0, 12, container.New(centred{}, v.hint))))
 	return newPlate("inputBackground", "", 0, framed(head, nil, nil, nil, v.made[k].canvas()))
 }
 
 // refresh brings the view that is shown up to date.
 func (v *views) refresh() {
-	if w := v.made[v.now]; w != nil {
-		w.refresh()
+	w := v.made[v.now]
+	if w == nil {
+		return
 	}
+	w.refresh()
+	hint := say("view." + string(v.now))
+	if w.empty() {
+		hint = say("report.none." + string(reportOf[v.now]))
+	}
+	v.hint.set(hint, colorGrey)
+}
+
+// within returns the hits that are in the view there is, where it has any.
+func (v *views) within(hits []search.Hit) []search.Hit {
+	w := v.made[v.now]
+	if w == nil {
+		return hits
+	}
+	var own []search.Hit
+	for _, h := range hits {
+		if w.has(scene.Ref{Kind: h.Kind, ID: h.ID}) {
+			own = append(own, h)
+		}
+	}
+	if len(own) == 0 {
+		return hits
+	}
+	return own
 }
 
 // focus gives the keys to the view that is shown, and reports whether it is

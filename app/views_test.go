@@ -13,6 +13,7 @@ import (
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
 	"touchline.app/journey"
+	"touchline.app/journey/edit"
 )
 
 func cell(row, col int) widget.TableCellID { return widget.TableCellID{Row: row, Col: col} }
@@ -197,7 +198,11 @@ func TestTheTableFollowsTheFilterAndWhatIsChosen(t *testing.T) {
 		t.Errorf("in %s the cursor is at %v", e.views.now, g.sheet.at)
 	}
 	e.perform("action.find")
-	typeInto(e.finder.entry, e.doc.Map().StagesInOrder()[0].Goal)
+	typeInto(e.finder.entry, "e") // is in the title of the map too
+	if e.views.now != viewTable {
+		t.Error("the search leaves the table, which has what is looked for")
+	}
+	e.finder.entry.SetText(e.doc.Map().StagesInOrder()[0].Goal)
 	if e.views.now != viewMap || e.win.Canvas().Focused() != fyne.Focusable(e.finder.entry) {
 		t.Errorf("in %s the keys are with %T while a goal is looked for", e.views.now, e.win.Canvas().Focused())
 	}
@@ -252,3 +257,21 @@ func TestEachViewIsExportedAsItsReport(t *testing.T) {
 		})
 	}
 }
+
+func TestAnEmptyMapSaysSoInEachView(t *testing.T) {
+	e, _, _ := opening(t)
+	for _, s := range e.doc.Map().StagesInOrder() {
+		e.do(edit.Remove{Kind: journey.KindStage, ID: s.ID})
+	}
+	for k, r := range reportOf {
+		e.perform("action.view." + string(k))
+		if e.views.hint.text != say("report.none."+string(r)) {
+			t.Errorf("%s says %q", k, e.views.hint.text)
+		}
+		sheetOf(e.views.made[k]).TypedKey(key(fyne.KeyReturn))
+		typeInto(sheetOf(e.views.made[k]), "x ")
+		sheetOf(e.views.made[k]).TypedKey(key(fyne.KeyEnd))
+	}
+}
+
+func sheetOf(v view) *sheet { return v.focus().(*sheet) }
