@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
+	out "touchline.app/export/press"
 	"touchline.app/export/report"
 	"touchline.app/journey/search"
 )
@@ -190,13 +191,20 @@ func (v *views) menu(under fyne.CanvasObject) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), v.e.win.Canvas(), at.AddXY(0, under.Size().Height))
 }
 
-// exportReport opens the export with a report chosen.
+// exportReport opens the export with a report chosen, in a format that has pages
+// for it.
 func (e *editor) exportReport(k report.Kind) {
 	e.askExport()
 	d := e.exportDialog
-	if d == nil || slices.Contains(d.form.choices.Reports, k) {
+	if d == nil {
 		return
 	}
-	d.form.choices.Reports = append(slices.Clone(d.form.choices.Reports), k)
+	c := &d.form.choices
+	if !c.manySheets() {
+		c.Format = out.PDF
+	}
+	if !slices.Contains(c.Reports, k) {
+		c.Reports = append(slices.Clone(c.Reports), k)
+	}
 	d.form.touched()
 }

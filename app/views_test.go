@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
+	out "touchline.app/export/press"
 	"touchline.app/export/report"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -249,8 +250,9 @@ func TestEachViewIsExportedAsItsReport(t *testing.T) {
 	for k, want := range reportOf {
 		t.Run(string(k), func(t *testing.T) {
 			e, _, _ := opening(t)
+			e.rememberPressed(e.doc.Path()+".png", choices{Format: out.PNG}, scope{})
 			e.exportReport(want)
-			if d := e.exportDialog; d == nil || !slices.Equal(d.form.choices.Reports, []report.Kind{want}) {
+			if d := e.exportDialog; d == nil || !d.form.choices.manySheets() || !slices.Equal(d.form.choices.Reports, []report.Kind{want}) {
 				t.Fatal("the report is not chosen")
 			}
 			e.exportDialog.close()
