@@ -34,14 +34,14 @@ func (f *feltFace) set(v float64, known bool) {
 // feltSize is the height and width of a face, mouthParts the lines of its mouth.
 const (
 	feltSize   = 20
-	mouthParts = 8
+	mouthParts = 4
 )
 
 // CreateRenderer implements fyne.Widget.
 func (f *feltFace) CreateRenderer() fyne.WidgetRenderer {
 	r := &feltRenderer{f: f, head: &canvas.Circle{}, eyes: [2]*canvas.Circle{{}, {}}}
 	for i := range r.mouth {
-		r.mouth[i] = &canvas.Line{StrokeWidth: 1.6}
+		r.mouth[i] = &canvas.Line{StrokeWidth: 1.8}
 	}
 	r.Refresh()
 	return r
