@@ -33,7 +33,7 @@ func (e *editor) boardOptions() canvas.Options {
 			if m.Touchpoints.Len() > syncLimit {
 				return nil
 			}
-			return layOut(m, e.scenery.theme)
+			return e.filtering.shadeOf(m, layOut(m, e.scenery.theme))
 		},
 	}
 }

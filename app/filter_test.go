@@ -117,3 +117,21 @@ func TestReturnShowsWhatWasSeen(t *testing.T) {
 		}
 	}
 }
+
+func TestAPreviewIsDimmedLikeTheMap(t *testing.T) {
+	e, _, _ := opening(t)
+	e.perform("action.filter")
+	e.filtering.chips[0].button.act()
+	m := e.doc.Map().Clone()
+	tried := e.boardOptions().LayOut(m)
+	plain := layOut(m, e.scenery.theme)
+	n := 0
+	for i := range plain.Nodes {
+		if plain.Nodes[i].Hash != tried.Nodes[i].Hash {
+			n++
+		}
+	}
+	if n == 0 {
+		t.Error("what a gesture would do is shown undimmed")
+	}
+}
