@@ -59,10 +59,11 @@ func FindAll(data []byte) (maps []*journey.Map, damaged int, err error) {
 // Carries reports whether data looks like a file a map may be in: a PDF, PNG or SVG.
 func Carries(data []byte) bool { return carrier(data) != nil }
 
-// Holds returns nil where the first map in a file is the one Encode made encoded
-// from, byte for byte, and it can be read. Its errors are those of Find.
+// Holds returns nil where the first map in a file is what Encode gave, byte for
+// byte. Whether those bytes can be read is for Decode to say; its other errors
+// are those of Find.
 func Holds(file, encoded []byte) error {
-	s, err := find(file, 1)
+	s, err := findWith(file, 1, func([]byte) (*journey.Map, error) { return nil, nil })
 	if err == nil && !s.seen[sha256.Sum256(encoded)] {
 		err = ErrChanged
 	}
@@ -70,8 +71,11 @@ func Holds(file, encoded []byte) error {
 }
 
 // find looks through a file for as many maps; without an error there is one.
-func find(data []byte, most int) (*search, error) {
-	s := &search{data: data, most: most, left: maxWork, seen: map[[sha256.Size]byte]bool{}}
+func find(data []byte, most int) (*search, error) { return findWith(data, most, Decode) }
+
+// findWith reads what it finds with decode.
+func findWith(data []byte, most int, decode func([]byte) (*journey.Map, error)) (*search, error) {
+	s := &search{decode: decode, data: data, most: most, left: maxWork, seen: map[[sha256.Size]byte]bool{}}
 	look := carrier(data)
 	switch {
 	case look == nil:
@@ -106,11 +110,12 @@ func carrier(data []byte) func(*search) {
 
 // search is one look through one file.
 type search struct {
-	data []byte
-	most int
-	left int // work that may still be done
-	seen map[[sha256.Size]byte]bool
-	maps []*journey.Map
+	data   []byte
+	most   int
+	decode func([]byte) (*journey.Map, error)
+	left   int // work that may still be done
+	seen   map[[sha256.Size]byte]bool
+	maps   []*journey.Map
 
 	damaged int   // maps that could not be read
 	err     error // why, of the first
@@ -127,7 +132,7 @@ func (s *search) take(data []byte) {
 	}
 	s.seen[sum] = true
 	s.left -= decoded * len(data)
-	m, err := Decode(data)
+	m, err := s.decode(data)
 	if err != nil {
 		s.fail(err)
 		return

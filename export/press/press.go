@@ -164,7 +164,8 @@ type job struct {
 	warnings []string
 }
 
-// encode encodes the map a drawing carries, while it is laid out.
+// encode encodes the map a drawing carries and reads it back, while the map is
+// laid out; check then compares bytes.
 func (j *job) encode() {
 	if !j.o.Format.Drawn() || j.o.NoMap {
 		j.carried = func() ([]byte, error) { return nil, nil }
@@ -180,7 +181,9 @@ func (j *job) encode() {
 				err = fmt.Errorf("a fault of Touchline: %v", r)
 			}
 		}()
-		data, err = embed.Encode(j.m)
+		if data, err = embed.Encode(j.m); err == nil {
+			_, err = embed.Decode(data) // that it can be read is looked at once, here
+		}
 	}()
 	j.carried = func() ([]byte, error) { <-done; return data, err }
 }
