@@ -63,6 +63,10 @@ func (m *Map) Put(r Row) {
 	}
 }
 
+// Grow makes room for n more touchpoints, the rows of which a large map has most;
+// it changes nothing else.
+func (m *Map) Grow(n int) { m.Touchpoints.grow(n) }
+
 // Delete removes the row, if it is there. The head stays.
 func (m *Map) Delete(k Kind, id ID) {
 	switch k {

@@ -1,6 +1,9 @@
 package journey
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Table holds the rows of one type, in the order they were first put.
 // The zero value is an empty table.
@@ -33,6 +36,14 @@ func (t *Table[T]) All() iter.Seq[T] {
 				return
 			}
 		}
+	}
+}
+
+// grow makes room for n more rows.
+func (t *Table[T]) grow(n int) {
+	t.rows = slices.Grow(t.rows, n)
+	if t.index == nil {
+		t.index = make(map[ID]int, n)
 	}
 }
 

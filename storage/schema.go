@@ -125,6 +125,11 @@ func load(ctx context.Context, c *connection, care bool) (*journey.Map, error) {
 func readRows(ctx context.Context, tx *sql.Tx) (*journey.Map, digest, error) {
 	m := journey.New("", "")
 	var sum digest
+	var n int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM touchpoint").Scan(&n); err != nil {
+		return nil, sum, err
+	}
+	m.Grow(n)
 	for _, k := range journey.Kinds {
 		if err := tables[k].load(ctx, tx, m, &sum); err != nil {
 			return nil, sum, fmt.Errorf("read %s: %w", k, err)
