@@ -155,10 +155,14 @@ func (f *File) close(r *recorder, t *table, c Conflict, of []merge.Line, to []an
 		value = t.logged(to, i)
 	}
 	stamps := []merge.Stamp{c.Other.Stamp}
+	var field []merge.Line
 	for _, l := range of {
-		if l.Field == c.Field && l.New == c.Present && l.Stamp != c.Other.Stamp {
-			stamps = append(stamps, l.Stamp)
+		if l.Field == c.Field {
+			field = append(field, l)
 		}
+	}
+	if newest, ok := merge.Newest(field); ok && newest.Stamp != c.Other.Stamp {
+		stamps = append(stamps, newest.Stamp)
 	}
 	for _, s := range stamps {
 		err := f.step(r, edit.Patch{Verb: "settle"}, func() error {
