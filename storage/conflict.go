@@ -126,10 +126,10 @@ func (f *File) settle(r *recorder, c Conflict, keep bool) (edit.Patch, error) {
 		to = t.chosen(now, of, c)
 	}
 	patch := edit.Patch{Verb: "settle"}
-	if err := f.step(r, patch, func() error { return t.log(r, now, to, now) }); err != nil {
+	if err := f.close(r, t, c, of, now); err != nil {
 		return none, err
 	}
-	if err := f.close(r, t, c, of, to); err != nil {
+	if err := f.step(r, patch, func() error { return t.log(r, now, to, now) }); err != nil {
 		return none, err
 	}
 	if err := t.put(r.ctx, r.tx, now, to, &r.mark.content); err != nil {

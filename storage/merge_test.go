@@ -276,9 +276,45 @@ func mergeRound(t *testing.T, seed uint64) {
 	sameMap(t, maps[2], maps[0])
 	conflictsAgree(t, files)
 	keepsAll(t, files[0], written)
+	settleAll(t, r, files)
 	for _, f := range files {
 		if err := f.Close(); err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// settleAll settles every conflict in the first file; the others then have none.
+func settleAll(t *testing.T, r *rand.Rand, files []*File) {
+	t.Helper()
+	for left := 100; ; left-- {
+		open, err := files[0].Conflicts(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(open) == 0 {
+			break
+		}
+		if left == 0 {
+			t.Fatalf("never settled: %+v", open)
+		}
+		before := reload(t, files[0])
+		c := open[r.IntN(len(open))]
+		p, err := files[0].Settle(ctx, c, r.IntN(2) == 0)
+		if errors.Is(err, ErrInvalid) { // the row belongs to one that was deleted
+			p, err = files[0].Settle(ctx, c, true)
+		}
+		if err != nil {
+			t.Fatalf("settle %+v: %v", c, err)
+		}
+		p.Apply(before)
+		sameMap(t, reload(t, files[0]), before)
+	}
+	for _, f := range files[1:] {
+		mergeInto(t, f, files[0].Path())
+		sameMap(t, reload(t, f), reload(t, files[0]))
+		if open, err := f.Conflicts(ctx); err != nil || len(open) > 0 {
+			t.Errorf("settled elsewhere, here: %+v, %v", open, err)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func loose(lines []Line, newest Line) []Line {
 	}
 	var out []Line
 	for _, l := range lines {
-		if l.Stamp == newest.Stamp || replaced[l.Stamp] || l.New == newest.New {
+		if l.Stamp == newest.Stamp || replaced[l.Stamp] || l.New == newest.New || l.New == l.Old { // the last settles another
 			continue
 		}
 		if i := slices.IndexFunc(out, func(o Line) bool { return o.New == l.New }); i >= 0 {
