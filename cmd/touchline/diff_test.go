@@ -44,18 +44,23 @@ func TestDiffSaysByItsStatusWhetherMapsDiffer(t *testing.T) {
 	if r.status != 1 || !strings.Contains(r.out, `-> "Told anew"`) || !strings.HasSuffix(r.out, "1 retold.\n") || r.err != "" {
 		t.Errorf("after an edit: %+v", r)
 	}
-	r = run(t, "diff", a, b, "--json")
+	saysAsJSON(t, a, b)
+	for _, args := range [][]string{{"diff", a, filepath.Join(dir, "none")}, {"diff", a}, {"diff", a, put(t, dir, "rubbish", "\x00\x01")}} {
+		if r := run(t, args...); r.status != 2 || r.err == "" || strings.Count(r.err, "\n") != 1 {
+			t.Errorf("touchline %q: %+v", args, r)
+		}
+	}
+}
+
+func saysAsJSON(t *testing.T, a, b string) {
+	t.Helper()
+	r := run(t, "diff", a, b, "--json")
 	var got struct {
 		Same        bool
 		Differences []struct{ Sort, Kind, ID, Text string }
 	}
 	if err := json.Unmarshal([]byte(r.out), &got); err != nil || r.status != 1 || got.Same || len(got.Differences) != 1 || got.Differences[0].Sort != "retold" {
 		t.Errorf("as JSON: %+v, %v", r, err)
-	}
-	for _, args := range [][]string{{"diff", a, filepath.Join(dir, "none")}, {"diff", a}, {"diff", a, put(t, dir, "rubbish", "\x00\x01")}} {
-		if r := run(t, args...); r.status != 2 || r.err == "" || strings.Count(r.err, "\n") != 1 {
-			t.Errorf("touchline %q: %+v", args, r)
-		}
 	}
 }
 
