@@ -4,6 +4,7 @@ package app
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -263,4 +264,40 @@ func TestABannerTakesItsRoomFromTheMap(t *testing.T) {
 	if got := e.inspector.object.Position().Y; got != top {
 		t.Errorf("the inspector stays at %v when the banner is gone, want %v", got, top)
 	}
+}
+
+func TestUndoGoesOnAfterTheFileIsOpenedAgain(t *testing.T) {
+	e, ui, path := opening(t)
+	titles := func() string {
+		var b strings.Builder
+		for _, tp := range e.doc.Map().Journey() {
+			b.WriteString(tp.Title + "\n")
+		}
+		return b.String()
+	}
+	saved := func() { ui.until("saved", func() bool { return e.doc.State() == Saved }) }
+	whole := titles()
+	e.pick(refTo(e, 0)[0])
+	e.perform("action.delete")
+	without := titles()
+	e.pick(refTo(e, 3)[0])
+	e.perform("action.delete")
+	e.perform("action.undo")
+	saved()
+	e.leave()
+	if err := e.load(path); err != nil {
+		t.Fatal(err)
+	}
+	e.refreshActions()
+	if it := e.menus.items["action.redo"]; it.Disabled {
+		t.Error("what was undone before cannot be done again")
+	}
+	if titles() != without {
+		t.Fatalf("opened again the map has\n%s", titles())
+	}
+	e.perform("action.undo")
+	if titles() != whole {
+		t.Errorf("undone after opening again the map has\n%s", titles())
+	}
+	saved()
 }

@@ -76,6 +76,27 @@ func NewDocument(m *journey.Map, f store, ids *journey.IDs, onUI func(func()), l
 	return d
 }
 
+// recalls is a store that knows the steps of work before.
+type recalls interface {
+	History(ctx context.Context, limit int) (done, undone []edit.Patch, err error)
+}
+
+// recalled is the number of patches undo goes back over a restart.
+const recalled = 1000
+
+// Recall lets undo and redo go on where they were when the file was closed. A
+// history that cannot be read is none: the map is whole without it.
+func (d *Document) Recall(f recalls) {
+	done, undone, err := f.History(context.Background(), recalled)
+	if err != nil {
+		return
+	}
+	for i := range done { // typing that begins anew is a step of its own
+		done[i].Gesture = ""
+	}
+	d.history = edit.Remembered(done, undone)
+}
+
 // Map returns the map as it is now. It is to be read, not changed.
 func (d *Document) Map() *journey.Map { return d.m }
 

@@ -60,6 +60,9 @@ func (e *editor) take(f store, m *journey.Map) {
 	e.leave()
 	e.scenery = newScenery(e.onUI, e.mapTheme(), e.pictured)
 	e.doc = NewDocument(m, f, e.ids, e.onUI, Listener{Changed: e.changed, State: e.saving, Notice: e.notice})
+	if past, ok := f.(recalls); ok {
+		e.doc.Recall(past)
+	}
 	e.picked = nil
 	e.arrange()
 	e.watchFile()
