@@ -16,9 +16,10 @@ import (
 	"touchline.app/resources"
 )
 
-// texts is a scene of all texts in all styles.
+// texts is a scene of all texts in all styles, in the bundled fonts alone, so that
+// it is the same on every machine.
 func texts() *scene.Scene {
-	p := scene.NewPen(text.Embedded())
+	p := scene.NewPen(text.New(resources.Font))
 	for i, s := range exporttest.Texts {
 		for _, style := range []text.Style{text.Regular, text.Italic, text.Semibold, text.Bold} {
 			p.Block(s, scene.Font{Style: style, Size: 12, Lead: 16}, 10, float64(16*i), 300, scene.Color{A: 255})
@@ -88,6 +89,9 @@ func sameShapes(t *testing.T, face *font.Face, r *text.Run) {
 		return
 	}
 	for i, g := range out.Glyphs {
+		if g.GlyphID == 0 && want[i].Advance == 0 {
+			continue // a mark the font lacks, which the layout hides
+		}
 		off := float64(g.Advance)/64/2048 - want[i].Advance
 		if i == 0 || i == len(want)-1 {
 			off = 0 // where the line was broken it may still stand off from what followed
