@@ -17,18 +17,30 @@ const (
 	lookAgain = time.Second
 )
 
-// Watch tells when a file may have changed. Close it when done.
+// Watch tells when a file, or what is in a folder, may have changed. Close it
+// when done.
 type Watch struct {
-	path   string
-	notify func()
-	wait   func(time.Duration) <-chan time.Time
-	looks  <-chan time.Time
-	seen   fs.FileInfo // nil while there is no file
+	clock
+	notify   func()
+	look     func() bool               // reports whether it is another than when last looked at
+	concerns func(fsnotify.Event) bool // reports whether an event is about it
 
 	folder  *fsnotify.Watcher // nil where the system cannot watch
 	closing chan struct{}
 	closed  chan struct{}
-	stop    func() // of the clock
+}
+
+// clock is the time a watch goes by.
+type clock struct {
+	wait  func(time.Duration) <-chan time.Time // gives a channel that yields after a time
+	looks <-chan time.Time                     // yields when the watch shall look for itself
+	stop  func()
+}
+
+// ticking is the clock of the system.
+func ticking() clock {
+	ticker := time.NewTicker(lookAgain)
+	return clock{time.After, ticker.C, ticker.Stop}
 }
 
 // WatchFile calls notify, on a goroutine of its own, a moment after the file at
@@ -37,30 +49,34 @@ type Watch struct {
 // the goroutine that calls Close. The error matches fs.ErrNotExist when there is
 // no file.
 func WatchFile(path string, notify func()) (*Watch, error) {
-	ticker := time.NewTicker(lookAgain)
-	w, err := watchFile(path, notify, time.After, ticker.C)
+	c := ticking()
+	w, err := watchFile(path, notify, c)
 	if err != nil {
-		ticker.Stop()
+		c.stop()
 		return nil, explain("watch", path, err)
 	}
-	w.stop = ticker.Stop
 	return w, nil
 }
 
-// watchFile is WatchFile with its clock: wait gives a channel that yields after a
-// time, looks yields when the watch shall look for itself.
-func watchFile(path string, notify func(), wait func(time.Duration) <-chan time.Time, looks <-chan time.Time) (*Watch, error) {
+// watchFile is WatchFile with its clock.
+func watchFile(path string, notify func(), c clock) (*Watch, error) {
 	real, err := resolve(path)
 	if err != nil {
 		return nil, err
 	}
+	f := &watchedFile{path: real}
+	return watch(filepath.Dir(real), notify, f.look, f.concerns, c), nil
+}
+
+// watch begins to watch something in a folder, or the folder itself.
+func watch(folder string, notify func(), look func() bool, concerns func(fsnotify.Event) bool, c clock) *Watch {
 	w := &Watch{
-		path: real, notify: notify, wait: wait, looks: looks, folder: watchFolder(filepath.Dir(real)),
-		closing: make(chan struct{}), closed: make(chan struct{}), stop: func() {},
+		clock: c, notify: notify, look: look, concerns: concerns, folder: watchFolder(folder),
+		closing: make(chan struct{}), closed: make(chan struct{}),
 	}
 	w.look()
 	go w.run()
-	return w, nil
+	return w
 }
 
 // watchFolder watches a folder, not a file, for a file that is renamed over takes
@@ -123,8 +139,14 @@ func (w *Watch) run() {
 	}
 }
 
+// watchedFile is a file and how it was last seen.
+type watchedFile struct {
+	path string
+	seen fs.FileInfo // nil while there is no file
+}
+
 // concerns reports whether an event is about the file or its journal.
-func (w *Watch) concerns(e fsnotify.Event) bool {
+func (w *watchedFile) concerns(e fsnotify.Event) bool {
 	if e.Op&^fsnotify.Chmod == 0 {
 		return false
 	}
@@ -134,7 +156,7 @@ func (w *Watch) concerns(e fsnotify.Event) bool {
 
 // look reports whether the file is another, or of other size or time, than when
 // it was last looked at.
-func (w *Watch) look() bool {
+func (w *watchedFile) look() bool {
 	now, err := os.Stat(w.path)
 	if err != nil {
 		now = nil

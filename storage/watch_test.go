@@ -28,10 +28,10 @@ func watching(t *testing.T, path string) *watched {
 	t.Helper()
 	w := &watched{told: make(chan struct{}, 100), asked: make(chan time.Time), looks: make(chan time.Time), asks: make(chan time.Duration, 100)}
 	var err error
-	w.Watch, err = watchFile(path, func() { w.told <- struct{}{} }, func(d time.Duration) <-chan time.Time {
+	w.Watch, err = watchFile(path, func() { w.told <- struct{}{} }, clock{func(d time.Duration) <-chan time.Time {
 		w.asks <- d
 		return w.asked
-	}, w.looks)
+	}, w.looks, func() {}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestWatchLooksWhereTheSystemSaysNothing(t *testing.T) {
 }
 
 func TestWatchConcerns(t *testing.T) {
-	w := &Watch{path: "/maps/a.journey"}
+	w := &watchedFile{path: "/maps/a.journey"}
 	tests := map[string]struct {
 		event fsnotify.Event
 		want  bool

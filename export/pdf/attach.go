@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"crypto/md5" //nolint:gosec // the format asks for it, as a checksum
+	"crypto/md5" // the format asks for it, as a checksum
 	"fmt"
 	"strings"
 )
