@@ -74,20 +74,12 @@ func (e *editor) selectLane() { e.board.SelectLane(e.lane()) }
 // lane returns the lane of what is selected first, or none.
 func (e *editor) lane() journey.ID {
 	for _, r := range e.selection() {
+		if r.Kind == journey.KindLane {
+			return r.ID
+		}
 		row, _ := e.doc.Map().Row(r.Kind, r.ID)
-		switch row := row.(type) {
-		case journey.Lane:
-			return row.ID
-		case journey.Touchpoint:
-			return row.Lane
-		case journey.Note:
-			return row.Lane
-		case journey.PainPoint:
-			return row.Lane
-		case journey.Opportunity:
-			return row.Lane
-		case journey.Metric:
-			return row.Lane
+		if _, lane, _ := journey.Homes(row); lane != "" {
+			return lane
 		}
 	}
 	return ""

@@ -182,19 +182,15 @@ func (e *editor) where() (stage, touchpoint journey.ID) {
 	m := e.doc.Map()
 	for _, r := range e.selection() {
 		row, _ := m.Row(r.Kind, r.ID)
-		switch row := row.(type) {
-		case journey.Stage:
-			return row.ID, ""
-		case journey.Touchpoint:
-			return row.Stage, row.ID
-		case journey.PainPoint:
-			return row.Stage, row.Touchpoint
-		case journey.Opportunity:
-			return row.Stage, row.Touchpoint
-		case journey.Metric:
-			return row.Stage, row.Touchpoint
-		case journey.Note:
-			return row.Stage, ""
+		stage, _, touchpoint = journey.Homes(row)
+		if r.Kind == journey.KindTouchpoint {
+			touchpoint = r.ID
+		}
+		if r.Kind == journey.KindStage {
+			stage = r.ID
+		}
+		if stage != "" {
+			return stage, touchpoint
 		}
 	}
 	if e.scenery.now != nil && len(e.scenery.now.Stages) > 0 {

@@ -9,27 +9,15 @@ import (
 
 // stageOf returns the stage a row belongs to, or none.
 func (b *builder) stageOf(r Ref) journey.ID {
-	switch r.Kind {
-	case journey.KindStage:
+	if r.Kind == journey.KindStage {
 		return r.ID
-	case journey.KindTouchpoint:
-		t, _ := b.m.Touchpoints.Get(r.ID)
-		return t.Stage
-	case journey.KindNote:
-		n, _ := b.m.Notes.Get(r.ID)
-		return n.Stage
-	case journey.KindPainPoint:
-		p, _ := b.m.PainPoints.Get(r.ID)
-		return p.Stage
-	case journey.KindOpportunity:
-		o, _ := b.m.Opportunities.Get(r.ID)
-		return o.Stage
-	case journey.KindMetric:
-		m, _ := b.m.Metrics.Get(r.ID)
-		return m.Stage
-	default:
-		return ""
 	}
+	if i, ok := b.column[r.ID]; ok {
+		return b.s.Columns[i].Stage
+	}
+	row, _ := b.m.Row(r.Kind, r.ID)
+	stage, _, _ := journey.Homes(row)
+	return stage
 }
 
 // alt says in words what a node shows without a text: the emotions of a

@@ -86,19 +86,12 @@ type homes struct {
 }
 
 func homesOf(r journey.Row) homes {
-	switch r := r.(type) {
-	case journey.Touchpoint:
-		return homes{stage: r.Stage, lane: r.Lane, others: append([]journey.ID{r.Channel}, r.Actors...)}
-	case journey.Note:
-		return homes{stage: r.Stage, lane: r.Lane}
-	case journey.PainPoint:
-		return homes{stage: r.Stage, lane: r.Lane, touchpoint: r.Touchpoint}
-	case journey.Opportunity:
-		return homes{stage: r.Stage, lane: r.Lane, touchpoint: r.Touchpoint}
-	case journey.Metric:
-		return homes{stage: r.Stage, lane: r.Lane, touchpoint: r.Touchpoint}
+	var h homes
+	h.stage, h.lane, h.touchpoint = journey.Homes(r)
+	if t, ok := r.(journey.Touchpoint); ok {
+		h.others = append([]journey.ID{t.Channel}, t.Actors...)
 	}
-	return homes{}
+	return h
 }
 
 // find returns a copied row, or one that copied rows refer to.

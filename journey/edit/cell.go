@@ -46,7 +46,7 @@ func (c MoveToCell) Plan(m *journey.Map) (Patch, error) {
 		if all.Subject == "" {
 			all.Subject = r.Label()
 		}
-		_, lane, _ := homes(r)
+		_, lane, _ := journey.Homes(r)
 		if l, ok := m.Lanes.Get(c.Lane); ok && Holds(l.Type, r.Kind()) {
 			lane = c.Lane
 		}
@@ -95,7 +95,7 @@ func (c AddToCell) Plan(m *journey.Map) (Patch, error) {
 
 // intoCell puts r before the row named, or after the last one of its cell.
 func intoCell[T journey.Row](m *journey.Map, verb string, rows []T, r T, before journey.ID, order func(*T) *string) (Patch, error) {
-	stage, lane, _ := homes(r)
+	stage, lane, _ := journey.Homes(r)
 	if l, ok := m.Lanes.Get(lane); !ok || !Holds(l.Type, r.Kind()) {
 		return Patch{}, fmt.Errorf("lane %q is no lane for a %s", lane, r.Kind())
 	}
@@ -118,10 +118,10 @@ func intoCell[T journey.Row](m *journey.Map, verb string, rows []T, r T, before 
 // spot returns where r is among the rows and where it shall be: before the row
 // named, or after the last one of its cell; -1 is nowhere.
 func spot[T journey.Row](rows []T, r T, before journey.ID) (own, at int) {
-	stage, lane, touchpoint := homes(r)
+	stage, lane, touchpoint := journey.Homes(r)
 	own, at = -1, -1
 	for i, o := range rows {
-		s, l, t := homes(o)
+		s, l, t := journey.Homes(o)
 		switch {
 		case o.RowID() == r.RowID():
 			own = i

@@ -111,7 +111,7 @@ func reorder(next []journey.Touchpoint, moved []journey.ID) {
 // bring takes what is tied to a touchpoint along to its stage.
 func (p *Patch) bring(m *journey.Map, touchpoint, stage journey.ID) {
 	for r := range attached(m, touchpoint) {
-		_, lane, _ := homes(r)
+		_, lane, _ := journey.Homes(r)
 		p.put(m, placed(r, stage, lane, touchpoint))
 	}
 }

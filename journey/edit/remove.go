@@ -51,7 +51,7 @@ func (p *Patch) remove(r journey.Row, gone map[journey.ID]bool) {
 func dependants(m *journey.Map, k journey.Kind, id journey.ID) iter.Seq[journey.Row] {
 	return func(yield func(journey.Row) bool) {
 		for r := range m.Rows() {
-			stage, lane, touchpoint := homes(r)
+			stage, lane, touchpoint := journey.Homes(r)
 			in := (k == journey.KindStage && stage == id) || (k == journey.KindLane && lane == id) ||
 				(k == journey.KindTouchpoint && touchpoint == id)
 			if in && !yield(r) {
@@ -64,23 +64,6 @@ func dependants(m *journey.Map, k journey.Kind, id journey.ID) iter.Seq[journey.
 // attached yields the pain points, opportunities and metrics of a touchpoint.
 func attached(m *journey.Map, id journey.ID) iter.Seq[journey.Row] {
 	return dependants(m, journey.KindTouchpoint, id)
-}
-
-// homes returns the stage, lane and touchpoint a row belongs to, as far as it has them.
-func homes(r journey.Row) (stage, lane, touchpoint journey.ID) {
-	switch r := r.(type) {
-	case journey.Touchpoint:
-		return r.Stage, r.Lane, ""
-	case journey.Note:
-		return r.Stage, r.Lane, ""
-	case journey.PainPoint:
-		return r.Stage, r.Lane, r.Touchpoint
-	case journey.Opportunity:
-		return r.Stage, r.Lane, r.Touchpoint
-	case journey.Metric:
-		return r.Stage, r.Lane, r.Touchpoint
-	}
-	return "", "", ""
 }
 
 // without returns t free of the channel or persona.

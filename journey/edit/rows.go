@@ -75,7 +75,7 @@ func (c RemoveRows) Plan(m *journey.Map) (Patch, error) {
 		return p, nil
 	}
 	for r := range m.Rows() { // a row comes after those it refers to
-		stage, lane, touchpoint := homes(r)
+		stage, lane, touchpoint := journey.Homes(r)
 		if gone[r.RowID()] || gone[stage] || gone[lane] || gone[touchpoint] {
 			gone[r.RowID()] = true
 			p.Changes = append(p.Changes, Change{Before: r})
