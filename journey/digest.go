@@ -89,11 +89,12 @@ func (d *digester) entry(r Row) entry {
 }
 
 // fields appends the fields of a struct that are not zero, each as name=value.
-// An empty source of evidence counts as assumed, so neither is written.
+// An empty source of evidence counts as assumed and an empty emotion of a reading
+// as the actual one, so neither is written.
 func (d *digester) fields(out []byte, v reflect.Value) []byte {
 	for i := range v.NumField() {
 		name, f := v.Type().Field(i).Name, v.Field(i)
-		if name == "ID" || name == "Order" || f.IsZero() || f.Interface() == any(Assumed) {
+		if name == "ID" || name == "Order" || f.IsZero() || f.Interface() == any(Assumed) || f.Interface() == any(FeltActual) {
 			continue
 		}
 		if text := d.value(nil, f); string(text) != "{}" {

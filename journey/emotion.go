@@ -78,6 +78,16 @@ type Evidence struct {
 	ScaleMax     float64   // highest answer of the scale
 	Distribution []int     // answers for each step of the scale, lowest first; may be empty
 	Date         time.Time // day of collection; zero when unknown
+
+	Median        float64 // on the scale of the source; only with a distribution
+	Question      string  // the column or question of the file
+	Filter        string  // which answers were counted: "Class = Economy"; empty: all
+	Inverted      bool    // the lowest answer is the best
+	Blank         int     // answers left out because they say nothing
+	NotApplicable int     // answers left out because the question did not apply
+	Junk          int     // answers left out because they are not on the scale
+	File          string  // name of the file, without its folder
+	FileDigest    string  // SHA-256 of the file, in hexadecimal
 }
 
 // Measured reports whether the emotion rests on answers, not on an opinion.

@@ -42,24 +42,31 @@ func (m *Map) keepLanes(lanes []ID) {
 	}
 }
 
-// prune removes what lies in a stage or lane that is not there, and references
-// to touchpoints that went. Touchpoints come before what refers to them.
+// prune removes what lies in a stage or lane that is not there or is tied to a
+// touchpoint that went, and references to what went. What hung on a touchpoint in
+// a cell that stays belongs to its stage from then on.
 func (m *Map) prune() {
-	for _, r := range slices.Collect(m.Rows()) {
+	gone := func(id ID) bool { _, ok := m.Find(id); return !ok }
+	for _, r := range slices.Collect(m.Rows()) { // a row comes after those it refers to
 		switch r := r.(type) {
 		case Touchpoint:
 			m.keep(r, r.Stage, r.Lane)
 		case Note:
+			r.Touchpoint, r.Reach = m.still(r.Touchpoint), r.Reach.loosened(gone)
 			m.keep(r, r.Stage, r.Lane)
 		case PainPoint:
-			r.Touchpoint = m.still(r.Touchpoint)
+			r.Touchpoint, r.Reach = m.still(r.Touchpoint), r.Reach.loosened(gone)
 			m.keep(r, r.Stage, r.Lane)
 		case Opportunity:
-			r.Touchpoint = m.still(r.Touchpoint)
+			r.Touchpoint, r.Reach = m.still(r.Touchpoint), r.Reach.loosened(gone)
 			m.keep(r, r.Stage, r.Lane)
 		case Metric:
 			r.Touchpoint = m.still(r.Touchpoint)
 			m.keep(r, r.Stage, r.Lane)
+		case Reading, Promise, Waiver:
+			if Needs(r, gone) {
+				m.Delete(r.Kind(), r.RowID())
+			}
 		}
 	}
 }

@@ -19,6 +19,9 @@ type Map struct {
 	PainPoints    Table[PainPoint]
 	Opportunities Table[Opportunity]
 	Metrics       Table[Metric]
+	Readings      Table[Reading]
+	Promises      Table[Promise]
+	Waivers       Table[Waiver]
 }
 
 // New returns an empty map with the given id and title.
@@ -32,6 +35,7 @@ func (m *Map) Clone() *Map {
 		Head: m.Head, Personas: m.Personas.clone(), Stages: m.Stages.clone(), Lanes: m.Lanes.clone(),
 		Channels: m.Channels.clone(), Touchpoints: m.Touchpoints.clone(), Notes: m.Notes.clone(),
 		PainPoints: m.PainPoints.clone(), Opportunities: m.Opportunities.clone(), Metrics: m.Metrics.clone(),
+		Readings: m.Readings.clone(), Promises: m.Promises.clone(), Waivers: m.Waivers.clone(),
 	}
 }
 
@@ -58,6 +62,12 @@ func (m *Map) Put(r Row) {
 		m.Opportunities.put(r)
 	case Metric:
 		m.Metrics.put(r)
+	case Reading:
+		m.Readings.put(r)
+	case Promise:
+		m.Promises.put(r)
+	case Waiver:
+		m.Waivers.put(r)
 	default:
 		panic("journey: a row of no table of the map")
 	}
@@ -89,6 +99,12 @@ func (m *Map) Delete(k Kind, id ID) {
 		m.Opportunities.remove(id)
 	case KindMetric:
 		m.Metrics.remove(id)
+	case KindReading:
+		m.Readings.remove(id)
+	case KindPromise:
+		m.Promises.remove(id)
+	case KindWaiver:
+		m.Waivers.remove(id)
 	}
 }
 
@@ -115,6 +131,12 @@ func (m *Map) Row(k Kind, id ID) (Row, bool) {
 		return row(&m.Opportunities, id)
 	case KindMetric:
 		return row(&m.Metrics, id)
+	case KindReading:
+		return row(&m.Readings, id)
+	case KindPromise:
+		return row(&m.Promises, id)
+	case KindWaiver:
+		return row(&m.Waivers, id)
 	}
 	return nil, false
 }
@@ -140,7 +162,7 @@ func (m *Map) Find(id ID) (Row, bool) {
 // Kinds lists the tables so that a row comes after those it refers to.
 var Kinds = []Kind{
 	KindHead, KindPersona, KindStage, KindLane, KindChannel, KindTouchpoint,
-	KindNote, KindPainPoint, KindOpportunity, KindMetric,
+	KindNote, KindPainPoint, KindOpportunity, KindMetric, KindReading, KindPromise, KindWaiver,
 }
 
 // Rows yields every row, table by table in the order of Kinds, each table
@@ -152,7 +174,8 @@ func (m *Map) Rows() iter.Seq[Row] {
 			each(m.ChannelsInOrder(), yield) &&
 			each(sorted(&m.Touchpoints, func(r *Touchpoint) string { return r.Order }), yield) &&
 			each(m.NotesInOrder(), yield) && each(m.PainPointsInOrder(), yield) &&
-			each(m.OpportunitiesInOrder(), yield) && each(m.MetricsInOrder(), yield)
+			each(m.OpportunitiesInOrder(), yield) && each(m.MetricsInOrder(), yield) &&
+			each(m.ReadingsInOrder(), yield) && each(m.PromisesInOrder(), yield) && each(m.WaiversInOrder(), yield)
 	}
 }
 
@@ -238,6 +261,21 @@ func (m *Map) OpportunitiesInOrder() []Opportunity {
 // MetricsInOrder returns the metrics sorted by order key.
 func (m *Map) MetricsInOrder() []Metric {
 	return sorted(&m.Metrics, func(r *Metric) string { return r.Order })
+}
+
+// ReadingsInOrder returns the readings sorted by order key.
+func (m *Map) ReadingsInOrder() []Reading {
+	return sorted(&m.Readings, func(r *Reading) string { return r.Order })
+}
+
+// PromisesInOrder returns the promises sorted by order key.
+func (m *Map) PromisesInOrder() []Promise {
+	return sorted(&m.Promises, func(r *Promise) string { return r.Order })
+}
+
+// WaiversInOrder returns the waivers sorted by order key.
+func (m *Map) WaiversInOrder() []Waiver {
+	return sorted(&m.Waivers, func(r *Waiver) string { return r.Order })
 }
 
 // Journey returns the touchpoints in the order the customer meets them: by

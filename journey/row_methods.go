@@ -91,3 +91,30 @@ func (Metric) Kind() Kind { return KindMetric }
 
 // Label implements Row.
 func (r Metric) Label() string { return r.Name }
+
+// RowID implements Row.
+func (r Reading) RowID() ID { return r.ID }
+
+// Kind implements Row.
+func (Reading) Kind() Kind { return KindReading }
+
+// Label implements Row.
+func (r Reading) Label() string { return r.Evidence.Name }
+
+// RowID implements Row.
+func (r Promise) RowID() ID { return r.ID }
+
+// Kind implements Row.
+func (Promise) Kind() Kind { return KindPromise }
+
+// Label implements Row.
+func (r Promise) Label() string { return r.Text }
+
+// RowID implements Row.
+func (r Waiver) RowID() ID { return r.ID }
+
+// Kind implements Row.
+func (Waiver) Kind() Kind { return KindWaiver }
+
+// Label implements Row.
+func (r Waiver) Label() string { return r.Reason }

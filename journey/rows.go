@@ -17,10 +17,14 @@ const (
 	KindPainPoint   Kind = "pain point"
 	KindOpportunity Kind = "opportunity"
 	KindMetric      Kind = "metric"
+	KindReading     Kind = "reading"
+	KindPromise     Kind = "promise"
+	KindWaiver      Kind = "waiver"
 )
 
 // Row is a value of one of the map's tables: Head, Persona, Stage, Lane,
-// Channel, Touchpoint, Note, PainPoint, Opportunity or Metric.
+// Channel, Touchpoint, Note, PainPoint, Opportunity, Metric, Reading, Promise
+// or Waiver.
 type Row interface {
 	RowID() ID
 	Kind() Kind
@@ -61,6 +65,7 @@ type Head struct {
 	Expectation string    // what the customer expects overall, in words
 	Version     string    // shown in the footer; optional
 	Date        time.Time // day of this version, shown in the footer; zero shows none
+	Events      Events    // which events the passages were counted from
 }
 
 // Persona is who travels.
@@ -121,6 +126,9 @@ type Stage struct {
 	Expectation string         // what she expects of the stage as a whole, in words
 	Status      CustomerStatus // who she is to the brand in this stage; may be empty
 	Color       string         // #RRGGBB; empty takes the next hue of the theme
+	Width       float64        // least width of its columns together, in points; 0 is as they ask
+	Hidden      bool           // not shown, with all it holds
+	Customers   int            // how many got into this stage, for the drop-off; 0 when unknown
 }
 
 // LaneType says what a lane shows.
@@ -156,6 +164,8 @@ type Lane struct {
 	Name     string
 	Subtitle string // a line under the name; optional
 	Hidden   bool
+	Color    string  // #RRGGBB of its ground; empty takes the theme's
+	Height   float64 // least height in points; 0 is as its content asks
 }
 
 // Medium is the nature of a channel.
@@ -244,15 +254,26 @@ type Touchpoint struct {
 	Owner       string // department or person answerable for it
 	Color       string // #RRGGBB; empty takes the stage's
 	LeaveAsIs   bool   // decision: leave as it is
+	Passage     Passage
+}
+
+// Reach says how far along the journey something in a cell goes. It begins at its
+// touchpoint, or else its stage; one that ends before it begins reaches over
+// where it begins alone.
+type Reach struct {
+	EndStage      ID // the last stage it lies in; empty: its own
+	EndTouchpoint ID // the last touchpoint it lies under; empty: the whole of the last stage
 }
 
 // Note is a text in a cell of a lane: goals, thoughts, backstage, text.
 type Note struct {
-	ID    ID
-	Stage ID
-	Lane  ID
-	Order string
-	Text  string
+	ID         ID
+	Stage      ID
+	Touchpoint ID // may be empty: it belongs to the stage
+	Lane       ID
+	Order      string
+	Text       string
+	Reach      Reach
 }
 
 // PainPoint is what hurts.
@@ -265,6 +286,7 @@ type PainPoint struct {
 	Text       string
 	Severity   int // 1..5, 0 when not rated
 	Owner      string
+	Reach      Reach
 }
 
 // OpportunityState is how far an opportunity has come.
@@ -295,6 +317,7 @@ type Opportunity struct {
 	Owner      string
 	Due        string // in words or as a date: "Q1", "2027-03-31"
 	State      OpportunityState
+	Reach      Reach
 }
 
 // Metric is a KPI at a touchpoint or a stage.
@@ -308,6 +331,8 @@ type Metric struct {
 	Unit       string
 	Target     Quantity
 	Actual     Quantity
+
+	LowerIsBetter bool // the target is met at or below it: waiting time, complaints
 }
 
 // Quantity is a number that may be unknown.

@@ -14,6 +14,9 @@ import (
 // MaxTextLength is the length in bytes up to which a text of a map is valid.
 const MaxTextLength = 100_000
 
+// MaxSize is the width of a stage or height of a lane in points up to which it is valid.
+const MaxSize = 20_000
+
 // FieldError says which field of which row is not valid.
 type FieldError struct {
 	Kind    Kind
@@ -68,6 +71,8 @@ func (v *validator) check(r Row) {
 	switch r := r.(type) {
 	case Head:
 		word(v, "State", r.State, []State{CurrentState, FutureState})
+		v.count("Events.Customers", r.Events.Customers)
+		v.count("Events.Finished", r.Events.Finished)
 		word(v, "Direction", r.Direction, Directions)
 	case Persona:
 		v.order(r.Order)
@@ -80,12 +85,16 @@ func (v *validator) check(r Row) {
 		v.color(r.Color)
 		word(v, "Phase", r.Phase, Phases)
 		word(v, "Status", r.Status, CustomerStatuses)
+		v.size("Width", r.Width)
+		v.count("Customers", r.Customers)
 	case Lane:
 		v.order(r.Order)
 		if r.Type == "" {
 			v.fail("Type", "is empty")
 		}
 		word(v, "Type", r.Type, LaneTypes)
+		v.color(r.Color)
+		v.size("Height", r.Height)
 	case Channel:
 		v.order(r.Order)
 		word(v, "Medium", r.Medium, Media)
@@ -115,6 +124,7 @@ func (v *validator) touchpoint(t Touchpoint) {
 	word(v, "Status", t.Status, CustomerStatuses)
 	v.emotion("Expected", t.Expected)
 	v.emotion("Actual", t.Actual)
+	v.passage(t.Passage)
 }
 
 // note looks at the rows that lie in a cell.
@@ -123,22 +133,85 @@ func (v *validator) note(r Row) {
 	case Note:
 		v.order(r.Order)
 		v.refers("Stage", KindStage, r.Stage, true)
+		v.refers("Touchpoint", KindTouchpoint, r.Touchpoint, false)
 		v.lane(r.Lane, LaneGoals, LaneThoughts, LaneBackstage, LaneText)
+		v.reach(r.Reach)
 	case PainPoint:
 		v.order(r.Order)
 		v.cell(r.Stage, r.Touchpoint, r.Lane, LanePainPoints)
 		v.level("Severity", r.Severity)
+		v.reach(r.Reach)
 	case Opportunity:
 		v.order(r.Order)
 		v.cell(r.Stage, r.Touchpoint, r.Lane, LaneOpportunities)
 		v.level("Impact", r.Impact)
 		v.level("Effort", r.Effort)
 		word(v, "State", r.State, OpportunityStates)
+		v.reach(r.Reach)
 	case Metric:
 		v.order(r.Order)
 		v.cell(r.Stage, r.Touchpoint, r.Lane, LaneMetrics)
 		v.quantity("Target", r.Target)
 		v.quantity("Actual", r.Actual)
+	default:
+		v.tie(r)
+	}
+}
+
+// tie looks at the rows that say something about others.
+func (v *validator) tie(r Row) {
+	switch r := r.(type) {
+	case Reading:
+		v.order(r.Order)
+		v.refers("Touchpoint", KindTouchpoint, r.Touchpoint, true)
+		word(v, "Felt", r.Felt, Felts)
+		v.valence("Valence", r.Valence)
+		v.evidence("Evidence", r.Evidence)
+	case Promise:
+		v.order(r.Order)
+		v.refers("From", KindTouchpoint, r.From, true)
+		v.refers("To", KindTouchpoint, r.To, true)
+		if r.From == r.To {
+			v.fail("To", "is the touchpoint that sets the expectation as well")
+		}
+	case Waiver:
+		v.order(r.Order)
+		if r.Check == "" {
+			v.fail("Check", "is empty")
+		}
+		if _, ok := v.m.Find(r.Row); r.Row != "" && !ok {
+			v.fail("Row", "names a row %q, which is not there", r.Row)
+		}
+	}
+}
+
+func (v *validator) reach(r Reach) {
+	v.refers("Reach.EndStage", KindStage, r.EndStage, false)
+	v.refers("Reach.EndTouchpoint", KindTouchpoint, r.EndTouchpoint, false)
+}
+
+func (v *validator) passage(p Passage) {
+	for _, c := range []struct {
+		field string
+		n     int
+	}{
+		{"Customers", p.Customers}, {"Finished", p.Finished}, {"Skipped", p.Skipped},
+		{"Repeated", p.Repeated}, {"OutOfOrder", p.OutOfOrder},
+	} {
+		v.count("Passage."+c.field, c.n)
+	}
+}
+
+func (v *validator) count(field string, n int) {
+	if n < 0 {
+		v.fail(field, "is %d, less than 0", n)
+	}
+}
+
+// size looks at a length in points.
+func (v *validator) size(field string, x float64) {
+	if v.number(field, x) && (x < 0 || x > MaxSize) {
+		v.fail(field, "is %g, outside 0..%d", x, MaxSize)
 	}
 }
 
@@ -195,26 +268,35 @@ func (v *validator) number(field string, x float64) bool {
 }
 
 func (v *validator) emotion(field string, e Emotion) {
-	if v.number(field+".Valence", e.Valence) && (e.Valence < MinValence || e.Valence > MaxValence) {
-		v.fail(field+".Valence", "is %g, outside -2..2", e.Valence)
+	v.valence(field+".Valence", e.Valence)
+	v.evidence(field+".Evidence", e.Evidence)
+}
+
+func (v *validator) valence(field string, x float64) {
+	if v.number(field, x) && (x < MinValence || x > MaxValence) {
+		v.fail(field, "is %g, outside -2..2", x)
 	}
-	ev := e.Evidence
-	word(v, field+".Evidence.Source", ev.Source, Sources)
-	if ev.N < 0 {
-		v.fail(field+".Evidence.N", "is %d, less than 0", ev.N)
+}
+
+func (v *validator) evidence(field string, ev Evidence) {
+	word(v, field+".Source", ev.Source, Sources)
+	v.count(field+".N", ev.N)
+	if v.number(field+".SD", ev.SD) && ev.SD < 0 {
+		v.fail(field+".SD", "is %g, less than 0", ev.SD)
 	}
-	if v.number(field+".Evidence.SD", ev.SD) && ev.SD < 0 {
-		v.fail(field+".Evidence.SD", "is %g, less than 0", ev.SD)
-	}
-	v.number(field+".Evidence.Mean", ev.Mean)
-	if v.number(field+".Evidence.ScaleMin", ev.ScaleMin) && v.number(field+".Evidence.ScaleMax", ev.ScaleMax) && ev.ScaleMin > ev.ScaleMax {
-		v.fail(field+".Evidence.ScaleMin", "is %g, above the end of the scale at %g", ev.ScaleMin, ev.ScaleMax)
+	v.number(field+".Mean", ev.Mean)
+	v.number(field+".Median", ev.Median)
+	if v.number(field+".ScaleMin", ev.ScaleMin) && v.number(field+".ScaleMax", ev.ScaleMax) && ev.ScaleMin > ev.ScaleMax {
+		v.fail(field+".ScaleMin", "is %g, above the end of the scale at %g", ev.ScaleMin, ev.ScaleMax)
 	}
 	for _, n := range ev.Distribution {
 		if n < 0 {
-			v.fail(field+".Evidence.Distribution", "has %d answers for a step, less than 0", n)
+			v.fail(field+".Distribution", "has %d answers for a step, less than 0", n)
 		}
 	}
+	v.count(field+".Blank", ev.Blank)
+	v.count(field+".NotApplicable", ev.NotApplicable)
+	v.count(field+".Junk", ev.Junk)
 }
 
 func (v *validator) color(c string) {

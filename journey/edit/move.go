@@ -117,11 +117,11 @@ func (p *Patch) bring(m *journey.Map, touchpoint, stage journey.ID) {
 }
 
 // placed returns a note, pain point, opportunity or metric in another cell, and
-// any other row as it is. A note is tied to no touchpoint.
+// any other row as it is.
 func placed(r journey.Row, stage, lane, touchpoint journey.ID) journey.Row {
 	switch r := r.(type) {
 	case journey.Note:
-		r.Stage, r.Lane = stage, lane
+		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
 		return r
 	case journey.PainPoint:
 		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"cmp"
 	"fmt"
 
 	"touchline.app/journey"
@@ -70,40 +69,24 @@ type RemoveRows struct {
 // Plan implements Command.
 func (c RemoveRows) Plan(m *journey.Map) (Patch, error) {
 	p := Patch{Verb: "delete", Subject: c.Subject}
-	gone, loose := c.first(m)
+	gone := c.there(m)
 	if len(gone) == 0 {
 		return p, nil
 	}
-	for r := range m.Rows() { // a row comes after those it refers to
-		stage, lane, touchpoint := journey.Homes(r)
-		if gone[r.RowID()] || gone[stage] || gone[lane] || gone[touchpoint] {
-			gone[r.RowID()] = true
-			p.Changes = append(p.Changes, Change{Before: r})
-			p.Subject = cmp.Or(p.Subject, r.Label())
-			continue
-		}
-		if t, ok := r.(journey.Touchpoint); ok {
-			for _, l := range loose {
-				t = without(t, l.Kind, l.ID)
-			}
-			p.put(m, t)
-		}
+	p.removeAll(m, gone)
+	if p.Subject == "" {
+		p.Subject = p.Changes[0].Row().Label()
 	}
 	return p, nil
 }
 
-// first returns the rows that are asked for and there, and those among them that
-// are taken off touchpoints.
-func (c RemoveRows) first(m *journey.Map) (gone map[journey.ID]bool, loose []Ref) {
-	gone = map[journey.ID]bool{}
+// there returns the rows that are asked for and on the map.
+func (c RemoveRows) there(m *journey.Map) map[journey.ID]bool {
+	gone := map[journey.ID]bool{}
 	for _, r := range c.Rows {
-		if _, ok := m.Row(r.Kind, r.ID); !ok || r.ID == "" || r.Kind == journey.KindHead {
-			continue
-		}
-		gone[r.ID] = true
-		if r.Kind == journey.KindChannel || r.Kind == journey.KindPersona {
-			loose = append(loose, r)
+		if _, ok := m.Row(r.Kind, r.ID); ok && r.ID != "" && r.Kind != journey.KindHead {
+			gone[r.ID] = true
 		}
 	}
-	return gone, loose
+	return gone
 }

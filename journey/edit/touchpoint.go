@@ -80,19 +80,7 @@ func (c MoveTouchpoint) Plan(m *journey.Map) (Patch, error) {
 	if c.Stage == t.Stage {
 		return p, nil
 	}
-	for r := range attached(m, c.ID) {
-		switch r := r.(type) {
-		case journey.PainPoint:
-			r.Stage = c.Stage
-			p.put(m, r)
-		case journey.Opportunity:
-			r.Stage = c.Stage
-			p.put(m, r)
-		case journey.Metric:
-			r.Stage = c.Stage
-			p.put(m, r)
-		}
-	}
+	p.bring(m, c.ID, c.Stage)
 	return p, nil
 }
 
