@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -187,18 +188,65 @@ func proposed(values []string, text string) []string {
 	return begin[:min(len(begin), mostProposals)]
 }
 
-// verbs proposes what a customer may do while the first word of a title is written.
-func verbs(text string) []string {
-	if strings.ContainsRune(strings.TrimLeft(text, " "), ' ') {
+// verbs proposes what a customer may do, in a language: while the first word of
+// a title is written, or behind what is written where verbs come last.
+func verbs(lang, text string) []string {
+	all, last := resources.Verbs(lang)
+	text = strings.TrimLeft(text, " ")
+	if last {
+		return verbsBehind(all, text)
+	}
+	if strings.ContainsRune(text, ' ') {
 		return nil
 	}
 	var out []string
-	for _, v := range resources.Verbs() {
-		if strings.HasPrefix(strings.ToLower(v), strings.ToLower(strings.TrimSpace(text))) {
+	for _, v := range all {
+		if strings.HasPrefix(strings.ToLower(v), strings.ToLower(text)) {
 			out = append(out, capital(v)+" ")
 		}
 	}
 	return out[:min(len(out), mostProposals)]
+}
+
+// verbsBehind ends a title with each of the verbs, which begin with a particle:
+// the part of it that is written already counts.
+func verbsBehind(all []string, text string) []string {
+	if text == "" {
+		return nil
+	}
+	var out []string
+	for _, v := range all {
+		_, particle := utf8.DecodeRuneInString(v)
+		stem, begun := text, ""
+		if i := strings.LastIndex(text, v[:particle]); i > 0 {
+			stem, begun = text[:i], text[i:]
+		}
+		if strings.HasPrefix(v, begun) && v != begun {
+			out = append(out, stem+v)
+		}
+	}
+	return out[:min(len(out), mostProposals)]
+}
+
+// mostRead is how many touchpoints tell the language of a map.
+const mostRead = 60
+
+// languageOf returns the language a map is written in, or that of the interface
+// where the map does not tell.
+func languageOf(m *journey.Map) string {
+	var b strings.Builder
+	b.WriteString(m.Head.Title + " " + m.Head.Scenario)
+	for _, s := range m.StagesInOrder() {
+		b.WriteString(" " + s.Name + " " + s.Goal)
+	}
+	n := 0
+	for t := range m.Touchpoints.All() {
+		if n++; n > mostRead {
+			break
+		}
+		b.WriteString(" " + t.Title)
+	}
+	return orElse(resources.LanguageOf(b.String()), language())
 }
 
 // distinct returns the different texts, sorted.

@@ -44,7 +44,7 @@ func titleField(s touchpoint) fyne.CanvasObject {
 		if text == say("new.touchpoint") {
 			text = ""
 		}
-		return verbs(text)
+		return verbs(languageOf(s.f.doc.Map()), text)
 	})
 	return o
 }

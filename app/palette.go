@@ -145,7 +145,7 @@ func (p *palette) suggested() group {
 		used[strings.ToLower(t.Title)] = true
 	}
 	g := group{title: say("palette.suggested", "Stage", orElse(s.Name, say("unnamed")))}
-	for _, text := range resources.Suggestions(s.Name) {
+	for _, text := range resources.Suggestions(s.Name, languageOf(p.e.doc.Map())) {
 		if len(g.tiles) < 6 && !used[strings.ToLower(text)] {
 			g.tiles = append(g.tiles, entry{piece: piece{kind: journey.KindTouchpoint, title: text}, text: text, dot: p.e.hueOf(s.ID)})
 		}
