@@ -137,7 +137,7 @@ func TestThePreviewShowsThePagesThatWillPrint(t *testing.T) {
 			tt.change(&d.form.choices)
 			d.preview.sheet = 0
 			again(ui, d)
-			want, err := out.Document(d.e.doc.Map(), d.form.choices.options(d.e.doc.Map(), scope{}))
+			want, err := out.Document(t.Context(), d.e.doc.Map(), d.form.choices.options(d.e.doc.Map(), scope{}))
 			if err != nil {
 				t.Fatal(err)
 			}

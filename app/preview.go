@@ -52,6 +52,7 @@ type preview struct {
 	timer stopper
 	gen   int    // of the latest order
 	busy  bool   // one is being made
+	stop  func() // the making of it
 	next  *order // to be made after it
 	now   *proof
 	sheet int // shown, from 0
@@ -84,20 +85,25 @@ func newPreview(onUI func(func()), made func(*proof)) *preview {
 // show asks for a preview, which is made once the choices have rested; what is
 // ordered is asked for then.
 func (p *preview) show(what func() order) {
-	p.gen++
-	if p.timer != nil {
-		p.timer.Stop()
-	}
+	p.drop()
 	p.timer = p.after(previewRest, func() { p.make(what()) })
 }
 
 // close drops what is still on its way.
 func (p *preview) close() {
-	p.gen++
+	p.drop()
 	p.drawn++
 	p.next = nil
+}
+
+// drop ends the making of what nobody wants any more.
+func (p *preview) drop() {
+	p.gen++
 	if p.timer != nil {
 		p.timer.Stop()
+	}
+	if p.stop != nil {
+		p.stop()
 	}
 }
 
@@ -111,9 +117,12 @@ func (p *preview) make(o order) {
 	p.busy = true
 	p.pager.wait()
 	gen := p.gen
+	ctx, stop := context.WithCancel(context.Background())
+	p.stop = stop
 	go func() {
-		made := prove(o)
+		made := prove(ctx, o)
 		p.onUI(func() {
+			stop()
 			p.busy = false
 			if next := p.next; next != nil {
 				p.next = nil
@@ -253,21 +262,21 @@ func (p *preview) Layout(os []fyne.CanvasObject, s fyne.Size) {
 func (p *preview) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 160) }
 
 // prove makes a proof. It is for any goroutine.
-func prove(o order) (made *proof) {
+func prove(ctx context.Context, o order) (made *proof) {
 	defer func() {
 		if r := recover(); r != nil { // a fault of a format must not end the program
 			made = &proof{err: fmt.Errorf("there is no preview: %v", r)}
 		}
 	}()
 	if !o.choices.Format.Drawn() {
-		return proveText(o)
+		return proveText(ctx, o)
 	}
 	var warnings []string
 	opts, err := o.options()
 	if err != nil { // the map can be seen without its logo
 		warnings = []string{err.Error() + "."}
 	}
-	doc, err := out.Document(o.m, opts)
+	doc, err := out.Document(ctx, o.m, opts)
 	if err != nil {
 		return &proof{err: err}
 	}
@@ -289,7 +298,7 @@ func (o order) options() (out.Options, error) {
 
 // proveText writes the export beside the others of the system's and reads its
 // beginning.
-func proveText(o order) *proof {
+func proveText(ctx context.Context, o order) *proof {
 	dir, err := os.MkdirTemp("", "touchline-")
 	if err != nil {
 		return &proof{err: err}
@@ -300,7 +309,7 @@ func proveText(o order) *proof {
 		return &proof{err: err}
 	}
 	path := filepath.Join(dir, "preview."+string(o.choices.Format))
-	warnings, err := out.Write(context.Background(), path, o.m, opts)
+	warnings, err := out.Write(ctx, path, o.m, opts)
 	if err != nil {
 		return &proof{err: err}
 	}

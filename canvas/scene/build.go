@@ -18,6 +18,9 @@ type Options struct {
 	Width float64
 	// Imprint stands at the end of the footer; empty is the name of the program.
 	Imprint string
+	// Stop is asked between the lanes: where it says so the rest is left out, for
+	// nobody waits for it any more. nil never stops.
+	Stop func() bool
 }
 
 // Distances of the page in points.
@@ -45,6 +48,7 @@ type builder struct {
 	journey []journey.Touchpoint // in order
 	column  map[journey.ID]int   // touchpoint -> index in s.Columns
 	span    map[journey.ID]StageSpan
+	rank    map[journey.ID]int    // stage -> place in the order, hidden ones counted
 	hue     map[journey.ID]Color  // stage -> colour
 	person  map[journey.ID]Color  // persona -> colour
 	icons   map[journey.ID]string // channel -> icon by its name
@@ -70,6 +74,9 @@ func Build(m *journey.Map, o Options) *Scene {
 	top := y
 	y = b.chevrons(y)
 	for i, l := range visible(m.LanesInOrder()) {
+		if b.stopped() {
+			break
+		}
 		b.lane = l
 		y = b.band(l, i, y)
 	}
@@ -83,6 +90,8 @@ func Build(m *journey.Map, o Options) *Scene {
 	}
 	return b.s
 }
+
+func (b *builder) stopped() bool { return b.Stop != nil && b.Stop() }
 
 // Heading lays out what stands above the stages (title, personas, mission and
 // success) at a width of its own in points; Body says where they lie.
@@ -115,14 +124,16 @@ func alone(m *journey.Map, o Options, width float64, draw func(*builder) float64
 func newBuilder(m *journey.Map, o Options) *builder {
 	b := &builder{
 		Options: o, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page, RTL: m.RightToLeft()}, stages: m.StagesInOrder(), journey: m.Journey(),
-		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, icons: map[journey.ID]string{},
+		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, rank: map[journey.ID]int{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, icons: map[journey.ID]string{},
 	}
 	for i, st := range b.stages {
+		b.rank[st.ID] = i
 		b.hue[st.ID] = o.Theme.Stages[i%len(o.Theme.Stages)]
 		if c, ok := parseColor(st.Color); ok {
 			b.hue[st.ID] = c
 		}
 	}
+	b.leaveOut()
 	b.personaHues()
 	b.s.Nodes = make([]Node, 0, 64+8*len(b.journey))
 	b.s.Nodes = append(b.s.Nodes, Node{Role: RolePage}) // filled in when the height is known
@@ -222,11 +233,10 @@ func (b *builder) columns() {
 		}
 		total += width
 	}
-	stretch := max(0, max(minBody, b.Width-b.left()-margin)-total) / max(1, float64(len(b.s.Columns)))
+	b.stretch(max(0, max(minBody, b.Width-b.left()-margin)-total))
 	x := b.left()
 	for i := range b.s.Columns {
 		c := &b.s.Columns[i]
-		c.W += stretch
 		c.X = x
 		x += c.W
 		sp, ok := b.span[c.Stage]
@@ -271,5 +281,5 @@ func (b *builder) stageWidth(st journey.Stage) float64 {
 	p := &Pen{fonts: b.Fonts}
 	w := b.Fonts.Widest(st.Name, stageFont.Style)*stageFont.Size + 2*chevronPad
 	w = max(w, balanced(p, st.Goal, bodyFont)+20, balanced(p, st.Expectation, bodyFont)+20)
-	return min(max(w, minStage), 420)
+	return max(min(max(w, minStage), 420), min(st.Width, journey.MaxSize))
 }

@@ -24,6 +24,7 @@ const (
 // exporting is what the flags of export and watch say.
 type exporting struct {
 	page, orientation, tile, theme, lang, report string
+	view                                         string
 	stages, lanes, logo, accent                  string
 	overlap, margin, scale                       float64
 	dpi                                          int
@@ -71,6 +72,7 @@ func (x *exporting) flags(c *cobra.Command) {
 	f.StringVar(&x.accent, "accent", "", "colour of rules and headings, as in #1A73E8")
 	f.StringVar(&x.report, "report", "", "add reports as further pages: all, or some of "+words(report.Kinds))
 	f.Lookup("report").NoOptDefVal = "all"
+	f.StringVar(&x.view, "view", "map", "what is shown: map, inventory, table, actions, gaps or evidence; a CSV or Markdown has inventory, table or actions")
 	f.StringVar(&x.stages, "stages", "", "these stages alone, by name or number: Book, 2, 2-4, Book..Airport")
 	f.StringVar(&x.lanes, "lanes", "", "these lanes alone, by name, type or number")
 	f.IntVar(&x.dpi, "dpi", 0, "pixels an inch of a PNG, 1 to 2400")
@@ -102,9 +104,27 @@ func (x *exporting) options(c *cobra.Command, outputs []string) (press.Options, 
 		err = known("language", o.Lang, languages)
 	}
 	if err == nil {
+		o.View, err = viewOf(x.view)
+	}
+	if err == nil && o.View != "" && (x.split || x.tile != "" || x.report != "") {
+		err = usagef("--view shows one view alone; leave out --split, --tile and --report")
+	}
+	if err == nil {
 		o.Page, err = x.paper(c)
 	}
 	return o, err
+}
+
+// viewOf returns the report a view is shown as; none is the map itself.
+func viewOf(name string) (report.Kind, error) {
+	switch k := report.Kind(strings.ToLower(name)); k {
+	case "map", "":
+		return "", nil
+	case "table":
+		return report.Touchpoints, nil
+	default:
+		return k, known("view", k, report.Kinds)
+	}
 }
 
 // check looks at the numbers.

@@ -40,6 +40,23 @@ func Write(w io.Writer, m *journey.Map, options Options) ([]export.Warning, erro
 	return warnings, nil
 }
 
+// WriteCells writes a table of other things than touchpoints, which cannot be
+// read back. The error is that of w.
+func WriteCells(w io.Writer, header []string, rows [][]string, options Options) error {
+	out := bufio.NewWriter(w)
+	if options.BOM {
+		out.WriteString(bom)
+	}
+	line(out, header)
+	for _, row := range rows {
+		line(out, row)
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("write CSV: %w", err)
+	}
+	return nil
+}
+
 // line writes one record. Every cell but a number is quoted: a semicolon in it
 // then stays inside, whichever separator a spreadsheet takes.
 func line(out *bufio.Writer, cells []string) {

@@ -39,6 +39,29 @@ func Write(w io.Writer, m *journey.Map) ([]export.Warning, error) {
 	return table.Losses(m), nil
 }
 
+// WriteCells writes a document of a title and one table of other things than
+// touchpoints, which cannot be read back. The error is that of w.
+func WriteCells(w io.Writer, title, lead string, header []string, rows [][]string) error {
+	out := bufio.NewWriter(w)
+	out.WriteString("# " + escape(title, true) + "\n")
+	if lead != "" {
+		out.WriteString("\n" + escape(lead, true) + "\n")
+	}
+	out.WriteString("\n")
+	all := make([]int, len(header))
+	for i := range all {
+		all[i] = i
+	}
+	head(out, header, all)
+	for _, row := range rows {
+		line(out, row, all)
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("write Markdown: %w", err)
+	}
+	return nil
+}
+
 // used returns the columns something stands in. The first, the stage, is in the
 // headings; the touchpoints are always shown.
 func used(rows [][]string, header []string) []int {

@@ -34,6 +34,9 @@ func (p *setter) set(pl plan) error {
 	whole := rest + p.repeated(pl, c)
 	all, under := texts(c.s), c.tints(pl.frame.body.W/pl.scale)
 	for i := range slices {
+		if err := p.ctx.Err(); err != nil {
+			return err
+		}
 		room := whole
 		if i == 0 {
 			room = first

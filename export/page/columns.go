@@ -120,7 +120,7 @@ func (p *setter) fitting(width float64) *columns {
 	c := newColumns(p.s, nil)
 	parts := map[journey.ID][]int{} // stage -> the number of touchpoints of its parts
 	for range 12 {
-		if !c.divide(parts, width) {
+		if p.ctx.Err() != nil || !c.divide(parts, width) {
 			break
 		}
 		m, origin := p.divided(parts)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"testing"
 
 	"touchline.app/canvas/scene"
@@ -12,7 +13,7 @@ func TestLogoStandsAtTheUpperEndAndIsSmall(t *testing.T) {
 		for name, m := range map[string]*journey.Map{"from the left": flight(t), "from the right": arabic(t)} {
 			o := options()
 			o.Mode, o.Paper, o.Logo = mode, A3, logo()
-			d, err := Set(m, o)
+			d, err := Set(context.Background(), m, o)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -58,7 +59,7 @@ func TestSplitFollowsTime(t *testing.T) {
 	for name, m := range map[string]*journey.Map{"from the left": flight(t), "from the right": arabic(t)} {
 		o := options()
 		o.Mode, o.Paper = Split, A4
-		d, err := Set(m, o)
+		d, err := Set(context.Background(), m, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -110,7 +111,7 @@ func TestArrowsNameWhatTheyCarryOn(t *testing.T) {
 	}
 	o := options()
 	o.Mode = Split
-	d, err := Set(m, o)
+	d, err := Set(context.Background(), m, o)
 	if err != nil || len(d.Sheets) < 3 {
 		t.Fatal(len(d.Sheets), err)
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"math"
 	"strings"
 	"testing"
@@ -21,7 +22,7 @@ func TestNoMapIsTooStrange(t *testing.T) {
 		for _, mode := range Modes {
 			o := options()
 			o.Mode, o.Paper, o.Reports, o.Logo = mode, A3, report.Kinds, logo()
-			d, err := Set(m, o)
+			d, err := Set(context.Background(), m, o)
 			if err != nil {
 				if strings.HasPrefix(err.Error(), "the map would take") || strings.HasPrefix(err.Error(), "the report") {
 					continue

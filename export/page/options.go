@@ -47,6 +47,7 @@ type Options struct {
 	Logo        *scene.Picture
 	Accent      scene.Color   // of the rule at the head of each sheet and of headings; without alpha: none
 	Reports     []report.Kind // further sheets, in this order
+	View        report.Kind   // this alone in place of the map; empty is the map
 }
 
 // defaults returns o with what was left empty filled in.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"math"
 	"math/rand"
 	"reflect"
@@ -86,7 +87,7 @@ func TestEveryMapFitsEveryPaper(t *testing.T) {
 				}
 				o := options()
 				o.Mode, o.Paper, o.Logo, o.Accent = mode, paper, logo(), scene.Color{R: 255, G: 200, A: 255}
-				d, err := Set(m, o)
+				d, err := Set(context.Background(), m, o)
 				if err != nil {
 					t.Fatalf("%s, %s, %s: %v", name, mode, paper, err)
 				}
@@ -107,7 +108,7 @@ func TestOrientationIsTheLargerUnlessSaid(t *testing.T) {
 	}{{Portrait, true}, {Landscape, false}} {
 		o := options()
 		o.Paper, o.Orientation = A3, tc.o
-		d, err := Set(m, o)
+		d, err := Set(context.Background(), m, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -119,7 +120,7 @@ func TestOrientationIsTheLargerUnlessSaid(t *testing.T) {
 	for _, way := range []Orientation{Portrait, Landscape, Auto} {
 		o := options()
 		o.Paper, o.Orientation = A3, way
-		d, _ := Set(m, o)
+		d, _ := Set(context.Background(), m, o)
 		k := d.Sheets[0].scale()
 		if way == Auto && k < best {
 			t.Errorf("auto has scale %v, one of the others %v", k, best)
@@ -144,7 +145,7 @@ func TestSmallTextIsSaidWithThePaperThatWouldDo(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			tc.o.Scene = options().Scene
-			d, err := Set(m, tc.o)
+			d, err := Set(context.Background(), m, tc.o)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -161,14 +162,14 @@ func TestSmallTextIsSaidWithThePaperThatWouldDo(t *testing.T) {
 	}
 	o := options()
 	o.Paper = A4
-	d, err := Set(randomMap(rand.New(rand.NewSource(1)), 30, 900, 40), o)
+	d, err := Set(context.Background(), randomMap(rand.New(rand.NewSource(1)), 30, 900, 40), o)
 	if err != nil || !strings.Contains(d.Warnings[0], "split the map") {
 		t.Errorf("a map too wide for any paper: %v %v", d.Warnings, err)
 	}
 }
 
 func TestLongMapIsMadeSmallerThanAPageCanBe(t *testing.T) {
-	d, err := Set(randomMap(rand.New(rand.NewSource(1)), 10, 300, 40), options())
+	d, err := Set(context.Background(), randomMap(rand.New(rand.NewSource(1)), 10, 300, 40), options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +200,7 @@ func TestAbsurdOptionsAreRefusedInASentence(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			tc.o.Scene = options().Scene
-			d, err := Set(m, tc.o)
+			d, err := Set(context.Background(), m, tc.o)
 			switch {
 			case tc.says == "" && err != nil:
 				t.Errorf("refused: %v", err)
@@ -216,11 +217,11 @@ func TestSameMapSameDocument(t *testing.T) {
 	for _, mode := range Modes {
 		o := options()
 		o.Mode, o.Paper, o.Reports = mode, A3, report.Kinds
-		a, err := Set(flight(t), o)
+		a, err := Set(context.Background(), flight(t), o)
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, _ := Set(flight(t), o)
+		b, _ := Set(context.Background(), flight(t), o)
 		if !reflect.DeepEqual(marks(a), marks(b)) {
 			t.Errorf("%s differs from one time to the next", mode)
 		}
@@ -244,7 +245,7 @@ func marks(d *Document) []any {
 func TestFooterSaysTitleVersionDateAndPage(t *testing.T) {
 	o := options()
 	o.Mode, o.Paper = Split, A4
-	d, err := Set(flight(t), o)
+	d, err := Set(context.Background(), flight(t), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,7 +275,7 @@ func TestReportsFollowTheMap(t *testing.T) {
 	for name, m := range map[string]*journey.Map{"flight": flight(t), "arabic": arabic(t), "empty": journey.New("m", "")} {
 		o := options()
 		o.Reports = report.Kinds
-		d, err := Set(m, o)
+		d, err := Set(context.Background(), m, o)
 		if err != nil {
 			t.Fatal(name, err)
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"image"
 	"image/draw"
 	"testing"
@@ -27,12 +28,12 @@ func TestTilesPutTogetherAreThePoster(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			tc.o.Scene, tc.o.Mode = options().Scene, Poster
-			d, err := Set(tc.m, tc.o)
+			d, err := Set(context.Background(), tc.m, tc.o)
 			if err != nil {
 				t.Fatal(err)
 			}
 			hold(t, d, false)
-			p := &setter{Options: tc.o.defaults(), m: tc.m, s: scene.Build(tc.m, tc.o.Scene), doc: &Document{}, logoMost: logoHeight}
+			p := &setter{ctx: context.Background(), Options: tc.o.defaults(), m: tc.m, s: scene.Build(tc.m, tc.o.Scene), doc: &Document{}, logoMost: logoHeight}
 			p.content = marked(p.s)
 			large, err := p.large()
 			if err != nil {
@@ -82,11 +83,11 @@ func differing(a, b *image.RGBA) int {
 func TestTilesTakeTheFewestSheets(t *testing.T) {
 	o := options()
 	o.Mode, o.Paper, o.Tile = Poster, A0, A4
-	d, err := Set(flight(t), o)
+	d, err := Set(context.Background(), flight(t), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &setter{Options: o.defaults(), m: d.Map, s: scene.Build(d.Map, o.Scene), doc: &Document{}}
+	p := &setter{ctx: context.Background(), Options: o.defaults(), m: d.Map, s: scene.Build(d.Map, o.Scene), doc: &Document{}}
 	p.content = marked(p.s)
 	large, _ := p.large()
 	got, _ := p.tiling(large.Size)
@@ -98,7 +99,7 @@ func TestTilesTakeTheFewestSheets(t *testing.T) {
 func TestDrawKeepsItsPlaceInAPicture(t *testing.T) {
 	o := options()
 	o.Paper = A4
-	d, err := Set(flight(t), o)
+	d, err := Set(context.Background(), flight(t), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,19 +29,34 @@ func (p *setter) reports() error {
 		if !slices.Contains(report.Kinds, k) {
 			return fmt.Errorf("there is no report %q; there are %v", k, report.Kinds)
 		}
-		o := report.Options{Scene: p.Scene, Size: scene.Point{X: f.body.W, Y: f.body.H}, Accent: p.Accent, Most: MostSheets}
-		for _, s := range report.Pages(p.m, k, o) {
-			if len(p.doc.Sheets) >= MostSheets {
-				return fmt.Errorf("the report %s would take more than %d sheets; leave it out", k, MostSheets)
-			}
-			sheet := Sheet{Size: f.size, Paper: p.s.Page, Parts: own.heads(f)}
-			sheet.Parts = append(sheet.Parts, Part{
-				Scene: s, Window: scene.Rect{W: s.Size.X, H: s.Size.Y}, At: scene.Point{X: f.body.X, Y: f.body.Y}, Scale: 1, Kind: Report,
-			})
-			p.add(sheet, f.foot)
+		if err := own.report(k, f, 1); err != nil {
+			return fmt.Errorf("%w; leave it out", err)
 		}
 	}
 	return nil
+}
+
+// report adds the sheets of a report at a scale.
+func (p *setter) report(k report.Kind, f frame, scale float64) error {
+	o := report.Options{Scene: p.Scene, Size: scene.Point{X: f.body.W / scale, Y: f.body.H / scale}, Accent: p.Accent, Most: MostSheets}
+	pages := report.Pages(p.m, k, o)
+	if err := p.ctx.Err(); err != nil {
+		return err
+	}
+	if len(p.doc.Sheets)+len(pages) > MostSheets {
+		return fmt.Errorf("the report %s would take more than %d sheets", k, MostSheets)
+	}
+	for _, s := range pages {
+		sheet := Sheet{Size: f.size, Paper: p.s.Page, Parts: p.heads(f)}
+		sheet.Parts = append(sheet.Parts, reported(s, scene.Point{X: f.body.X, Y: f.body.Y}, scale))
+		p.add(sheet, f.foot)
+	}
+	return nil
+}
+
+// reported is all of a page of a report at a place.
+func reported(s *scene.Scene, at scene.Point, scale float64) Part {
+	return Part{Scene: s, Window: scene.Rect{W: s.Size.X, H: s.Size.Y}, At: at, Scale: scale, Kind: Report}
 }
 
 // reportFrame divides a sheet of a report. Nobody reads text on a sheet larger

@@ -1,11 +1,13 @@
 package page
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
 
 	"touchline.app/canvas/scene"
+	"touchline.app/export/report"
 	"touchline.app/journey"
 )
 
@@ -15,6 +17,7 @@ const MostSheets = 2000
 // setter carries what the sheets of one document share.
 type setter struct {
 	Options
+	ctx     context.Context // ends the work early
 	m       *journey.Map
 	s       *scene.Scene // the map as it is shown on one sheet
 	content scene.Rect   // where s has marks
@@ -26,15 +29,22 @@ type setter struct {
 
 // Set lays a map out and sets it on sheets. The same map and options give the
 // same document; the map must not be changed while the document is in use. An
-// error says which option cannot be, or that there would be too many sheets.
-func Set(m *journey.Map, o Options) (*Document, error) {
+// error says which option cannot be, that there would be too many sheets, or is
+// that of ctx, with which the work ends early.
+func Set(ctx context.Context, m *journey.Map, o Options) (*Document, error) {
 	o = o.defaults()
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	p := &setter{Options: o, m: m, s: scene.Build(m, o.Scene), feet: map[int]scene.Rect{}, logoMost: logoHeight}
-	p.content = marked(p.s)
+	o.Scene.Stop = func() bool { return ctx.Err() != nil }
+	p := &setter{Options: o, ctx: ctx, m: m, feet: map[int]scene.Rect{}, logoMost: logoHeight}
 	p.doc = &Document{Map: m, Title: m.Head.Title, Subject: m.Head.Scenario, Lang: o.Lang, Date: m.Head.Date}
+	if o.View != "" {
+		p.s = bare(m, o.Scene.Theme)
+	} else if err := p.layOut(m, o.Scene); err != nil {
+		return nil, err
+	}
+	p.content = marked(p.s)
 	if err := p.sheets(); err != nil {
 		return nil, err
 	}
@@ -42,7 +52,24 @@ func Set(m *journey.Map, o Options) (*Document, error) {
 		return nil, err
 	}
 	p.footers()
-	return p.doc, nil
+	return p.doc, ctx.Err()
+}
+
+// layOut lays a map out as what is shown on one sheet.
+func (p *setter) layOut(m *journey.Map, o scene.Options) error {
+	s := scene.Build(m, o)
+	if err := p.ctx.Err(); err != nil {
+		return err
+	}
+	p.s = s
+	return nil
+}
+
+// bare stands for the map where none of it is shown: its paper and direction.
+func bare(m *journey.Map, theme scene.Theme) *scene.Scene {
+	s := scene.New(scene.Point{X: 1, Y: 1}, theme, nil)
+	s.RTL = m.RightToLeft()
+	return s
 }
 
 // check says which option cannot be.
@@ -58,6 +85,8 @@ func (o Options) check() error {
 		return fmt.Errorf("a poster cannot be printed on %q; choose among %v", o.Tile, Tiles)
 	case !(o.Margin <= MostSide) || !(o.Overlap <= MostSide):
 		return fmt.Errorf("margin and overlap are lengths in millimetres, unlike %g and %g", o.Margin/millimetre, o.Overlap/millimetre)
+	case o.View != "" && !slices.Contains(report.Kinds, o.View):
+		return fmt.Errorf("there is no view %q; there are %v", o.View, report.Kinds)
 	case o.Scale != 0 && !(o.Scale >= 0.01 && o.Scale <= 100):
 		return fmt.Errorf("a scale of %g is not between 0.01 and 100", o.Scale)
 	}
@@ -65,10 +94,12 @@ func (o Options) check() error {
 }
 
 func (p *setter) sheets() error {
-	switch p.Mode {
-	case Poster:
+	switch {
+	case p.View != "":
+		return p.view()
+	case p.Mode == Poster:
 		return p.poster()
-	case Split:
+	case p.Mode == Split:
 		return p.split()
 	default:
 		if p.Paper == Fit {

@@ -88,7 +88,9 @@ func (p *setter) onPaper(paper Paper) (Sheet, frame, error) {
 			best, scale = f, k
 		}
 	}
-	p.widen(best.body)
+	if err := p.widen(best.body); err != nil {
+		return Sheet{}, frame{}, err
+	}
 	scale = min(best.body.W/p.content.W, best.body.H/p.content.H)
 	at := scene.Point{
 		X: best.body.X + (best.body.W-p.content.W*scale)/2,

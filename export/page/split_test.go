@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"math/rand"
 	"strings"
 	"testing"
@@ -25,7 +26,7 @@ func TestSplitShowsEveryTextWhole(t *testing.T) {
 		if r.Intn(2) == 0 {
 			o.Logo = logo()
 		}
-		d, err := Set(m, o)
+		d, err := Set(context.Background(), m, o)
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
@@ -86,7 +87,7 @@ func shown(d *Document) (map[mark]bool, *scene.Scene) {
 
 // laidOut lays a map out with its stages divided as they are in body.
 func laidOut(m *journey.Map, o Options, body *scene.Scene) *scene.Scene {
-	p := &setter{Options: o.defaults(), m: m, s: scene.Build(m, o.Scene)}
+	p := &setter{ctx: context.Background(), Options: o.defaults(), m: m, s: scene.Build(m, o.Scene)}
 	if len(body.Stages) == len(p.s.Stages) {
 		return p.s
 	}
@@ -109,7 +110,7 @@ func TestSplitKeepsTextReadable(t *testing.T) {
 	for name, m := range maps(t) {
 		o := options()
 		o.Mode = Split
-		d, err := Set(m, o)
+		d, err := Set(context.Background(), m, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -133,7 +134,7 @@ func TestDividedStageIsContinued(t *testing.T) {
 	}
 	o := options()
 	o.Mode = Split
-	d, err := Set(m, o)
+	d, err := Set(context.Background(), m, o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand"
 	"slices"
@@ -31,7 +32,7 @@ func set(t testing.TB, m *journey.Map, o page.Options) *page.Document {
 	t.Helper()
 	o.Scene = scene.Options{Theme: scene.Light(), Fonts: fonts, Words: resources.Words("en")}
 	o.Lang = "en"
-	d, err := page.Set(m, o)
+	d, err := page.Set(context.Background(), m, o)
 	if err != nil {
 		t.Fatal(err)
 	}

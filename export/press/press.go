@@ -22,6 +22,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/embed"
 	"touchline.app/export/page"
+	"touchline.app/export/report"
 	"touchline.app/journey"
 	"touchline.app/resources"
 )
@@ -77,9 +78,10 @@ func (f Format) Drawn() bool { return f == PDF || f == PNG || f == SVG }
 // colours and English, with the map in the file.
 type Options struct {
 	Format      Format       // empty goes by the name of the file
-	Page        page.Options // how a PDF or PNG is set; its Scene and Lang are filled in here
+	Page        page.Options // how a PDF or PNG is set; its Scene, Lang and View are filled in here
 	Theme       string       // one of Themes; empty is light
 	Lang        string       // of the words the program adds; empty is en
+	View        report.Kind  // this view alone in place of the map; empty is the map
 	Stages      []journey.ID // these alone; none means all
 	Lanes       []journey.ID // these alone; none means all
 	Scale       float64      // of a PNG: pixels a point; 0 is 1
@@ -122,8 +124,9 @@ func Write(ctx context.Context, path string, m *journey.Map, o Options) (warning
 }
 
 // Document returns the sheets a PDF or PNG of the options shows, for a preview.
-func Document(m *journey.Map, o Options) (*page.Document, error) {
-	return o.set(o.excerpt(m))
+// The work ends early with ctx.
+func Document(ctx context.Context, m *journey.Map, o Options) (*page.Document, error) {
+	return o.set(ctx, o.excerpt(m))
 }
 
 func (o Options) excerpt(m *journey.Map) *journey.Map {
@@ -149,10 +152,10 @@ func (o Options) lang() string {
 	return o.Lang
 }
 
-func (o Options) set(m *journey.Map) (*page.Document, error) {
+func (o Options) set(ctx context.Context, m *journey.Map) (*page.Document, error) {
 	p := o.Page
-	p.Scene, p.Lang = o.scene(), o.lang()
-	return page.Set(m, p)
+	p.Scene, p.Lang, p.View = o.scene(), o.lang(), o.View
+	return page.Set(ctx, m, p)
 }
 
 // job is the writing of one file.

@@ -16,7 +16,9 @@ import (
 	"touchline.app/export/page"
 	"touchline.app/export/pdf"
 	"touchline.app/export/png"
+	"touchline.app/export/report"
 	"touchline.app/export/svg"
+	"touchline.app/export/table"
 )
 
 // ErrOneSheet says that a picture cannot hold what was asked for.
@@ -24,6 +26,9 @@ var ErrOneSheet = errors.New("a PNG or SVG has one sheet; leave out posters, spl
 
 // write writes the job in its format.
 func (j *job) write(w io.Writer) error {
+	if j.o.View != "" && !j.o.Format.Drawn() {
+		return j.cells(w)
+	}
 	switch j.o.Format {
 	case PDF:
 		return j.pdf(w)
@@ -46,6 +51,33 @@ func (j *job) write(w io.Writer) error {
 	}
 }
 
+// ErrNoTable says that a view cannot be written as what was asked for.
+var ErrNoTable = errors.New("a view alone is written as PDF, PNG or SVG, and the touchpoints, the inventory and the actions as CSV or Markdown too")
+
+// cells writes a view that is a table, as a table.
+func (j *job) cells(w io.Writer) error {
+	var header []string
+	var rows [][]string
+	switch {
+	case j.o.View == report.Touchpoints && j.o.Format == CSV:
+		return j.warned(csv.Write(w, j.m, csv.Options{BOM: j.o.BOM}))
+	case j.o.View == report.Touchpoints && j.o.Format == Markdown:
+		return j.warned(markdown.Write(w, j.m))
+	case j.o.View == report.Inventory:
+		header, rows = table.Inventory(j.m)
+	case j.o.View == report.Actions:
+		header, rows = table.Actions(j.m)
+	}
+	switch {
+	case header == nil:
+	case j.o.Format == CSV:
+		return csv.WriteCells(w, header, rows, csv.Options{BOM: j.o.BOM})
+	case j.o.Format == Markdown:
+		return markdown.WriteCells(w, j.m.Head.Title, j.o.scene().Words("report."+string(j.o.View)), header, rows)
+	}
+	return ErrNoTable
+}
+
 // warned keeps the warnings of a format.
 func (j *job) warned(list []export.Warning, err error) error {
 	for _, w := range list {
@@ -55,7 +87,7 @@ func (j *job) warned(list []export.Warning, err error) error {
 }
 
 func (j *job) pdf(w io.Writer) error {
-	d, err := j.o.set(j.m)
+	d, err := j.o.set(j.ctx, j.m)
 	if err != nil {
 		return err
 	}
@@ -106,10 +138,12 @@ func (j *job) drawing() (*scene.Scene, []byte, error) {
 // picture returns what a format of one sheet shows: the map as it is, or as it
 // is set on a paper.
 func (j *job) picture() (*scene.Scene, error) {
-	if (j.o.Page.Paper == page.Fit || j.o.Page.Paper == "") && len(j.o.Page.Reports) == 0 && j.o.Page.Mode != page.Poster && j.o.Page.Mode != page.Split {
-		return scene.Build(j.m, j.o.scene()), nil
+	if j.o.View == "" && (j.o.Page.Paper == page.Fit || j.o.Page.Paper == "") && len(j.o.Page.Reports) == 0 && j.o.Page.Mode != page.Poster && j.o.Page.Mode != page.Split {
+		o := j.o.scene()
+		o.Stop = func() bool { return j.ctx.Err() != nil }
+		return scene.Build(j.m, o), j.ctx.Err()
 	}
-	d, err := j.o.set(j.m)
+	d, err := j.o.set(j.ctx, j.m)
 	if err != nil {
 		return nil, err
 	}

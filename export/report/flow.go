@@ -54,8 +54,11 @@ func (f *flow) pen() *scene.Pen { return scene.NewPen(f.Scene.Fonts) }
 
 func (f *flow) head() scene.Ref { return scene.Ref{Kind: journey.KindHead, ID: f.m.Head.ID} }
 
-// full reports whether more pages were made than are wanted.
-func (f *flow) full() bool { return f.Most > 0 && len(f.pages) > f.Most }
+// full reports whether more pages were made than are wanted, or nobody wants
+// them any more.
+func (f *flow) full() bool {
+	return f.Most > 0 && len(f.pages) > f.Most || f.Scene.Stop != nil && f.Scene.Stop()
+}
 
 // left is the height that is free on the page.
 func (f *flow) left() float64 { return f.Size.Y - f.y }
@@ -82,6 +85,9 @@ func (f *flow) turn() {
 
 func (f *flow) done() []*scene.Scene {
 	f.again = nil
+	if f.Short {
+		f.Size.Y = min(f.Size.Y, f.y)
+	}
 	if len(f.nodes) > 0 || len(f.pages) == 0 {
 		f.turn()
 	}

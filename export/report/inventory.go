@@ -8,8 +8,11 @@ import (
 	"touchline.app/journey"
 )
 
-// mostStages is how many stages stand side by side.
-const mostStages = 8
+const (
+	fewStages   = 8    // so many stages stand side by side on any page
+	stageColumn = 98.0 // and more where each has so much room, in points
+	mostAbreast = 42   // columns of a page as wide as they ask
+)
 
 // inventory is the matrix of channels and stages: how many touchpoints there are,
 // and how far they are from what was expected. What is empty is shown too.
@@ -21,11 +24,12 @@ func (f *flow) inventory() {
 		return
 	}
 	f.paragraph(f.words("report.inventory.lead"))
-	for first := 0; first < len(v.Stages) && !f.full(); first += mostStages {
-		last := min(first+mostStages, len(v.Stages))
+	abreast := max(fewStages, int(f.Size.X/stageColumn)-2)
+	for first := 0; first < len(v.Stages) && !f.full(); first += abreast {
+		last := min(first+abreast, len(v.Stages))
 		cols := []column{{f.words("report.channel"), 20}}
 		for _, s := range v.Stages[first:last] {
-			cols = append(cols, column{strings.TrimSpace(s.Name), 80.0 / mostStages})
+			cols = append(cols, column{strings.TrimSpace(s.Name), 80.0 / fewStages})
 		}
 		cols = append(cols, column{f.words("report.all"), 9})
 		var rows []row

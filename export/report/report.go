@@ -33,11 +33,26 @@ type Options struct {
 	Size   scene.Point   // of each page, points
 	Accent scene.Color   // of headings; without alpha: none
 	Most   int           // pages after which it is given up; 0 is no limit
+	Short  bool          // the last page ends where its content does
+}
+
+// Width returns how wide a report of the map is where nothing else says so, in
+// points: as its columns ask.
+func Width(m *journey.Map, k Kind) float64 {
+	switch k {
+	case Inventory:
+		return stageColumn * float64(min(max(m.Stages.Len()+2, 6), mostAbreast))
+	case Touchpoints:
+		return 1060
+	default:
+		return 780
+	}
 }
 
 // Pages lays a report out on as many pages as it needs, at least one: a report
 // without content says so in a line. Its direction is that of the map. Pages
-// are more than Most, and not all there are, where that limit was passed.
+// are more than Most, and not all there are, where that limit was passed or
+// Scene.Stop says so.
 func Pages(m *journey.Map, k Kind, o Options) []*scene.Scene {
 	f := newFlow(m, o)
 	switch k {
