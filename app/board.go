@@ -82,10 +82,7 @@ func (e *editor) newBoard() *canvas.Board {
 	b.OnMenu = func(spot tool.Spot, at fyne.Position) { e.contextMenu(spot, at) }
 	b.OnKey = e.typedKey
 	b.OnRune = e.typedRune
-	b.OnView = func(zoom float64) {
-		e.status.scale(zoom)
-		e.tracePlaces()
-	}
+	b.OnView = e.status.scale
 	return b
 }
 

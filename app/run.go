@@ -31,6 +31,8 @@ func Run(a fyne.App, o Options) error {
 		e.showStart()
 	}
 	e.desk.begin(e)
+	e.trace.watch(e.desk, e.onUI)
+	defer e.trace.end()
 	e.win.ShowAndRun()
 	return e.desk.leaveAll()
 }

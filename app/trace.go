@@ -5,10 +5,6 @@ import (
 	"os"
 	"sync"
 	"time"
-
-	"fyne.io/fyne/v2"
-
-	"touchline.app/canvas/scene"
 )
 
 // trace writes a line of JSON for each change of state into a file, for tests
@@ -16,25 +12,15 @@ import (
 type trace struct {
 	mu    sync.Mutex
 	path  string
-	timer *time.Timer // places are noted when nothing has changed for a moment
+	noted map[*editor]string // what was seen in each window last; the interface's own
+	over  chan struct{}      // closed when nothing more is noted
 }
 
 func newTrace(path string) *trace {
 	if path == "" {
 		return nil
 	}
-	return &trace{path: path}
-}
-
-// place is where something is in the window, in device pixels.
-type place struct {
-	Role string  `json:"role"`
-	ID   string  `json:"id"`
-	Name string  `json:"name,omitempty"`
-	X    float32 `json:"x"`
-	Y    float32 `json:"y"`
-	W    float32 `json:"w"`
-	H    float32 `json:"h"`
+	return &trace{path: path, noted: map[*editor]string{}, over: make(chan struct{})}
 }
 
 func (t *trace) line(v any) {
@@ -60,46 +46,46 @@ func (t *trace) state(s Saving) {
 	t.line(map[string]any{"state": [...]string{"saved", "saving", "failing"}[s]})
 }
 
-// tracePlaces notes a moment later where things are seen.
-func (e *editor) tracePlaces() {
-	if e.trace == nil {
+// lookEvery is how often the windows are looked at.
+const lookEvery = 50 * time.Millisecond
+
+// watch notes what is seen in the windows each time that changes, until end.
+func (t *trace) watch(d *desk, onUI func(func())) {
+	if t == nil {
 		return
 	}
-	if e.trace.timer != nil {
-		e.trace.timer.Stop()
-	}
-	e.trace.timer = time.AfterFunc(200*time.Millisecond, func() { e.onUI(e.notePlaces) })
+	go func() {
+		tick := time.NewTicker(lookEvery)
+		defer tick.Stop()
+		for {
+			select {
+			case <-t.over:
+				return
+			case <-tick.C:
+				onUI(func() {
+					for _, e := range d.windows {
+						t.look(e)
+					}
+				})
+			}
+		}
+	}()
 }
 
-// notePlaces notes where cards, points, stages and palette tiles are.
-func (e *editor) notePlaces() {
-	if e.doc == nil || e.scenery.now == nil {
+// end ends the watch.
+func (t *trace) end() {
+	if t != nil {
+		close(t.over)
+	}
+}
+
+// look notes what is seen in a window where that is not what was noted last.
+func (t *trace) look(e *editor) {
+	v := viewOf(e)
+	b, err := json.Marshal(v)
+	if err != nil || string(b) == t.noted[e] {
 		return
 	}
-	scale := e.win.Canvas().Scale()
-	var ps []place
-	names := map[scene.Role]string{
-		scene.RoleTouchpoint: "touchpoint", scene.RoleExpected: "expected",
-		scene.RoleActual: "actual", scene.RoleStage: "stage",
-	}
-	for _, n := range e.scenery.now.Nodes {
-		role, ok := names[n.Role]
-		if !ok {
-			continue
-		}
-		pos, size := e.onScreen(n.Bounds)
-		row, _ := e.doc.Map().Row(n.Ref.Kind, n.Ref.ID)
-		name := ""
-		if row != nil {
-			name = row.Label()
-		}
-		ps = append(ps, place{role, string(n.Ref.ID), name, pos.X * scale, pos.Y * scale, size.Width * scale, size.Height * scale})
-	}
-	for _, o := range e.palette.box.Objects {
-		if t, ok := o.(*tile); ok {
-			pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
-			ps = append(ps, place{"tile", "", t.text, pos.X * scale, pos.Y * scale, t.Size().Width * scale, t.Size().Height * scale})
-		}
-	}
-	e.trace.line(map[string]any{"places": ps})
+	t.noted[e] = string(b)
+	t.line(v)
 }

@@ -118,7 +118,6 @@ func (e *editor) pictured(s *scene.Scene) {
 	if e.showing != nil {
 		e.showing.setScene(s)
 	}
-	e.tracePlaces()
 }
 
 func (e *editor) refreshActions() {
