@@ -103,8 +103,14 @@ func (s *surveyor) panels(e *editor) {
 		name   string
 		object fyne.CanvasObject
 	}{
-		{"toolbar", e.toolbar.object}, {"find", e.finder.object}, {"filter", e.filtering.object}, {"banner", e.banner.object},
-		{"palette", e.palette.object}, {"middle", e.views.object}, {"inspector", e.inspector.object}, {"status", e.status.object},
+		{"toolbar", e.toolbar.object},
+		{"find", e.finder.object},
+		{"filter", e.filtering.object},
+		{"banner", e.banner.object},
+		{"palette", e.palette.object},
+		{"middle", e.views.object},
+		{"inspector", e.inspector.object},
+		{"status", e.status.object},
 	} {
 		if p.object.Visible() {
 			s.note("panel", "", p.name, fyne.CurrentApp().Driver().AbsolutePositionForObject(p.object), p.object.Size())
