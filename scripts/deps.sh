@@ -11,7 +11,7 @@ for group in "$@"; do
 	case $group in
 	build) packages="$packages gcc libc6-dev pkg-config libgl-dev libgl1-mesa-dri libx11-dev libxrandr-dev
 		libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev" ;;
-	test) packages="$packages xvfb xauth xdotool imagemagick poppler-utils qpdf" ;;
+	test) packages="$packages xvfb xauth xdotool dbus-daemon imagemagick poppler-utils qpdf" ;;
 	*)
 		echo "deps.sh: there is no group $group; there are build and test" >&2
 		exit 2
@@ -25,7 +25,7 @@ elsewhere() {
 	for group in "$@"; do
 		case $group in
 		build) programs="cc pkg-config" libraries="gl x11 xrandr xxf86vm xi xcursor xinerama" ;;
-		test) programs="xvfb-run xdotool convert pdftotext qpdf" libraries="" ;;
+		test) programs="xvfb-run xdotool dbus-daemon convert pdftotext qpdf" libraries="" ;;
 		esac
 		for p in $programs; do
 			command -v "$p" >/dev/null 2>&1 || missing="$missing $p"
