@@ -31,28 +31,6 @@ func canRedo(e *editor) bool {
 	return ok
 }
 
-func undoLabel(e *editor) string { return stepLabel(e, "action.undo", (*Document).NextUndo) }
-func redoLabel(e *editor) string { return stepLabel(e, "action.redo", (*Document).NextRedo) }
-
-// stepLabel says what would be taken back: "Undo move “Books online”".
-func stepLabel(e *editor, key string, next func(*Document) (edit.Patch, bool)) string {
-	if e.doc == nil {
-		return say(key)
-	}
-	p, ok := next(e.doc)
-	if !ok {
-		return say(key)
-	}
-	text := say(key) + " " + say("verb."+orElse(p.Verb, "edit"))
-	if rs := []rune(p.Subject); len(rs) > 28 {
-		p.Subject = string(rs[:27]) + "…"
-	}
-	if p.Subject != "" {
-		text += " “" + p.Subject + "”"
-	}
-	return text
-}
-
 // undo takes back typing in the focused field first, then a step of the map:
 // the menu's shortcut comes before the field's own.
 func (e *editor) undo() { e.back((*widget.Entry).Undo, e.doc.Undo) }

@@ -122,7 +122,7 @@ func TestEveryKeyMadeAtRunTimeHasAText(t *testing.T) {
 		}
 	}
 	add("theme.", out.Themes...)
-	add("verb.", "edit", "add", "move", "delete", "feel", "duplicate")
+	add("step.", stepVerbs...)
 	add("feeling.", "-2", "-1", "0", "1", "2")
 	for _, k := range mapKeys {
 		add("keys."+k, "", ".key")

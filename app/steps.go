@@ -1,0 +1,67 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// stepVerbs are the words a step of the history is called by; see edit.Patch.
+var stepVerbs = []string{
+	"edit", "add", "move", "delete", "feel", "duplicate", "merge", "settle", "restore", "resize", "hide", "show", "color",
+}
+
+func undoLabel(e *editor) string {
+	return stepLabel(e, "action.undo", "undo.step", (*Document).NextUndo)
+}
+
+func redoLabel(e *editor) string {
+	return stepLabel(e, "action.redo", "redo.step", (*Document).NextRedo)
+}
+
+// stepLabel says what would be taken back, as in "Undo move Books online".
+func stepLabel(e *editor, none, key string, next func(*Document) (edit.Patch, bool)) string {
+	if e.doc == nil {
+		return say(none)
+	}
+	p, ok := next(e.doc)
+	if !ok {
+		return say(none)
+	}
+	return say(key, "Step", stepText(p))
+}
+
+// stepText names a step by what was done and what it was done to.
+func stepText(p edit.Patch) string {
+	verb := p.Verb
+	if !slices.Contains(stepVerbs, verb) {
+		verb = "edit"
+	}
+	return say("step."+verb, "Subject", stepSubject(p))
+}
+
+// longestSubject is how many characters of a name a menu shows.
+const longestSubject = 28
+
+// stepSubject names what a step was done to: by its name, or by its kind where
+// it has none.
+func stepSubject(p edit.Patch) string {
+	subject := strings.Join(strings.Fields(p.Subject), " ")
+	if subject == "" && len(p.Changes) > 0 {
+		subject = kindText(p.Changes[0].Row().Kind())
+	}
+	if rs := []rune(subject); len(rs) > longestSubject {
+		subject = string(rs[:longestSubject-1]) + "…"
+	}
+	return orElse(subject, say("kind.map"))
+}
+
+// kindText is what a kind of row is called.
+func kindText(k journey.Kind) string {
+	if key, ok := kindKeys[k]; ok {
+		return say(key)
+	}
+	return say("kind.map")
+}

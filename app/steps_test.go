@@ -1,0 +1,73 @@
+package app
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+func TestAStepIsNamedWithItsSubject(t *testing.T) {
+	cases := []struct {
+		p    edit.Patch
+		want string
+	}{
+		{edit.Patch{Verb: "move", Subject: "Books the seat"}, "move Books the seat"},
+		{edit.Patch{Verb: "unheard of", Subject: "A\n b"}, "edit A b"},
+		{edit.Patch{Verb: "delete", Changes: []edit.Change{{Before: journey.Stage{}}}}, "delete Stage"},
+		{edit.Patch{Verb: "add", Changes: []edit.Change{{After: journey.Head{}}}}, "add Map"},
+		{edit.Patch{Subject: strings.Repeat("é", 40)}, "edit " + strings.Repeat("é", 27) + "…"},
+	}
+	for _, c := range cases {
+		if got := stepText(c.p); got != c.want {
+			t.Errorf("%v is called %q, want %q", c.p, got, c.want)
+		}
+	}
+}
+
+// TestEveryVerbOfACommandHasAText looks for verbs in the code of all packages
+// that make patches.
+func TestEveryVerbOfACommandHasAText(t *testing.T) {
+	found := 0
+	for _, dir := range []string{"../journey/edit", "../journey/clip", "../canvas/tool", "../canvas", "../storage", "."} {
+		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(f, func(n ast.Node) bool {
+				kv, ok := n.(*ast.KeyValueExpr)
+				if !ok {
+					return true
+				}
+				key, ok := kv.Key.(*ast.Ident)
+				l, text := kv.Value.(*ast.BasicLit)
+				if !ok || !text || key.Name != "Verb" && key.Name != "verb" {
+					return true
+				}
+				found++
+				if verb, _ := strconv.Unquote(l.Value); !slices.Contains(stepVerbs, verb) {
+					t.Errorf("%s: a step is called %q, which has no text", name, verb)
+				}
+				return true
+			})
+		}
+	}
+	if found < 10 {
+		t.Errorf("only %d verbs are found: the search is wrong", found)
+	}
+}
