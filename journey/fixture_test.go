@@ -31,7 +31,7 @@ func fullMap(seed byte) *Map {
 		Channel: channel.ID, Actors: []ID{persona.ID, other.ID}, Ownership: Shared, Type: TwoWay, Delivery: Human,
 		Status: StatusProspect, Expectation: "few clicks", Expected: fullEmotion(1), Actual: fullEmotion(-0.6),
 		Matters: true, Reason: "first", Owner: "web", Color: "#00ff00", LeaveAsIs: true,
-		Passage: Passage{Known: true, Customers: 70, Finished: 39, Skipped: 1, Repeated: 5, OutOfOrder: 3, Optimal: true},
+		Passage: Passage{Customers: 70, Finished: 39, Skipped: 1, Repeated: 5, OutOfOrder: 3, Optimal: true},
 	}
 	m.Put(first)
 	reach := Reach{EndStage: next.ID, EndTouchpoint: first.ID}

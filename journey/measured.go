@@ -42,13 +42,13 @@ type Waiver struct {
 	ID     ID
 	Order  string
 	Check  string // name of the check
-	Row    ID     // what the finding is about; empty: the map
+	Row    ID     // what the finding is about, which may be gone meanwhile; empty: the map
 	Reason string
 }
 
-// Passage says how many customers came by a touchpoint.
+// Passage says how many customers came by a touchpoint. The zero value says that
+// nobody counted.
 type Passage struct {
-	Known      bool
 	Customers  int  // who came here at least once
 	Finished   int  // of them, who went on to finish the journey
 	Skipped    int  // who finished without coming here

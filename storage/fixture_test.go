@@ -5,7 +5,6 @@ import (
 	"math"
 	"path/filepath"
 	"reflect"
-	"slices"
 	"testing"
 	"time"
 
@@ -26,11 +25,15 @@ var vocabulary = map[reflect.Type]string{
 	reflect.TypeFor[journey.Delivery]():         string(journey.AI),
 	reflect.TypeFor[journey.Source]():           string(journey.Survey),
 	reflect.TypeFor[journey.OpportunityState](): string(journey.Doing),
+	reflect.TypeFor[journey.Felt]():             string(journey.FeltExpected),
 }
 
 // references are the fields that hold the id of another row; rows of full have
 // the name of their type as id.
-var references = []string{"Stage", "Lane", "Channel", "Touchpoint"}
+var references = map[string]journey.ID{
+	"Stage": "Stage", "Lane": "Lane", "Channel": "Channel", "Touchpoint": "Touchpoint",
+	"EndStage": "Stage", "EndTouchpoint": "Touchpoint", "From": "Touchpoint", "To": "Touchpoint", "Row": "Touchpoint",
+}
 
 // setAll gives every field of v, however deep, a value that is not zero.
 func setAll(t *testing.T, v reflect.Value, name string, n *int) {
@@ -41,8 +44,8 @@ func setAll(t *testing.T, v reflect.Value, name string, n *int) {
 		v.Set(reflect.ValueOf(time.Date(2026, 3, *n%28+1, 0, 0, 0, 0, time.UTC)))
 	case vocabulary[v.Type()] != "":
 		v.SetString(vocabulary[v.Type()])
-	case v.Type() == reflect.TypeFor[journey.ID]() && slices.Contains(references, name):
-		v.SetString(name)
+	case v.Type() == reflect.TypeFor[journey.ID]() && references[name] != "":
+		v.SetString(string(references[name]))
 	case v.Kind() == reflect.String:
 		v.SetString(fmt.Sprintf("%s %d", name, *n))
 	case v.Kind() == reflect.Bool:
@@ -79,6 +82,9 @@ func full(t *testing.T) *journey.Map {
 		journey.PainPoint{},
 		journey.Opportunity{},
 		journey.Metric{},
+		journey.Reading{},
+		journey.Promise{},
+		journey.Waiver{},
 	} {
 		v := reflect.New(reflect.TypeOf(row)).Elem()
 		setAll(t, v, v.Type().Name(), &n)

@@ -20,6 +20,88 @@ var migrations = map[int]string{
 	2: `ALTER TABLE map ADD COLUMN direction TEXT NOT NULL DEFAULT '';`,
 	3: `-- The rows are as they were. The change log begins empty, in the new file.
 `,
+	4: `ALTER TABLE map ADD COLUMN events_customers INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE map ADD COLUMN events_finished INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE map ADD COLUMN events_file TEXT NOT NULL DEFAULT '';
+		ALTER TABLE map ADD COLUMN events_file_digest TEXT NOT NULL DEFAULT '';
+		ALTER TABLE map ADD COLUMN events_date TEXT;
+		ALTER TABLE stage ADD COLUMN width REAL NOT NULL DEFAULT 0;
+		ALTER TABLE stage ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE stage ADD COLUMN customers INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE lane ADD COLUMN color TEXT NOT NULL DEFAULT '';
+		ALTER TABLE lane ADD COLUMN height REAL NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN expected_median REAL NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN expected_question TEXT NOT NULL DEFAULT '';
+		ALTER TABLE touchpoint ADD COLUMN expected_filter TEXT NOT NULL DEFAULT '';
+		ALTER TABLE touchpoint ADD COLUMN expected_inverted INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN expected_blank INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN expected_not_applicable INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN expected_junk INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN expected_file TEXT NOT NULL DEFAULT '';
+		ALTER TABLE touchpoint ADD COLUMN expected_file_digest TEXT NOT NULL DEFAULT '';
+		ALTER TABLE touchpoint ADD COLUMN actual_median REAL NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN actual_question TEXT NOT NULL DEFAULT '';
+		ALTER TABLE touchpoint ADD COLUMN actual_filter TEXT NOT NULL DEFAULT '';
+		ALTER TABLE touchpoint ADD COLUMN actual_inverted INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN actual_blank INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN actual_not_applicable INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN actual_junk INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN actual_file TEXT NOT NULL DEFAULT '';
+		ALTER TABLE touchpoint ADD COLUMN actual_file_digest TEXT NOT NULL DEFAULT '';
+		ALTER TABLE touchpoint ADD COLUMN passage_customers INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN passage_finished INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN passage_skipped INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN passage_repeated INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN passage_out_of_order INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE touchpoint ADD COLUMN passage_optimal INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE note ADD COLUMN touchpoint TEXT;
+		ALTER TABLE note ADD COLUMN end_stage TEXT;
+		ALTER TABLE note ADD COLUMN end_touchpoint TEXT;
+		ALTER TABLE pain_point ADD COLUMN end_stage TEXT;
+		ALTER TABLE pain_point ADD COLUMN end_touchpoint TEXT;
+		ALTER TABLE opportunity ADD COLUMN end_stage TEXT;
+		ALTER TABLE opportunity ADD COLUMN end_touchpoint TEXT;
+		ALTER TABLE metric ADD COLUMN lower_is_better INTEGER NOT NULL DEFAULT 0;
+		CREATE TABLE reading (
+		  id TEXT PRIMARY KEY CHECK (id <> ''),
+		  touchpoint TEXT REFERENCES touchpoint DEFERRABLE INITIALLY DEFERRED,
+		  order_key TEXT NOT NULL,
+		  felt TEXT NOT NULL,
+		  valence REAL NOT NULL CHECK (valence BETWEEN -2 AND 2),
+		  source TEXT NOT NULL,
+		  source_name TEXT NOT NULL,
+		  n INTEGER NOT NULL CHECK (n >= 0),
+		  mean REAL NOT NULL,
+		  sd REAL NOT NULL,
+		  scale_min REAL NOT NULL,
+		  scale_max REAL NOT NULL,
+		  distribution TEXT,
+		  date TEXT,
+		  median REAL NOT NULL,
+		  question TEXT NOT NULL,
+		  filter TEXT NOT NULL,
+		  inverted INTEGER NOT NULL CHECK (inverted IN (0, 1)),
+		  blank INTEGER NOT NULL CHECK (blank >= 0),
+		  not_applicable INTEGER NOT NULL CHECK (not_applicable >= 0),
+		  junk INTEGER NOT NULL CHECK (junk >= 0),
+		  file TEXT NOT NULL,
+		  file_digest TEXT NOT NULL
+		) STRICT, WITHOUT ROWID;
+		CREATE TABLE promise (
+		  id TEXT PRIMARY KEY CHECK (id <> ''),
+		  order_key TEXT NOT NULL,
+		  from_touchpoint TEXT REFERENCES touchpoint DEFERRABLE INITIALLY DEFERRED,
+		  to_touchpoint TEXT REFERENCES touchpoint DEFERRABLE INITIALLY DEFERRED,
+		  text TEXT NOT NULL
+		) STRICT, WITHOUT ROWID;
+		-- about is the id of a row of any table, '' for the map.
+		CREATE TABLE waiver (
+		  id TEXT PRIMARY KEY CHECK (id <> ''),
+		  order_key TEXT NOT NULL,
+		  check_name TEXT NOT NULL,
+		  about TEXT NOT NULL,
+		  reason TEXT NOT NULL
+		) STRICT, WITHOUT ROWID;`,
 }
 
 // migrate rewrites the file at path in the present version. Until the new file

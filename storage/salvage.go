@@ -277,10 +277,17 @@ func (w *wreck) of(table string) []rowRef {
 	return out
 }
 
-// adopt gives a row whose parent was lost another one.
+// adopt gives a row whose parent was lost another one, or takes it out where it says
+// nothing without.
 func (w *wreck) adopt(t *table, column int, to, id string, values []any) {
+	if t.kind == journey.KindReading || t.kind == journey.KindPromise {
+		w.m.Delete(t.kind, journey.ID(fmt.Sprint(values[0])))
+		delete(w.rows, rowRef{t.name, fmt.Sprint(values[0])})
+		w.note("The row %v of table %s was left out: the touchpoint it says something about was lost.", values[0], t.name)
+		return
+	}
 	parent := tableNamed(to)
-	if parent.kind != journey.KindStage && parent.kind != journey.KindLane {
+	if t.columns[column] != to || parent.kind != journey.KindStage && parent.kind != journey.KindLane {
 		values[column] = nil
 		w.keep(t, values)
 		w.note("The row %v of table %s belonged to a %s that was lost.", values[0], t.name, to)

@@ -12,7 +12,7 @@ import (
 )
 
 // Version is the version of the schema this package writes.
-const Version = 4
+const Version = 5
 
 // appID marks a SQLite file as a map: "TchL".
 const appID = 0x5463684c
@@ -26,6 +26,7 @@ var schemas = map[int]string{
 	2: "f1759888d9694bd702527a5379fddd19",
 	3: "b9ddfbc5cdb978482f266e122eba7234",
 	4: "907efea1c8731c9884ecc2a4ffea38c2",
+	5: "34ff1eadd6376e9a9d676a4ea72b336f",
 }
 
 // declared is everything a file declares, but for the statistics SQLite keeps

@@ -36,6 +36,9 @@ var tables = map[journey.Kind]*table{
 	journey.KindPainPoint:   rowsOf(journey.KindPainPoint, "pain_point", painPointCells),
 	journey.KindOpportunity: rowsOf(journey.KindOpportunity, "opportunity", opportunityCells),
 	journey.KindMetric:      rowsOf(journey.KindMetric, "metric", metricCells),
+	journey.KindReading:     rowsOf(journey.KindReading, "reading", readingCells),
+	journey.KindPromise:     rowsOf(journey.KindPromise, "promise", promiseCells),
+	journey.KindWaiver:      rowsOf(journey.KindWaiver, "waiver", waiverCells),
 }
 
 // tableNamed returns the table of a name the log gives, nil where there is none.

@@ -36,6 +36,11 @@ func Random(seed uint64) *journey.Map {
 	b.table(journey.PainPoint{}, 6, journey.LanePainPoints)
 	b.table(journey.Opportunity{}, 6, journey.LaneOpportunities)
 	b.table(journey.Metric{}, 4, journey.LaneMetrics)
+	if b.m.Touchpoints.Len() > 1 {
+		b.table(journey.Reading{}, 4)
+		b.table(journey.Promise{}, 3)
+	}
+	b.table(journey.Waiver{}, 2)
 	return b.m
 }
 
@@ -93,7 +98,8 @@ func (b *maker) fields(v reflect.Value) {
 		if name == "ID" || name == "Order" || name == "Lane" {
 			continue
 		}
-		needed := name == "Stage" || f.Type() == reflect.TypeFor[journey.LaneType]()
+		needed := name == "Stage" || slices.Contains([]string{"From", "To", "Check"}, name) ||
+			name == "Touchpoint" && v.Type() == reflect.TypeFor[journey.Reading]() || f.Type() == reflect.TypeFor[journey.LaneType]()
 		if needed || b.r.IntN(3) > 0 {
 			b.field(f, name)
 		}
@@ -139,9 +145,13 @@ func (b *maker) field(f reflect.Value, name string) {
 
 // rows returns the ids of the table whose rows a field names.
 func (b *maker) rows(name string) []journey.ID {
+	table := strings.TrimPrefix(name, "End")
+	if slices.Contains([]string{"From", "To", "Row"}, name) {
+		table = "Touchpoint"
+	}
 	var ids []journey.ID
 	for r := range b.m.Rows() {
-		if reflect.TypeOf(r).Name() == name {
+		if reflect.TypeOf(r).Name() == table {
 			ids = append(ids, r.RowID())
 		}
 	}
@@ -170,6 +180,8 @@ func (b *maker) number(field string) float64 {
 		return journey.RoundValence(b.r.Float64()*4 - 2)
 	case "ScaleMin":
 		return -float64(b.r.IntN(5))
+	case "Width", "Height":
+		return float64(b.r.IntN(journey.MaxSize))
 	case "SD", "ScaleMax":
 		return b.r.Float64() * 10
 	}
@@ -187,6 +199,10 @@ func (b *maker) settle(v reflect.Value) {
 	case *journey.Quantity:
 		if !x.Known {
 			*x = journey.Quantity{}
+		}
+	case *journey.Promise:
+		if ids := b.rows("To"); x.From == x.To {
+			x.From, x.To = ids[0], ids[1]
 		}
 	}
 }

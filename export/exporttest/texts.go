@@ -35,6 +35,7 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[journey.Delivery]():         strs(journey.Deliveries),
 	reflect.TypeFor[journey.Source]():           strs(journey.Sources),
 	reflect.TypeFor[journey.OpportunityState](): strs(journey.OpportunityStates),
+	reflect.TypeFor[journey.Felt]():             strs(journey.Felts),
 }
 
 func strs[T ~string](from []T) []string {

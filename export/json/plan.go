@@ -53,6 +53,9 @@ var tables = []struct {
 	{"painPoints", journey.KindPainPoint, reflect.TypeFor[journey.PainPoint]()},
 	{"opportunities", journey.KindOpportunity, reflect.TypeFor[journey.Opportunity]()},
 	{"metrics", journey.KindMetric, reflect.TypeFor[journey.Metric]()},
+	{"readings", journey.KindReading, reflect.TypeFor[journey.Reading]()},
+	{"promises", journey.KindPromise, reflect.TypeFor[journey.Promise]()},
+	{"waivers", journey.KindWaiver, reflect.TypeFor[journey.Waiver]()},
 }
 
 var headType = reflect.TypeFor[journey.Head]()
@@ -70,6 +73,7 @@ func plan(t reflect.Type) {
 		return
 	}
 	var fields []field
+	_, optional := t.FieldByName("Known")
 	for i := range t.NumField() {
 		f := t.Field(i)
 		if f.Name == "Known" {
@@ -77,7 +81,7 @@ func plan(t reflect.Type) {
 		}
 		fields = append(fields, field{
 			name: jsonName(t, f.Name), index: i, form: formOf(f.Type), typ: f.Type, words: vocabulary[f.Type],
-			known: f.Name == "Valence",
+			known: f.Name == "Valence" && optional,
 		})
 		if formOf(f.Type) == object {
 			plan(f.Type)
@@ -141,6 +145,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[journey.Delivery]():         words(journey.Deliveries),
 	reflect.TypeFor[journey.Source]():           words(journey.Sources),
 	reflect.TypeFor[journey.OpportunityState](): words(journey.OpportunityStates),
+	reflect.TypeFor[journey.Felt]():             words(journey.Felts),
 }
 
 func words[T ~string](of []T) []string {

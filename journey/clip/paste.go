@@ -179,7 +179,7 @@ func (p *paster) inCell(r journey.Row, id journey.ID) {
 	stage, lane := p.stage(h.stage), p.lane(h.lane, r.Kind())
 	on := p.ids[h.touchpoint] // it was copied too
 	switch {
-	case on != "" || r.Kind() == journey.KindNote:
+	case on != "":
 	case p.beside:
 		on = h.touchpoint
 	case p.at.Touchpoint != "":
@@ -197,13 +197,16 @@ func (p *paster) inCell(r journey.Row, id journey.ID) {
 func homed(r journey.Row, id, stage, lane, touchpoint journey.ID) journey.Row {
 	switch r := r.(type) {
 	case journey.Note:
-		r.ID, r.Stage, r.Lane = id, stage, lane
+		r.ID, r.Stage, r.Lane, r.Touchpoint = id, stage, lane, touchpoint
+		r.Reach = journey.Reach{}
 		return r
 	case journey.PainPoint:
 		r.ID, r.Stage, r.Lane, r.Touchpoint = id, stage, lane, touchpoint
+		r.Reach = journey.Reach{}
 		return r
 	case journey.Opportunity:
 		r.ID, r.Stage, r.Lane, r.Touchpoint = id, stage, lane, touchpoint
+		r.Reach = journey.Reach{}
 		return r
 	case journey.Metric:
 		r.ID, r.Stage, r.Lane, r.Touchpoint = id, stage, lane, touchpoint
