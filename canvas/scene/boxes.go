@@ -26,7 +26,9 @@ type box struct {
 	touchpoint journey.ID
 	text, foot string
 	tint, ink  Color
-	first, end int // columns it spans
+	reach      journey.Reach
+	reaches    bool // it goes exactly as far as reach says
+	first, end int  // columns it spans
 }
 
 func (b *builder) painPoints(l journey.Lane, y float64) float64 {
@@ -41,7 +43,7 @@ func (b *builder) painPoints(l journey.Lane, y float64) float64 {
 		}
 		list = append(list, box{
 			kind: journey.KindPainPoint, role: RolePainPoint, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
-			text: r.Text, foot: dotted(foot, r.Owner), tint: b.Theme.Negative, ink: b.Theme.NegText,
+			text: r.Text, foot: dotted(foot, r.Owner), tint: b.Theme.Negative, ink: b.Theme.NegText, reach: r.Reach,
 		})
 	}
 	return b.boxes(list, y)
@@ -63,7 +65,7 @@ func (b *builder) opportunities(l journey.Lane, y float64) float64 {
 		}
 		list = append(list, box{
 			kind: journey.KindOpportunity, role: RoleOpportunity, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
-			text: r.Text, foot: dotted(r.Owner, r.Due, rating, state), tint: b.Theme.Positive, ink: b.Theme.PosText,
+			text: r.Text, foot: dotted(r.Owner, r.Due, rating, state), tint: b.Theme.Positive, ink: b.Theme.PosText, reach: r.Reach,
 		})
 	}
 	return b.boxes(list, y)
@@ -114,36 +116,32 @@ func amount(v float64, unit string) string {
 func dotted(parts ...string) string { return text.Dotted(parts...) }
 
 // boxes places the boxes under their touchpoints, each over as many free columns
-// of its stage as it needs, and stacks those that share a column.
+// of its stage as it needs or as far as it reaches, and stacks those that share a
+// column.
 func (b *builder) boxes(list []box, y float64) float64 {
-	stageCols := map[journey.ID][2]int{}
-	for i, c := range b.s.Columns {
-		r, ok := stageCols[c.Stage]
-		if !ok {
-			r = [2]int{i, i}
-		}
-		r[1] = i + 1
-		stageCols[c.Stage] = r
-	}
+	stageCols := b.stageColumns()
 	busy := map[int]bool{}
 	var placed []box
 	for _, x := range list {
-		cols, ok := stageCols[x.stage]
-		if at, on := b.column[x.touchpoint]; on && x.touchpoint != "" {
-			x.first, x.end = at, at+1
-		} else if ok {
-			x.first, x.end = cols[0], cols[0]+1
-		} else {
+		e, ok := b.extent(stageCols, x.stage, x.touchpoint, x.reach)
+		if !ok {
 			continue // its stage is not on the map
 		}
-		busy[x.first] = true
+		x.first, x.end, x.reaches = e.first, e.end, e.reaches
+		if !x.reaches {
+			x.end = x.first + 1
+		}
+		for i := x.first; i < x.end; i++ {
+			busy[i] = true
+		}
 		placed = append(placed, x)
 	}
 	depth := map[int]float64{} // column -> y of the free place
 	bottom := y
 	for _, x := range placed {
-		cols := stageCols[b.s.Columns[x.first].Stage]
-		b.widen(&x, cols, busy)
+		if !x.reaches {
+			b.widen(&x, stageCols[b.s.Columns[x.first].Stage], busy)
+		}
 		top := y + lanePad
 		for i := x.first; i < x.end; i++ {
 			top = max(top, depth[i])
@@ -171,13 +169,15 @@ func (b *builder) widen(x *box, cols [2]int, busy map[int]bool) {
 }
 
 func (b *builder) boxSpan(x box) float64 {
-	last := b.s.Columns[x.end-1]
-	return last.X + last.W - b.s.Columns[x.first].X - columnGap
+	return b.across(extent{first: x.first, end: x.end}) - columnGap
 }
 
 func (b *builder) box(x box, y float64) float64 {
 	p := b.pen()
-	w := min(b.boxSpan(x), boxMax)
+	w := b.boxSpan(x)
+	if !x.reaches {
+		w = min(w, boxMax)
+	}
 	left := b.s.Columns[x.first].X + columnGap/2
 	h := p.Height(x.text, bodyFont, w-2*boxPad) + 2*boxPad
 	if x.foot != "" {

@@ -42,14 +42,15 @@ func (b *builder) emotion(y float64) float64 {
 	if b.s.Emotion.H > 0 {
 		return y // a second emotion lane would show the same curves again
 	}
-	b.s.Emotion = Rect{b.left(), y + plotTop, b.right() - b.left(), plotHeight}
+	height := max(plotHeight, min(b.lane.Height, journey.MaxSize)-plotTop-plotBottom)
+	b.s.Emotion = Rect{b.left(), y + plotTop, b.right() - b.left(), height}
 	b.axis()
 	feels := b.feels()
 	expected, actual := b.curves(feels)
 	b.areas(expected, actual)
 	b.lines(feels, expected, actual)
 	taken := b.points(feels)
-	return b.quotes(feels, expected, actual, taken, y+plotTop+plotHeight+plotBottom)
+	return b.quotes(feels, expected, actual, taken, y+plotTop+height+plotBottom)
 }
 
 func (b *builder) axis() {

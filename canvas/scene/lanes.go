@@ -6,6 +6,10 @@ import (
 	"touchline.app/journey"
 )
 
+// laneTint is how much of its colour the ground of a lane has: the texts on it stay
+// legible whatever the colour.
+const laneTint = 0.1
+
 // band draws one lane from y and returns the y below it.
 func (b *builder) band(l journey.Lane, index int, y float64) float64 {
 	at := len(b.s.Nodes)
@@ -25,16 +29,19 @@ func (b *builder) band(l journey.Lane, index int, y float64) float64 {
 		subtitle = b.optional("lane." + string(l.Type) + ".subtitle")
 	}
 	label := p.Height(name, laneFont, width) + p.Height(subtitle, smallFont, width)
-	h := max(bottom-y, label+2*lanePad, 34)
+	h := max(bottom-y, label+2*lanePad, 34, min(l.Height, journey.MaxSize))
 	band := Rect{margin, y, b.right() - margin, h}
 	face := b.Theme.Page
 	if index%2 == 1 {
 		face = b.Theme.Band
 	}
+	if c, ok := parseColor(l.Color); ok {
+		face = mix(b.Theme.Page, c, laneTint)
+	}
 	p.Rect(band, 0, face)
 	p.Rect(Rect{band.X, band.Y, band.W, 1}, 0, b.Theme.Hairline)
 	ty := p.Field("Name", name, laneFont, margin, y+lanePad, width, b.Theme.Ink)
-	p.Field("Subtitle", subtitle, smallFont, margin, ty, width, b.Theme.Muted)
+	p.Field("Subtitle", subtitle, smallFont, margin, ty, width, legible(b.Theme.Muted, face, b.Theme.Ink))
 	b.s.Nodes[at] = b.node(p, RoleLane, journey.KindLane, l.ID)
 	b.s.Bands = append(b.s.Bands, Band{Lane: l.ID, Name: name, Type: l.Type, Rect: band})
 	return y + h
@@ -78,7 +85,8 @@ func (b *builder) content(l journey.Lane, y float64) float64 {
 // goals draws each stage's goal and expectation and the notes of the lane.
 func (b *builder) goals(l journey.Lane, y float64) float64 {
 	bottom := y
-	below := map[journey.ID]float64{}
+	cols := b.stageColumns()
+	depth := make([]float64, len(b.s.Columns))
 	for _, st := range b.stages {
 		p := b.pen()
 		sp := b.span[st.ID]
@@ -87,36 +95,60 @@ func (b *builder) goals(l journey.Lane, y float64) float64 {
 			ty = p.Field("Expectation", b.Words("scene.expects")+" "+st.Expectation, smallFont, sp.X+12, ty+2, sp.W-24, b.Theme.Muted)
 		}
 		b.add(p, RoleCell, journey.KindStage, st.ID)
-		below[st.ID] = ty
+		for i := cols[st.ID][0]; i < cols[st.ID][1]; i++ {
+			depth[i] = ty
+		}
 		bottom = max(bottom, ty)
 	}
-	return max(bottom+lanePad, b.notesBelow(l, y, below))
+	return max(bottom+lanePad, b.notesBelow(l, y, depth))
 }
 
-// notes draws the notes of a lane, stage by stage, from top down.
+// notes draws the notes of a lane from top down.
 func (b *builder) notes(l journey.Lane, y, top float64) float64 {
-	below := map[journey.ID]float64{}
-	for _, st := range b.stages {
-		below[st.ID] = top
+	depth := make([]float64, len(b.s.Columns))
+	for i := range depth {
+		depth[i] = top
 	}
-	return b.notesBelow(l, y, below)
+	return b.notesBelow(l, y, depth)
 }
 
-func (b *builder) notesBelow(l journey.Lane, y float64, below map[journey.ID]float64) float64 {
+// noteWidth is what a note of one touchpoint asks for: it goes on over the columns
+// of its stage until it is this wide.
+const noteWidth = 150.0
+
+// notesBelow draws the notes of a lane, each below what its columns hold already.
+func (b *builder) notesBelow(l journey.Lane, y float64, depth []float64) float64 {
 	bottom := y
+	cols := b.stageColumns()
 	for _, n := range b.m.NotesInOrder() {
-		sp, ok := b.span[n.Stage]
-		if n.Lane != l.ID || !ok || strings.TrimSpace(n.Text) == "" {
+		if n.Lane != l.ID || strings.TrimSpace(n.Text) == "" {
 			continue
+		}
+		e, ok := b.extent(cols, n.Stage, n.Touchpoint, n.Reach)
+		if !ok {
+			continue // its stage is not shown
+		}
+		for !e.reaches && b.across(e) < noteWidth && e.end < cols[n.Stage][1] {
+			e.end++
+		}
+		top := 0.0
+		for _, d := range depth[e.first:e.end] {
+			top = max(top, d)
 		}
 		p := b.pen()
 		f, s := bodyFont, n.Text
 		if l.Type == journey.LaneThoughts {
 			f, s = quoteFont, quoted(n.Text)
 		}
-		ty := p.Field("Text", s, f, sp.X+12, below[n.Stage], sp.W-24, b.Theme.Ink)
+		ty := p.Field("Text", s, f, b.s.Columns[e.first].X+12, top, b.across(e)-24, b.Theme.Ink)
+		if e.reaches {
+			b.reachRule(p, e, ty)
+			ty += 4
+		}
 		b.add(p, RoleCell, journey.KindNote, n.ID)
-		below[n.Stage] = ty + 6
+		for i := e.first; i < e.end; i++ {
+			depth[i] = ty + 6
+		}
 		bottom = max(bottom, ty+lanePad)
 	}
 	return bottom
