@@ -47,6 +47,8 @@ func losses(m *journey.Map) []Warning {
 	add(m.PainPoints.Len(), "pain point", "pain points")
 	add(m.Opportunities.Len(), "opportunity", "opportunities")
 	add(m.Metrics.Len(), "metric", "metrics")
+	add(m.Readings.Len(), "reading of another source", "readings of other sources")
+	add(m.Promises.Len(), "promise", "promises")
 	if n := having(touchpoints, func(t journey.Touchpoint) bool { return !t.Actual.Known }); n > 0 {
 		out = append(out, warning("without an actual emotion, so written with the score %s: %d of %d touchpoints", unscored, n, len(touchpoints)))
 	}

@@ -132,6 +132,8 @@ func losses(m *journey.Map) []export.Warning {
 	}
 	add(stages, "stages' phases, goals, expectations or statuses")
 	add(m.Metrics.Len(), "metrics")
+	add(m.Readings.Len(), "readings of other sources")
+	add(m.Promises.Len(), "promises")
 	return out
 }
 

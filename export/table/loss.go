@@ -45,18 +45,27 @@ func (l *losses) rows(m *journey.Map) {
 		return p.Initials != "" || p.Line != "" || p.Quote != "" || p.Goals != "" || p.Color != "" || p.Employee
 	}), "persona's details", "personas' details")
 	l.add(having(m.StagesInOrder(), func(s journey.Stage) bool {
-		return s.Phase != "" || s.PhaseNote != "" || s.Goal != "" || s.Expectation != "" || s.Status != "" || s.Color != ""
-	}), "stage's phase, goal, expectation, status or colour", "stages' phases, goals, expectations, statuses or colours")
+		return s.Phase != "" || s.PhaseNote != "" || s.Goal != "" || s.Expectation != "" || s.Status != "" || s.Color != "" || s.Width != 0 || s.Hidden || s.Customers != 0
+	}), "stage's phase, goal, expectation, status, count of customers or looks",
+		"stages' phases, goals, expectations, statuses, counts of customers or looks")
 	l.add(having(m.LanesInOrder(), func(x journey.Lane) bool { return x.Type != journey.LaneTouchpoints }), "lane of another type", "lanes of other types")
 	l.add(having(m.LanesInOrder(), func(x journey.Lane) bool {
-		return x.Type == journey.LaneTouchpoints && (x.Subtitle != "" || x.Hidden)
-	}), "lane's subtitle, or that it is hidden", "lanes' subtitles, or that they are hidden")
+		return x.Type == journey.LaneTouchpoints && (x.Subtitle != "" || x.Hidden || x.Color != "" || x.Height != 0)
+	}), "lane's subtitle or looks", "lanes' subtitles or looks")
 	l.add(having(m.ChannelsInOrder(), func(c journey.Channel) bool { return c.Icon != "" || c.Purpose != "" }),
 		"channel's icon or purpose", "channels' icons or purposes")
 	l.add(m.Notes.Len(), "note", "notes")
 	l.add(having(m.PainPointsInOrder(), func(p journey.PainPoint) bool { return p.Touchpoint == "" }), "pain point of a stage", "pain points of stages")
 	l.add(having(m.OpportunitiesInOrder(), func(o journey.Opportunity) bool { return o.Touchpoint == "" }), "opportunity of a stage", "opportunities of stages")
 	l.add(having(m.MetricsInOrder(), func(k journey.Metric) bool { return k.Touchpoint == "" }), "metric of a stage", "metrics of stages")
+	reaches := having(m.PainPointsInOrder(), func(p journey.PainPoint) bool { return p.Reach != journey.Reach{} }) +
+		having(m.OpportunitiesInOrder(), func(o journey.Opportunity) bool { return o.Reach != journey.Reach{} })
+	l.add(reaches, "pain point or opportunity that reaches over several cells", "pain points and opportunities that reach over several cells")
+	l.add(having(m.MetricsInOrder(), func(k journey.Metric) bool { return k.LowerIsBetter }), "metric that is better when lower", "metrics that are better when lower")
+	l.add(having(m.Journey(), func(t journey.Touchpoint) bool { return t.Passage != journey.Passage{} }), "count of customers at a touchpoint", "counts of customers at touchpoints")
+	l.add(m.Readings.Len(), "reading of another source", "readings of other sources")
+	l.add(m.Promises.Len(), "promise", "promises")
+	l.add(m.Waivers.Len(), "waiver of a finding", "waivers of findings")
 }
 
 // without counts what no touchpoint refers to.

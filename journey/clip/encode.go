@@ -108,7 +108,7 @@ var readers = map[journey.Kind]func(json.RawMessage) (journey.Row, error){
 	journey.KindLane: reader[journey.Lane], journey.KindChannel: reader[journey.Channel],
 	journey.KindTouchpoint: reader[journey.Touchpoint], journey.KindNote: reader[journey.Note],
 	journey.KindPainPoint: reader[journey.PainPoint], journey.KindOpportunity: reader[journey.Opportunity],
-	journey.KindMetric: reader[journey.Metric],
+	journey.KindMetric: reader[journey.Metric], journey.KindReading: reader[journey.Reading],
 }
 
 func reader[T journey.Row](b json.RawMessage) (journey.Row, error) {

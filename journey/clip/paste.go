@@ -108,6 +108,11 @@ func (p *paster) add(r journey.Row) {
 		p.do(edit.AddLane{Lane: r, Index: p.after(laneIDs(p.m), after)})
 	case journey.Touchpoint:
 		p.touchpoint(r, id)
+	case journey.Reading: // its touchpoint was copied too, or is still there
+		if on := cmp.Or(p.ids[r.Touchpoint], r.Touchpoint); p.m.Touchpoints.Has(r.Touchpoint) || on != r.Touchpoint {
+			r.ID, r.Touchpoint = id, on
+			p.do(edit.Put{Verb: "add", Rows: []journey.Row{r}})
+		}
 	default:
 		p.inCell(r, id)
 	}
