@@ -109,8 +109,9 @@ func (b *Board) picture(n *scene.Node) *image.RGBA {
 	im := image.NewRGBA(image.Rect(0, 0, min(int(math.Ceil(n.Bounds.W*k))+1, most), min(int(math.Ceil(n.Bounds.H*k))+1, most)))
 	p := b.tiles.own
 	p.Reset(im, scene.Point{X: n.Bounds.X, Y: n.Bounds.Y}, k)
-	for i := range n.Ops {
-		n.Ops[i].Paint(p)
+	ops := n.Ops()
+	for i := range ops {
+		ops[i].Paint(p)
 	}
 	return im
 }

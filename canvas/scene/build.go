@@ -180,11 +180,8 @@ func (b *builder) node(p *Pen, role Role, kind journey.Kind, id journey.ID) Node
 	if b.scratch == nil {
 		b.scratch, p.ops = p.ops, nil
 	}
-	n := Node{Ref: Ref{kind, id}, Role: role, Lane: b.lane.ID, Bounds: p.bounds, Ops: ops, Fields: p.fields}
-	if b.mirror > 0 {
-		n.turn(b.mirror)
-	}
-	n.Hash = hash(n.Ops)
+	n := Node{Ref: Ref{kind, id}, Role: role, Lane: b.lane.ID}
+	n.stand(&marks{drawing: p.drawing(ops), mirror: b.mirror})
 	n.Stage = b.stageOf(n.Ref)
 	n.Alt = b.alt(n)
 	return n

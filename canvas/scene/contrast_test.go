@@ -28,13 +28,13 @@ type paints map[string]float64
 func ground(s *scene.Scene) *image.RGBA {
 	nodes := make([]scene.Node, len(s.Nodes))
 	for i, n := range s.Nodes {
-		n.Ops = nil
-		for _, o := range s.Nodes[i].Ops {
+		var ops []scene.Op
+		for _, o := range n.Ops() {
 			if o.Kind != scene.OpText {
-				n.Ops = append(n.Ops, o)
+				ops = append(ops, o)
 			}
 		}
-		nodes[i] = n
+		nodes[i] = n.With(ops)
 	}
 	img := image.NewRGBA(image.Rect(0, 0, int(s.Size.X), int(s.Size.Y)))
 	bare := scene.New(s.Size, s.Theme, nodes)
@@ -66,8 +66,8 @@ func under(img *image.RGBA, o *scene.Op) []scene.Color {
 func (p paints) add(s *scene.Scene) {
 	img := ground(s)
 	for i := range s.Nodes {
-		for k := range s.Nodes[i].Ops {
-			o := &s.Nodes[i].Ops[k]
+		for k := range s.Nodes[i].Ops() {
+			o := &s.Nodes[i].Ops()[k]
 			if o.Kind != scene.OpText {
 				continue
 			}

@@ -66,12 +66,18 @@ func hash(ops []Op) uint64 {
 			num(o.Stroke.Dash...)
 			col(o.Stroke.Color)
 		case OpText:
-			num(o.At.X, o.At.Y, o.Size, o.Line.W)
-			for k := range len(o.Line.Text) {
-				word(uint64(o.Line.Text[k]))
+			num(o.At.X, o.At.Y, o.Size)
+			if o.Line != nil {
+				num(o.Line.W)
+				for k := range len(o.Line.Text) {
+					word(uint64(o.Line.Text[k]))
+				}
 			}
 		case OpImage:
-			num(o.Rect.X, o.Rect.Y, o.Rect.W, o.Rect.H, float64(len(o.Picture.Data)))
+			num(o.Rect.X, o.Rect.Y, o.Rect.W, o.Rect.H)
+			if o.Picture != nil {
+				num(float64(len(o.Picture.Data)))
+			}
 		case OpFill:
 		}
 		col(o.Color)

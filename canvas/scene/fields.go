@@ -27,7 +27,7 @@ func (s *Scene) FieldAt(p Point) (Ref, Field, bool) {
 	visible := s.Visible(Rect{p.X, p.Y, 0.01, 0.01})
 	for i := len(visible) - 1; i >= 0; i-- {
 		n := &s.Nodes[visible[i]]
-		for _, f := range n.Fields {
+		for _, f := range n.Fields() {
 			if f.Rect.Contains(p) {
 				return n.Ref, f, true
 			}

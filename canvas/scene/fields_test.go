@@ -19,7 +19,7 @@ func TestEveryTextSaysWhereItIsEdited(t *testing.T) {
 		for i := range s.Nodes {
 			n := &s.Nodes[i]
 			row, _ := m.Row(n.Ref.Kind, n.Ref.ID)
-			for _, f := range n.Fields {
+			for _, f := range n.Fields() {
 				found[n.Ref]++
 				if _, ok := edit.TextIn(m, row, f.Name); !ok {
 					t.Errorf("%s: a %s has no text %s", dir, n.Ref.Kind, f.Name)

@@ -81,6 +81,21 @@ func (p Path) Cubic(ax, ay, bx, by, x, y float64) Path {
 // Close goes back to where the figure began.
 func (p Path) Close() Path { return append(p, Segment{Op: Close}) }
 
+// moved returns p moved by q.
+func (p Path) moved(q Point) Path {
+	if len(p) == 0 {
+		return nil
+	}
+	out := make(Path, len(p))
+	for i, s := range p {
+		for k := range s.P[:s.Op.points()] {
+			s.P[k] = s.P[k].Add(q)
+		}
+		out[i] = s
+	}
+	return out
+}
+
 // Bounds returns the smallest rectangle around the points and controls of p.
 func (p Path) Bounds() Rect {
 	first := true

@@ -48,8 +48,8 @@ func dump(s *scene.Scene) string {
 		n := &s.Nodes[i]
 		marks := [4]int{}
 		fmt.Fprintf(&b, "role %d %s %s\n", n.Role, n.Ref.Kind, box(n.Bounds))
-		for k := range n.Ops {
-			o := &n.Ops[k]
+		for k := range n.Ops() {
+			o := &n.Ops()[k]
 			marks[o.Kind]++
 			if o.Kind == scene.OpText {
 				fmt.Fprintf(&b, "\t%.1f %.1f  %.1f pt  %s\n", o.At.X, o.At.Y, o.Size, strings.TrimSpace(o.Line.Text))

@@ -1,29 +1,22 @@
 package scene
 
 // A map whose stages run from the right is laid out from the left like any
-// other, and each of its nodes is turned round as it is made.
+// other, and each of its marks is turned round as it is brought to its place.
 
-// turn mirrors the node in a map of the given width. Texts and icons are moved
-// and keep their shape.
-func (n *Node) turn(width float64) {
-	n.Bounds = n.Bounds.turned(width)
-	for i := range n.Fields {
-		n.Fields[i].Rect = n.Fields[i].Rect.turned(width)
+// turn mirrors a mark in a map of the given width. Texts and icons are moved and
+// keep their shape.
+func (o *Op) turn(width float64) {
+	o.Rect = o.Rect.turned(width)
+	if o.Kind == OpText {
+		o.At.X = width - o.At.X - o.Line.W*o.Size
 	}
-	for i := range n.Ops {
-		o := &n.Ops[i]
-		o.Rect = o.Rect.turned(width)
-		if o.Kind == OpText {
-			o.At.X = width - o.At.X - o.Line.W*o.Size
+	if len(o.Path) > 0 {
+		shift := 0.0
+		if o.upright {
+			b := o.Path.Bounds()
+			shift = width - 2*b.X - b.W
 		}
-		if len(o.Path) > 0 {
-			shift := 0.0
-			if o.upright {
-				b := o.Path.Bounds()
-				shift = width - 2*b.X - b.W
-			}
-			o.Path = o.Path.turned(width, shift)
-		}
+		o.Path = o.Path.turned(width, shift)
 	}
 }
 

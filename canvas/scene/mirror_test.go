@@ -63,7 +63,7 @@ func TestAddressesInTexts(t *testing.T) {
 	found := map[string]int{}
 	s := build(m)
 	for _, n := range s.Nodes {
-		for _, o := range n.Ops {
+		for _, o := range n.Ops() {
 			for _, l := range o.Links {
 				found[l.URL]++
 				if l.X1 <= l.X0 || l.X0 < 0 || l.X1 > o.Line.W*o.Size+1e-6 {

@@ -20,7 +20,14 @@ func NewPen(fonts *text.Fonts) *Pen { return &Pen{fonts: fonts} }
 
 // Node returns the marks made so far as a node.
 func (p *Pen) Node(role Role, ref Ref) Node {
-	return Node{Ref: ref, Role: role, Bounds: p.bounds, Ops: p.ops, Fields: p.fields, Hash: hash(p.ops)}
+	n := Node{Ref: ref, Role: role}
+	n.stand(&marks{drawing: p.drawing(p.ops)})
+	return n
+}
+
+// drawing returns what was drawn, as these marks, which are kept.
+func (p *Pen) drawing(ops []Op) *drawing {
+	return &drawing{ops: ops, fields: p.fields, bounds: p.bounds, hash: hash(ops)}
 }
 
 // Bounds returns the smallest rectangle around the marks made so far, points.

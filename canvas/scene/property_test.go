@@ -23,7 +23,7 @@ func randomMap(r *rand.Rand) *journey.Map {
 	for i := range stages {
 		m.Put(journey.Stage{
 			ID: id("s", i), Order: stageKeys[i], Name: words(r, 80), Phase: journey.Phases[r.Intn(3)], Goal: words(r, 500),
-			Status: journey.CustomerStatuses[r.Intn(8)],
+			Status: journey.CustomerStatuses[r.Intn(8)], Hidden: r.Intn(8) == 0, Width: float64(r.Intn(3) * r.Intn(900)),
 		})
 	}
 	for i, k := range journey.Spread(len(journey.LaneTypes) + 1) {
@@ -31,7 +31,7 @@ func randomMap(r *rand.Rand) *journey.Map {
 		if i < len(journey.LaneTypes) {
 			t = journey.LaneTypes[i]
 		}
-		m.Put(journey.Lane{ID: id("l", i), Order: k, Type: t, Name: words(r, 40), Subtitle: words(r, 100)})
+		m.Put(journey.Lane{ID: id("l", i), Order: k, Type: t, Name: words(r, 40), Subtitle: words(r, 100), Height: float64(r.Intn(3) * r.Intn(300)), Color: []string{"", "#FFCC00", "no colour"}[r.Intn(3)]})
 	}
 	for i := range 1 + r.Intn(4) {
 		m.Put(journey.Persona{ID: id("p", i), Name: words(r, 40), Quote: words(r, 200), Employee: r.Intn(2) == 0})
@@ -43,13 +43,14 @@ func randomMap(r *rand.Rand) *journey.Map {
 		if r.Intn(2) == 0 {
 			tp = id("t", i)
 		}
+		reach := []journey.Reach{{}, {}, {EndStage: id("s", r.Intn(stages))}, {EndTouchpoint: id("t", r.Intn(i+9)), EndStage: st}}[r.Intn(4)]
 		switch r.Intn(5) {
 		case 0:
-			m.Put(journey.PainPoint{ID: id("pp", i), Order: k, Stage: st, Touchpoint: tp, Lane: lane(journey.LanePainPoints), Text: words(r, 300), Severity: r.Intn(6), Owner: words(r, 30)})
+			m.Put(journey.PainPoint{ID: id("pp", i), Order: k, Stage: st, Touchpoint: tp, Lane: lane(journey.LanePainPoints), Text: words(r, 300), Severity: r.Intn(6), Owner: words(r, 30), Reach: reach})
 		case 1:
-			m.Put(journey.Opportunity{ID: id("op", i), Order: k, Stage: st, Touchpoint: tp, Lane: lane(journey.LaneOpportunities), Text: words(r, 300), Impact: r.Intn(6), Owner: words(r, 30)})
+			m.Put(journey.Opportunity{ID: id("op", i), Order: k, Stage: st, Touchpoint: tp, Lane: lane(journey.LaneOpportunities), Text: words(r, 300), Impact: r.Intn(6), Owner: words(r, 30), Reach: reach})
 		case 2:
-			m.Put(journey.Note{ID: id("n", i), Order: k, Stage: st, Lane: lane(journey.LaneThoughts), Text: words(r, 2000)})
+			m.Put(journey.Note{ID: id("n", i), Order: k, Stage: st, Touchpoint: tp, Lane: lane(journey.LaneThoughts), Text: words(r, 2000), Reach: reach})
 		case 3:
 			m.Put(journey.Metric{ID: id("me", i), Order: k, Stage: st, Touchpoint: tp, Lane: lane(journey.LaneMetrics), Name: words(r, 60), Actual: journey.Known(r.Float64() * 1e6)})
 		}
@@ -140,15 +141,15 @@ func TestNoTwoTextsOverlap(t *testing.T) {
 			if !within(n.Bounds, page) {
 				t.Fatalf("seed %d: node %d (role %d) %+v leaves the page %+v", seed, i, n.Role, n.Bounds, page)
 			}
-			for k := range n.Ops {
-				if n.Ops[k].Kind != scene.OpText || n.Ops[k].Line.W == 0 {
+			for k := range n.Ops() {
+				if n.Ops()[k].Kind != scene.OpText || n.Ops()[k].Line.W == 0 {
 					continue
 				}
-				r := n.Ops[k].TextRect()
+				r := n.Ops()[k].TextRect()
 				if box, ok := frame(n, s); ok && !within(r, box) {
-					t.Fatalf("seed %d: %q at %+v leaves its box %+v (role %d)", seed, n.Ops[k].Line.Text, r, box, n.Role)
+					t.Fatalf("seed %d: %q at %+v leaves its box %+v (role %d)", seed, n.Ops()[k].Line.Text, r, box, n.Role)
 				}
-				all = append(all, placed{r.Inset(0.05), i, n.Ops[k].Line.Text})
+				all = append(all, placed{r.Inset(0.05), i, n.Ops()[k].Line.Text})
 			}
 		}
 		overlapping(t, seed, s, all)
@@ -159,13 +160,13 @@ func TestNoTwoTextsOverlap(t *testing.T) {
 func frame(n *scene.Node, s *scene.Scene) (scene.Rect, bool) {
 	switch n.Role {
 	case scene.RoleTouchpoint:
-		return n.Ops[1].Rect.Inset(8), true // the card's face, air of 8 kept
+		return n.Ops()[1].Rect.Inset(8), true // the card's face, air of 8 kept
 	case scene.RolePainPoint, scene.RoleOpportunity, scene.RoleMetric:
-		return n.Ops[0].Rect.Inset(8), true
+		return n.Ops()[0].Rect.Inset(8), true
 	case scene.RoleGap:
-		return n.Ops[0].Rect, true
+		return n.Ops()[0].Rect, true
 	case scene.RoleStage:
-		return n.Ops[0].Path.Bounds(), true
+		return n.Ops()[0].Path.Bounds(), true
 	case scene.RoleLane, scene.RoleCell, scene.RoleEvidence:
 		for _, b := range s.Bands {
 			if n.Bounds.Center().Y >= b.Rect.Y && n.Bounds.Center().Y < b.Rect.Bottom() {

@@ -24,7 +24,7 @@ func TestQuotesKeepClearOfTheNumbersOfGaps(t *testing.T) {
 	s := build(m)
 	var numbers, quotes []scene.Rect
 	for i := range s.Nodes {
-		for _, o := range s.Nodes[i].Ops {
+		for _, o := range s.Nodes[i].Ops() {
 			switch {
 			case o.Kind != scene.OpText:
 			case strings.HasPrefix(o.Line.Text, "−"):
@@ -56,7 +56,7 @@ func TestFiguresOfAnySizeAreReadable(t *testing.T) {
 	var all []string
 	s := build(m)
 	for i := range s.Nodes {
-		for _, o := range s.Nodes[i].Ops {
+		for _, o := range s.Nodes[i].Ops() {
 			if o.Kind == scene.OpText {
 				all = append(all, o.Line.Text)
 			}

@@ -39,21 +39,6 @@ type Ref struct {
 	ID   journey.ID
 }
 
-// Node is a laid-out part of the map. Nodes do not change once built.
-type Node struct {
-	Ref    Ref
-	Role   Role
-	Lane   journey.ID // the lane it lies in; empty where it lies in none
-	Stage  journey.ID // the stage it belongs to; empty where it belongs to none or several
-	Alt    string     // in words what is shown without a text
-	Row    int        // of a cell of a report's table: its row, from 0
-	Bounds Rect       // holds every mark of Ops
-	Ops    []Op
-	Fields []Field // texts of the row that stand here, in reading order
-	Hash   uint64  // equal hash: equal marks at the same place
-	faint  bool    // drawn with a part of its colours
-}
-
 // Column is the place of one touchpoint across all lanes, or an empty column of
 // a stage without touchpoints.
 type Column struct {
@@ -105,8 +90,9 @@ func (s *Scene) Paint(p Painter, clip Rect) {
 		if n.faint {
 			to = fading{p}
 		}
-		for k := range n.Ops {
-			n.Ops[k].Paint(to)
+		ops := n.Ops()
+		for k := range ops {
+			ops[k].Paint(to)
 		}
 	}
 }

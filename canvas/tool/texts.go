@@ -18,7 +18,7 @@ func Texts(s *scene.Scene) []Text {
 	var out []Text
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
-		for _, f := range n.Fields {
+		for _, f := range n.Fields() {
 			out = append(out, Text{n.Ref, f})
 		}
 	}
@@ -33,7 +33,7 @@ func TextOf(s *scene.Scene, ref scene.Ref, field string) (Text, bool) {
 		if n.Ref != ref {
 			continue
 		}
-		for _, f := range n.Fields {
+		for _, f := range n.Fields() {
 			if field == "" || f.Name == field {
 				return Text{ref, f}, true
 			}

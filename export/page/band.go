@@ -40,14 +40,7 @@ func isText(o *scene.Op) bool { return o.Kind == scene.OpText }
 
 // filtered returns a node with some of its marks.
 func filtered(n *scene.Node, keep func(*scene.Op) bool) scene.Node {
-	out := *n
-	out.Ops = nil
-	for i := range n.Ops {
-		if keep(&n.Ops[i]) {
-			out.Ops = append(out.Ops, n.Ops[i])
-		}
-	}
-	return out
+	return n.With(slices.DeleteFunc(slices.Clone(n.Ops()), func(o scene.Op) bool { return !keep(&o) }))
 }
 
 // like makes a scene of some nodes of another and says the same of itself. It
@@ -75,10 +68,14 @@ func (c *columns) tints(width float64) *scene.Scene {
 // its ends do not show.
 func face(n *scene.Node, over span) scene.Node {
 	const more = 8.0
-	out := filtered(n, func(o *scene.Op) bool { return o.Kind == scene.OpRect })
-	for k := range out.Ops {
-		out.Ops[k].Rect.X, out.Ops[k].Rect.W = over.lo-more, over.width()+2*more
+	var ops []scene.Op
+	for _, o := range n.Ops() {
+		if o.Kind == scene.OpRect {
+			o.Rect.X, o.Rect.W = over.lo-more, over.width()+2*more
+			ops = append(ops, o)
+		}
 	}
+	out := n.With(ops)
 	out.Bounds = scene.Rect{X: over.lo - more, Y: n.Bounds.Y, W: over.width() + 2*more, H: n.Bounds.H}
 	return out
 }
@@ -91,13 +88,13 @@ func (l *leaf) labels(st strip) *scene.Scene {
 		case scene.RoleLane:
 			lane := face(n, l.c.label)
 			words := filtered(n, func(o *scene.Op) bool { return isText(o) && l.texts(o.TextRect()) })
-			lane.Ops = append(lane.Ops, words.Ops...)
+			ops := append(lane.Ops(), words.Ops()...)
 			if n.Bounds.Y < st.y0-0.5 && n.Bounds.Bottom() > st.y0+0.5 {
-				lane.Ops = append(lane.Ops, again(n, st)...)
+				ops = append(ops, again(n, st)...)
 			}
-			nodes = append(nodes, lane)
+			nodes = append(nodes, lane.With(ops))
 		default:
-			if axis := filtered(n, func(o *scene.Op) bool { return isText(o) && l.texts(o.TextRect()) }); len(axis.Ops) > 0 {
+			if axis := filtered(n, func(o *scene.Op) bool { return isText(o) && l.texts(o.TextRect()) }); len(axis.Ops()) > 0 {
 				nodes = append(nodes, axis)
 			}
 		}
@@ -109,8 +106,7 @@ func (l *leaf) labels(st strip) *scene.Scene {
 // begins, as far as they end on it.
 func again(n *scene.Node, st strip) []scene.Op {
 	var out []scene.Op
-	for i := range n.Ops {
-		o := n.Ops[i]
+	for _, o := range n.Ops() {
 		if !isText(&o) {
 			continue
 		}
@@ -136,15 +132,15 @@ func (l *leaf) cells(w scene.Rect, show func(scene.Rect) bool) *scene.Scene {
 			out = filtered(n, func(o *scene.Op) bool { return !isText(o) || show(o.TextRect()) })
 		case own && n.Role == scene.RoleCell && home < l.slices[l.slice].first && l.passes(n):
 			out = filtered(n, func(o *scene.Op) bool { return !isText(o) })
-			if len(out.Ops) > 0 {
-				out.Ops = append(out.Ops, l.carried(n, show)...)
+			if len(out.Ops()) > 0 {
+				out = out.With(append(out.Ops(), l.carried(n, show)...))
 			}
 		case n.Role == scene.RoleLane:
 			out = face(n, span{w.X, w.Right()})
 		case !own && n.Role == scene.RoleCurve:
 			out = filtered(n, func(o *scene.Op) bool { return !isText(o) })
 		}
-		if len(out.Ops) > 0 {
+		if len(out.Ops()) > 0 {
 			nodes = append(nodes, l.renamed(out))
 		}
 	}
@@ -178,8 +174,8 @@ func (l *leaf) carried(n *scene.Node, show func(scene.Rect) bool) []scene.Op {
 		return nil
 	}
 	var out []scene.Op
-	for i := range n.Ops {
-		if o := n.Ops[i]; isText(&o) && show(o.TextRect()) {
+	for _, o := range n.Ops() {
+		if isText(&o) && show(o.TextRect()) {
 			o.At.X += shift
 			out = append(out, o)
 		}

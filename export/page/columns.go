@@ -84,8 +84,8 @@ func extent(n *scene.Node) span {
 		return span{n.Bounds.X, n.Bounds.Right()}
 	}
 	var s span
-	for i := range n.Ops {
-		if o := &n.Ops[i]; o.Kind == scene.OpText && o.Line.W > 0 {
+	for i := range n.Ops() {
+		if o := &n.Ops()[i]; o.Kind == scene.OpText && o.Line.W > 0 {
 			r := o.TextRect()
 			s = s.union(span{r.X, r.Right()})
 		}

@@ -26,9 +26,9 @@ func Flat(s Sheet) *scene.Scene {
 // place returns a node of the part's scene as it lies on the sheet.
 func (p Part) place(n scene.Node) scene.Node {
 	n.Bounds = p.rect(n.Bounds)
-	n.Ops = slices.Clone(n.Ops)
-	for i := range n.Ops {
-		o := &n.Ops[i]
+	ops := slices.Clone(n.Ops())
+	for i := range ops {
+		o := &ops[i]
 		o.Rect, o.Radius = p.rect(o.Rect), o.Radius*p.Scale
 		o.At, o.Size = p.point(o.At), o.Size*p.Scale
 		o.Path = slices.Clone(o.Path)
@@ -47,7 +47,7 @@ func (p Part) place(n scene.Node) scene.Node {
 			o.Links[k].X0, o.Links[k].X1 = o.Links[k].X0*p.Scale, o.Links[k].X1*p.Scale
 		}
 	}
-	return n
+	return n.With(ops)
 }
 
 func (p Part) point(q scene.Point) scene.Point {

@@ -38,7 +38,7 @@ func logos(d *Document) (scene.Rect, int) {
 	for _, s := range d.Sheets {
 		for _, p := range s.Parts {
 			for i := range p.Scene.Nodes {
-				for _, op := range p.Scene.Nodes[i].Ops {
+				for _, op := range p.Scene.Nodes[i].Ops() {
 					if op.Kind != scene.OpImage || !op.Rect.Overlaps(p.Window) {
 						continue
 					}
@@ -90,7 +90,7 @@ func TestSplitFollowsTime(t *testing.T) {
 // labels checks that the words of a lane stand at the beginning of the sheet.
 func labels(t *testing.T, name string, s Sheet, p Part, n *scene.Node, rtl bool) {
 	t.Helper()
-	for _, op := range n.Ops {
+	for _, op := range n.Ops() {
 		if isText(&op) && (p.Rect().Center().X > s.Size.X/2) != rtl {
 			t.Errorf("%s: the label %q is at %v", name, op.Line.Text, p.Rect())
 		}
@@ -119,7 +119,7 @@ func TestArrowsNameWhatTheyCarryOn(t *testing.T) {
 		n := 0
 		for _, p := range s.Parts {
 			for k := range p.Scene.Nodes {
-				for _, op := range p.Scene.Nodes[k].Ops {
+				for _, op := range p.Scene.Nodes[k].Ops() {
 					if isText(&op) && op.Line.Text == "Advocate" {
 						n++
 					}

@@ -20,8 +20,8 @@ func (p *setter) smallest() float64 { return smallest(p.s, initials) }
 func smallest(s *scene.Scene, least float64) float64 {
 	size := math.Inf(1)
 	for i := range s.Nodes {
-		for k := range s.Nodes[i].Ops {
-			o := &s.Nodes[i].Ops[k]
+		for k := range s.Nodes[i].Ops() {
+			o := &s.Nodes[i].Ops()[k]
 			if o.Kind == scene.OpText && o.Line.W > 0 && o.Size >= least {
 				size = min(size, o.Size)
 			}

@@ -50,8 +50,8 @@ func whole(t *testing.T, sheet int, p Part) {
 	t.Helper()
 	w := p.Window.Inset(-0.2)
 	for _, i := range p.Scene.Visible(p.Window) {
-		for k := range p.Scene.Nodes[i].Ops {
-			o := &p.Scene.Nodes[i].Ops[k]
+		for k := range p.Scene.Nodes[i].Ops() {
+			o := &p.Scene.Nodes[i].Ops()[k]
 			if !isText(o) || o.Line.W == 0 || !o.TextRect().Overlaps(p.Window.Inset(0.2)) {
 				continue
 			}
@@ -254,7 +254,7 @@ func TestFooterSaysTitleVersionDateAndPage(t *testing.T) {
 		for _, p := range s.Parts {
 			if p.Kind == Furniture && p.At.Y > s.Size.Y*0.8 {
 				for k := range p.Scene.Nodes {
-					for _, op := range p.Scene.Nodes[k].Ops {
+					for _, op := range p.Scene.Nodes[k].Ops() {
 						if isText(&op) {
 							all = append(all, op.Line.Text)
 						}

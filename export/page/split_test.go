@@ -55,7 +55,7 @@ func complete(t *testing.T, seed int64, m *journey.Map, o Options, d *Document) 
 		case scene.RoleHeader, scene.RolePersona, scene.RoleFooter, scene.RoleLegend, scene.RolePage:
 			continue
 		}
-		for _, op := range n.Ops {
+		for _, op := range n.Ops() {
 			if isText(&op) && op.Line.W > 0 && !seen[mark{op.Line, op.At}] {
 				t.Fatalf("seed %d: %q (role %d) at %v is on no sheet", seed, op.Line.Text, n.Role, op.At)
 			}
@@ -76,7 +76,7 @@ func shown(d *Document) (map[mark]bool, *scene.Scene) {
 				body = p.Scene
 			}
 			for _, i := range p.Scene.Visible(p.Window) {
-				for _, op := range p.Scene.Nodes[i].Ops {
+				for _, op := range p.Scene.Nodes[i].Ops() {
 					seen[mark{op.Line, op.At}] = true
 				}
 			}
@@ -166,7 +166,7 @@ func stageName(t *testing.T, s Sheet, points map[journey.ID]int) string {
 				if n.Ref.ID != "s" || n.Stage != "s" {
 					t.Errorf("the stage is called %q", n.Ref.ID)
 				}
-				for _, op := range n.Ops {
+				for _, op := range n.Ops() {
 					if isText(&op) {
 						name += op.Line.Text
 					}

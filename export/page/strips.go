@@ -90,8 +90,8 @@ func shows(all []strip, i int, r scene.Rect) bool {
 func texts(s *scene.Scene) []scene.Rect {
 	var out []scene.Rect
 	for i := range s.Nodes {
-		for k := range s.Nodes[i].Ops {
-			if o := &s.Nodes[i].Ops[k]; o.Kind == scene.OpText && o.Line.W > 0 {
+		for k := range s.Nodes[i].Ops() {
+			if o := &s.Nodes[i].Ops()[k]; o.Kind == scene.OpText && o.Line.W > 0 {
 				out = append(out, o.TextRect())
 			}
 		}

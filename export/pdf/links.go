@@ -142,8 +142,8 @@ func (x *writing) webLinks(r ref) []annotation {
 	var out []annotation
 	n := r.node()
 	at, _ := r.place()
-	for i := range n.Ops {
-		o := &n.Ops[i]
+	for i := range n.Ops() {
+		o := &n.Ops()[i]
 		for _, l := range o.Links {
 			address, ok := safe(l.URL)
 			box := o.TextRect()

@@ -78,8 +78,8 @@ func speaks(n *scene.Node) bool {
 	if n.Alt != "" {
 		return true
 	}
-	for i := range n.Ops {
-		if n.Ops[i].Kind == scene.OpText {
+	for i := range n.Ops() {
+		if n.Ops()[i].Kind == scene.OpText {
 			return true
 		}
 	}
@@ -95,13 +95,13 @@ func divide(cuts []int, n *scene.Node) []int {
 	cuts = append(cuts, 0)
 	switch n.Role {
 	case scene.RoleTouchpoint:
-		if last := len(n.Ops) - 1; n.Alt != "" && last > 0 {
+		if last := len(n.Ops()) - 1; n.Alt != "" && last > 0 {
 			cuts = append(cuts, last) // the star of a moment that matters
 		}
 	case scene.RoleHeader:
 		size := -1.0
-		for i := range n.Ops {
-			if o := &n.Ops[i]; o.Kind == scene.OpText {
+		for i := range n.Ops() {
+			if o := &n.Ops()[i]; o.Kind == scene.OpText {
 				if size >= 0 && o.Size != size {
 					cuts = append(cuts, i)
 				}
@@ -109,8 +109,8 @@ func divide(cuts []int, n *scene.Node) []int {
 			}
 		}
 	case scene.RoleLegend:
-		for i := 1; i < len(n.Ops); i++ {
-			if n.Ops[i-1].Kind == scene.OpText {
+		for i := 1; i < len(n.Ops()); i++ {
+			if n.Ops()[i-1].Kind == scene.OpText {
 				cuts = append(cuts, i)
 			}
 		}
@@ -121,9 +121,9 @@ func divide(cuts []int, n *scene.Node) []int {
 
 // piece returns the marks of a piece of a node.
 func piece(n *scene.Node, cuts []int, i int) []scene.Op {
-	to := len(n.Ops)
+	to := len(n.Ops())
 	if i+1 < len(cuts) {
 		to = cuts[i+1]
 	}
-	return n.Ops[cuts[i]:to]
+	return n.Ops()[cuts[i]:to]
 }

@@ -68,7 +68,7 @@ func (x *writing) bookmarks() []bookmark {
 		case n.Role == scene.RoleTouchpoint && n.Lane != "":
 			cards[n.Ref.ID] = r
 		case n.Role == scene.RoleHeading && r.scene.kind == page.Report:
-			reports = append(reports, bookmark{title: words(n.Ops), to: r})
+			reports = append(reports, bookmark{title: words(n.Ops()), to: r})
 		}
 	})
 	below := map[journey.ID][]bookmark{}

@@ -40,7 +40,7 @@ func lines(texts ...string) *scene.Scene {
 
 // node is as large as any scene of the tests.
 func node(ops ...scene.Op) scene.Node {
-	return scene.Node{Role: scene.RoleCell, Ops: ops, Bounds: scene.Rect{W: 600, H: 3000}}
+	return scene.Node{Role: scene.RoleCell, Bounds: scene.Rect{W: 600, H: 3000}}.With(ops)
 }
 
 // onePage shows a scene on a page of its size, or as large as a page can be.

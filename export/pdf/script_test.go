@@ -269,7 +269,7 @@ func column(texts []string, width float64) (*scene.Scene, []string) {
 			if l.RTL {
 				o.At.X += (width - l.W) * size
 			}
-			nodes = append(nodes, scene.Node{Ops: []scene.Op{o}, Bounds: scene.Rect{Y: y - 30, W: 40 + width*size, H: 60}})
+			nodes = append(nodes, scene.Node{Bounds: scene.Rect{Y: y - 30, W: 40 + width*size, H: 60}}.With([]scene.Op{o}))
 			if strings.TrimSpace(l.Text) != "" {
 				lines = append(lines, l.Text)
 			}

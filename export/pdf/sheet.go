@@ -87,7 +87,7 @@ func (x *writing) node(n *scene.Node, places []place, part int, window scene.Rec
 	layer := x.layerAt(n.Lane)
 	if len(places) == 0 {
 		p.artifact(layer)
-		p.marks(n, n.Ops, window)
+		p.marks(n, n.Ops(), window)
 		return
 	}
 	var buf [16]int

@@ -165,7 +165,7 @@ func (x *writing) entry(in *element, r ref) {
 	n, last := r.node(), r.pieces()-1
 	if n.Role == scene.RoleTouchpoint && last > 0 {
 		p.holding(r, 0, last)
-		x.figure(p.under("Figure").holding(r, last, last+1), r, last, n.Ops[len(n.Ops)-1].Path.Bounds())
+		x.figure(p.under("Figure").holding(r, last, last+1), r, last, n.Ops()[len(n.Ops())-1].Path.Bounds())
 	} else {
 		p.whole(r)
 	}

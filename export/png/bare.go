@@ -20,9 +20,9 @@ func bare(p *raster.Painter, s *scene.Scene, dst *image.RGBA, x, y int, scale fl
 		W: float64(dst.Rect.Dx()+2*spill) / scale, H: float64(dst.Rect.Dy()+2*spill) / scale,
 	}) {
 		n := &s.Nodes[i]
-		for k := range n.Ops {
-			if !paper(s, n, &n.Ops[k]) {
-				n.Ops[k].Paint(p)
+		for k := range n.Ops() {
+			if !paper(s, n, &n.Ops()[k]) {
+				n.Ops()[k].Paint(p)
 			}
 		}
 	}

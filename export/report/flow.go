@@ -66,7 +66,7 @@ func (f *flow) left() float64 { return f.Size.Y - f.y }
 // add appends the marks of a pen as a node.
 func (f *flow) add(p *scene.Pen, role scene.Role, ref scene.Ref, row int) {
 	n := p.Node(role, ref)
-	if len(n.Ops) > 0 {
+	if len(n.Ops()) > 0 {
 		n.Row = row
 		f.nodes = append(f.nodes, n)
 	}

@@ -99,8 +99,8 @@ func check(t *testing.T, where string, s *scene.Scene) {
 	t.Helper()
 	var all []placed
 	for i := range s.Nodes {
-		for k := range s.Nodes[i].Ops {
-			o := &s.Nodes[i].Ops[k]
+		for k := range s.Nodes[i].Ops() {
+			o := &s.Nodes[i].Ops()[k]
 			if o.Kind != scene.OpText || strings.TrimSpace(o.Line.Text) == "" {
 				continue
 			}
@@ -131,7 +131,7 @@ func said(pages []*scene.Scene) map[int]string {
 			if n.Role != scene.RoleTableCell {
 				continue
 			}
-			for _, o := range n.Ops {
+			for _, o := range n.Ops() {
 				if o.Kind == scene.OpText {
 					if cells[n.Row] == nil {
 						cells[n.Row] = map[float64]string{}
@@ -186,7 +186,7 @@ func TestEmptyReportsSaySo(t *testing.T) {
 			t.Fatalf("%s has %d pages", k, len(pages))
 		}
 		last := pages[0].Nodes[len(pages[0].Nodes)-1]
-		if text := last.Ops[0].Line.Text; last.Role != scene.RoleParagraph || !strings.HasSuffix(strings.TrimSpace(text), ".") {
+		if text := last.Ops()[0].Line.Text; last.Role != scene.RoleParagraph || !strings.HasSuffix(strings.TrimSpace(text), ".") {
 			t.Errorf("%s ends with %q", k, text)
 		}
 	}
@@ -197,7 +197,7 @@ func TestGapsAreRankedBySize(t *testing.T) {
 	for _, s := range report.Pages(flight(t), report.Gaps, options(sizes["a4 lying"])) {
 		for i := range s.Nodes {
 			n := &s.Nodes[i]
-			for _, o := range n.Ops {
+			for _, o := range n.Ops() {
 				if o.Kind == scene.OpText && n.Role == scene.RoleTableCell && (strings.HasPrefix(o.Line.Text, "+") || strings.HasPrefix(o.Line.Text, "−")) && !strings.Contains(o.Line.Text, " ") {
 					order = append(order, o.Line.Text)
 				}
@@ -220,7 +220,7 @@ func TestActionsGoByOwnerAndDate(t *testing.T) {
 	var order []string
 	for _, s := range report.Pages(m, report.Actions, options(sizes["a4 lying"])) {
 		for i := range s.Nodes {
-			for _, o := range s.Nodes[i].Ops {
+			for _, o := range s.Nodes[i].Ops() {
 				if o.Kind == scene.OpText && strings.HasPrefix(o.Line.Text, "chance") {
 					order = append(order, o.Line.Text)
 				}
@@ -246,7 +246,7 @@ func TestHeadingsStayLegible(t *testing.T) {
 	s := report.Pages(flight(t), report.Gaps, o)[0]
 	for i := range s.Nodes {
 		if n := &s.Nodes[i]; n.Role == scene.RoleHeading {
-			if c := n.Ops[0].Color; c.R > 160 && c.G > 160 {
+			if c := n.Ops()[0].Color; c.R > 160 && c.G > 160 {
 				t.Errorf("yellow on white: %v", c)
 			}
 		}

@@ -40,8 +40,8 @@ type face struct {
 func collect(s *scene.Scene) *faces {
 	fs := &faces{byFont: map[*text.Font]*face{}}
 	for i := range s.Nodes {
-		for k := range s.Nodes[i].Ops {
-			o := &s.Nodes[i].Ops[k]
+		for k := range s.Nodes[i].Ops() {
+			o := &s.Nodes[i].Ops()[k]
 			if o.Kind != scene.OpText || o.Line == nil {
 				continue
 			}

@@ -55,8 +55,8 @@ func TestFontsShapeAsTheLayoutDid(t *testing.T) {
 			t.Logf("%s: %s takes %d bytes of %d", name, f.font.Name, len(data), len(file))
 		}
 		for i := range s.Nodes {
-			for k := range s.Nodes[i].Ops {
-				o := &s.Nodes[i].Ops[k]
+			for k := range s.Nodes[i].Ops() {
+				o := &s.Nodes[i].Ops()[k]
 				if o.Line == nil {
 					continue
 				}

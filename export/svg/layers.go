@@ -109,8 +109,8 @@ func (d *drawing) node(n *scene.Node) {
 		d.element("title", words)
 		d.element("desc", n.Alt)
 	}
-	for i := range n.Ops {
-		o := &n.Ops[i]
+	for i := range n.Ops() {
+		o := &n.Ops()[i]
 		if d.paper != nil && n.Role == scene.RoleLane && o.Kind == scene.OpRect && o.Color == *d.paper {
 			continue // a lane of the colour of the paper
 		}
@@ -120,8 +120,8 @@ func (d *drawing) node(n *scene.Node) {
 }
 
 func hasText(n *scene.Node) bool {
-	for i := range n.Ops {
-		if n.Ops[i].Kind == scene.OpText {
+	for i := range n.Ops() {
+		if n.Ops()[i].Kind == scene.OpText {
 			return true
 		}
 	}
@@ -134,8 +134,8 @@ const maxLabel = 300
 // label returns the texts of a node in one line: shown when the pointer rests.
 func label(n *scene.Node) string {
 	var words []string
-	for i := range n.Ops {
-		if o := &n.Ops[i]; o.Kind == scene.OpText && o.Line != nil {
+	for i := range n.Ops() {
+		if o := &n.Ops()[i]; o.Kind == scene.OpText && o.Line != nil {
 			words = append(words, strings.TrimSpace(o.Line.Text))
 		}
 	}

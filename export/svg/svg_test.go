@@ -165,7 +165,7 @@ func TestHostileTextsAreWellFormedAndThere(t *testing.T) {
 		file := write(t, s, svg.Options{Title: m.Head.Title, Desc: m.Head.Scenario, Lang: "e\"n<"})
 		words := parse(t, file)
 		for i := range s.Nodes {
-			for _, o := range s.Nodes[i].Ops {
+			for _, o := range s.Nodes[i].Ops() {
 				if o.Kind != scene.OpText {
 					continue
 				}
@@ -213,7 +213,7 @@ func TestMapsComeBack(t *testing.T) {
 
 func TestMarksThatLieNowhereAreLeftOut(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
-	line := small().Nodes[1].Ops[0]
+	line := small().Nodes[1].Ops()[0]
 	line.At.X = nan
 	ink := scene.Color{A: 255}
 	p := scene.NewPen(nil)
@@ -223,7 +223,7 @@ func TestMarksThatLieNowhereAreLeftOut(t *testing.T) {
 	p.Stroke(scene.Path(nil).Move(1, 2).Line(2, 3), scene.Stroke{Color: ink, Width: inf})
 	p.Stroke(scene.Path(nil).Move(1, 2).Line(2, 3), scene.Stroke{Color: ink, Width: 1, Dash: []float64{nan, -1}})
 	n := p.Node(scene.RoleCell, scene.Ref{})
-	n.Ops = append(n.Ops, line, scene.Op{Kind: scene.OpImage, Rect: scene.Rect{W: 4, H: 4}}, scene.Op{Kind: scene.OpText, Size: 4})
+	n = n.With(append(n.Ops(), line, scene.Op{Kind: scene.OpImage, Rect: scene.Rect{W: 4, H: 4}}, scene.Op{Kind: scene.OpText, Size: 4}))
 	s := &scene.Scene{Size: scene.Point{X: 10, Y: 10}, Nodes: []scene.Node{n}}
 	file := write(t, s, svg.Options{})
 	parse(t, file)
