@@ -169,3 +169,7 @@ func star(x, y, r float64) Path {
 	}
 	return p.Close()
 }
+
+// Icon draws the icon of path data on a grid of 24 as a square of the given side,
+// its upper left corner at (x, y).
+func (p *Pen) Icon(d string, x, y, side float64, s Stroke) { p.icon(iconPath(d, x, y, side), s) }
