@@ -8,8 +8,11 @@ import (
 	"touchline.app/journey/edit"
 )
 
-// rest is how long typing must pause before it is written to the file.
-const rest = 300 * time.Millisecond
+// When typing is written to the file: after it rests, and while it goes on.
+const (
+	rest    = 300 * time.Millisecond
+	longest = time.Second
+)
 
 // store is the file a document lives in. Package storage has it.
 type store interface {
@@ -35,6 +38,7 @@ type Listener struct {
 	Changed func(edit.Patch)    // the map changed: draw it
 	State   func(Saving, error) // the error says why a change could not be written
 	Notice  func(string)        // something a person should know of, already in words
+	Outside func(edit.Patch)    // another program changed the map, which shows it already
 }
 
 // Document is an open map: the map, its history and the file behind it. Its
@@ -50,7 +54,9 @@ type Document struct {
 
 	state   Saving
 	held    edit.Patch // typed, drawn, not yet handed to the writer
-	timer   stopper
+	timer   stopper    // until typing rests
+	latest  stopper    // until it is written though it does not
+	locked  error      // why the map cannot be changed; nil: it can
 	unacked []numbered // handed to the writer and not known to be in the file
 	seq     uint64
 	closed  bool
@@ -134,6 +140,9 @@ func (d *Document) Type(cmd edit.Command) error {
 		d.timer.Stop()
 	}
 	d.timer = d.after(rest, d.flush)
+	if d.latest == nil {
+		d.latest = d.after(longest, d.flush)
+	}
 	return nil
 }
 
@@ -145,6 +154,9 @@ func (d *Document) EndGesture() {
 }
 
 func (d *Document) apply(cmd edit.Command) (edit.Patch, error) {
+	if d.locked != nil {
+		return edit.Patch{}, d.locked
+	}
 	p, err := cmd.Plan(d.m)
 	if err != nil || p.Empty() {
 		return p, err
@@ -156,9 +168,11 @@ func (d *Document) apply(cmd edit.Command) (edit.Patch, error) {
 
 // flush hands what was typed to the writer.
 func (d *Document) flush() {
-	if d.timer != nil {
-		d.timer.Stop()
-		d.timer = nil
+	for _, t := range []*stopper{&d.timer, &d.latest} {
+		if *t != nil {
+			(*t).Stop()
+			*t = nil
+		}
 	}
 	if p := d.held; !p.Empty() {
 		d.held = edit.Patch{}
@@ -188,6 +202,9 @@ func (d *Document) Redo() error { return d.step(d.history.Redo) }
 
 func (d *Document) step(f func(*journey.Map) (edit.Patch, error)) error {
 	d.EndGesture()
+	if d.locked != nil {
+		return d.locked
+	}
 	p, err := f(d.m)
 	if err != nil {
 		d.tell(edit.Patch{})
@@ -211,6 +228,21 @@ func (d *Document) Refresh() { d.writer.reload() }
 
 // Retry tries at once to write what could not be written.
 func (d *Document) Retry() { d.writer.kick() }
+
+// Lock keeps the map from being changed in this window and says why; nil allows
+// it again. What other programs do is shown all the same.
+func (d *Document) Lock(why error) {
+	d.EndGesture()
+	d.locked = why
+}
+
+// Ask lets do look into the store, or work on it, beside the interface and after
+// what was changed so far is written; where that cannot be written now it does not
+// wait. What do returns is called on the goroutine of the interface.
+func (d *Document) Ask(do func(context.Context, store) func()) {
+	d.EndGesture()
+	d.writer.ask(&asked{do})
+}
 
 // SaveAs goes on in a copy at path. copyTo makes the copy of the store, or of
 // the map where the store cannot be read any more. done hears on the

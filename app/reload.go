@@ -16,36 +16,61 @@ func (d *Document) heard(e event) {
 		e.then()
 	}
 	switch {
-	case e.failed != nil:
-		d.setState(SaveFailing, e.failed)
 	case e.refused != nil:
 		d.notice(say("notice.refused", "Reason", e.refused.Error()))
-	case e.broken != nil:
-		d.notice(say("notice.unread", "Reason", e.broken.Error()))
 	case e.reloaded != nil:
 		d.takeOver(e.reloaded)
 	}
-	if e.failed == nil && len(d.unacked) == 0 && d.held.Empty() && d.state != Saved {
-		d.setState(Saved, nil)
+	switch {
+	case e.failed != nil:
+		d.setState(SaveFailing, e.failed)
+	case len(d.unacked) == 0 && d.held.Empty():
+		if d.state != Saved {
+			d.setState(Saved, nil)
+		}
+	case d.state == SaveFailing:
+		d.setState(SavingNow, nil)
 	}
 }
 
 // takeOver makes the map what the file holds, with the changes of this window
-// that are not in the file yet put on top. The history stays; a step that no
-// longer fits is dropped when it is asked for.
+// that are not in the file yet put on top, field by field. The history stays; a
+// step that no longer fits is dropped when it is asked for.
 func (d *Document) takeOver(file *journey.Map) {
-	want := file.Clone()
-	for _, n := range d.unacked {
-		n.patch.Apply(want)
-	}
-	d.held.Apply(want)
-	p := edit.Diff(d.m, want)
+	p := edit.Diff(d.m, d.over(file))
 	if p.Empty() {
 		return
 	}
+	d.history.Adapt(p)
 	p.Apply(d.m)
 	d.tell(p)
-	d.notice(say("notice.reloaded"))
+	if d.listener.Outside != nil {
+		d.listener.Outside(p)
+	}
+}
+
+// adopt is takeOver of what this window asked the store to do: a step that can be
+// taken back. It returns what became of the map.
+func (d *Document) adopt(file *journey.Map, verb, subject string) edit.Patch {
+	p := edit.Diff(d.m, d.over(file))
+	p.Verb, p.Subject = verb, subject
+	if !p.Empty() {
+		d.history.EndGesture()
+		d.history.Do(d.m, p)
+		d.tell(p)
+	}
+	return p
+}
+
+// over returns the map of the file with what is not in the file yet.
+func (d *Document) over(file *journey.Map) *journey.Map {
+	want := file.Clone()
+	for _, n := range d.unacked {
+		n.patch.Onto(want).Apply(want)
+	}
+	d.held = d.held.Onto(want)
+	d.held.Apply(want)
+	return want
 }
 
 func (d *Document) notice(s string) {

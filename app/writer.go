@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"touchline.app/journey"
-	"touchline.app/storage"
 )
 
 // The pauses between attempts to write double from the first to the last.
@@ -21,10 +20,9 @@ var errLeft = errors.New("some changes are not written yet")
 // event is what the writer says, in the order it happened.
 type event struct {
 	saved    uint64 // every patch up to this number is in the file
-	failed   error  // the next patch could not be written; it will be tried again
+	failed   error  // the file cannot be written or found now; it will be tried again
 	refused  error  // a patch can never be written and was dropped
 	reloaded *journey.Map
-	broken   error  // the file could not be read anew
 	then     func() // called after the document took the event in
 }
 
@@ -33,6 +31,12 @@ type job struct {
 	commit *numbered
 	reload bool
 	moving *moving
+	asked  *asked
+}
+
+// asked is the wish to look into the store; see Document.Ask.
+type asked struct {
+	do func(context.Context, store) func()
 }
 
 // moving is the wish to go on in another file.
@@ -56,14 +60,22 @@ type writer struct {
 	closing bool
 	wake    chan struct{} // holds one token
 	done    chan struct{}
+	failing bool // for who asks from elsewhere
 	ctx     context.Context
 	cancel  context.CancelFunc
 	saved   uint64
+
+	trouble error // why the last attempt failed; the goroutine's own
+	missed  int   // how often in a row the file was not found or not read
 }
 
 func newWriter(f store, say func(event)) *writer {
-	w := &writer{say: say, file: f, where: f.Path(), wake: make(chan struct{}, 1), done: make(chan struct{})}
+	w := &writer{file: f, where: f.Path(), wake: make(chan struct{}, 1), done: make(chan struct{})}
 	w.ctx, w.cancel = context.WithCancel(context.Background())
+	w.say = func(e event) {
+		e.saved, e.failed = w.saved, w.trouble
+		say(e)
+	}
 	go w.run()
 	return w
 }
@@ -89,6 +101,7 @@ func (w *writer) reload() {
 	for _, j := range w.queue {
 		if j.reload {
 			w.mu.Unlock()
+			w.kick() // it may be waiting for the file to come back
 			return
 		}
 	}
@@ -98,9 +111,23 @@ func (w *writer) reload() {
 
 // moveTo goes before everything that waits: where the old place fails, the copy
 // elsewhere is the way out.
-func (w *writer) moveTo(c *moving) {
+func (w *writer) moveTo(c *moving) { w.first(job{moving: c}) }
+
+// ask waits for what is to be written, but not for a disk that fails.
+func (w *writer) ask(a *asked) {
 	w.mu.Lock()
-	w.queue = append([]job{{moving: c}}, w.queue...)
+	failing := w.failing
+	w.mu.Unlock()
+	if failing {
+		w.first(job{asked: a})
+		return
+	}
+	w.add(job{asked: a})
+}
+
+func (w *writer) first(j job) {
+	w.mu.Lock()
+	w.queue = append([]job{j}, w.queue...)
 	w.mu.Unlock()
 	w.kick()
 }
@@ -164,45 +191,19 @@ func (w *writer) carryOut(j job) bool {
 	case j.commit != nil:
 		return w.write(j)
 	case j.reload:
+		return w.look(j)
+	case j.asked != nil:
 		w.drop(j)
-		if changed, err := w.file.Changed(w.ctx); changed && err == nil {
-			w.read()
-		}
+		w.say(event{then: j.asked.do(w.ctx, w.file)})
 	case j.moving != nil:
 		w.drop(j)
 		err := w.move(j.moving)
-		w.say(event{saved: w.saved, then: func() { j.moving.done(err) }})
+		if err == nil {
+			w.troubled(nil)
+		}
+		w.say(event{then: func() { j.moving.done(err) }})
 	}
 	return true
-}
-
-func (w *writer) write(j job) bool {
-	err := w.file.Commit(w.ctx, j.commit.patch)
-	if errors.Is(err, storage.ErrChanged) && w.read() { // another file is in its place: take it over, then write
-		err = w.file.Commit(w.ctx, j.commit.patch)
-	}
-	switch {
-	case errors.Is(err, storage.ErrInvalid):
-		w.saved = j.commit.seq
-		w.drop(j)
-		w.say(event{saved: w.saved, refused: err})
-		w.read()
-	case err != nil:
-		w.say(event{saved: w.saved, failed: err})
-		return false
-	default:
-		w.saved = j.commit.seq
-		w.drop(j)
-		w.say(event{saved: w.saved})
-	}
-	return true
-}
-
-// read reads the file anew and reports whether that worked.
-func (w *writer) read() bool {
-	m, err := w.file.Reload(w.ctx)
-	w.say(event{saved: w.saved, reloaded: m, broken: err})
-	return err == nil
 }
 
 // move goes on in a new file. Where that was made of the map, the patches the

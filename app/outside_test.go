@@ -1,0 +1,229 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"testing"
+	"time"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+	"touchline.app/storage"
+)
+
+// alarm is a timer of a clock that the test turns.
+type alarm struct {
+	at   time.Duration
+	ring func()
+	off  bool
+}
+
+// Stop implements stopper.
+func (a *alarm) Stop() bool {
+	was := !a.off
+	a.off = true
+	return was
+}
+
+// turned is a clock that stands still until it is turned.
+type turned struct {
+	now    time.Duration
+	alarms []*alarm
+}
+
+func (c *turned) after(d time.Duration, f func()) stopper {
+	a := &alarm{at: c.now + d, ring: f}
+	c.alarms = append(c.alarms, a)
+	return a
+}
+
+// turn lets time pass.
+func (c *turned) turn(d time.Duration) {
+	c.now += d
+	for _, a := range c.alarms {
+		if !a.off && a.at <= c.now {
+			a.off = true
+			a.ring()
+		}
+	}
+}
+
+// elsewhere commits a change of another program.
+func elsewhere(t *testing.T, path string, change func(*journey.Map) edit.Command) {
+	t.Helper()
+	f, m, err := storage.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := change(m).Plan(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(f.Commit(context.Background(), p), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// reasoned gives a touchpoint a reason.
+func reasoned(m *journey.Map, i int, text string) edit.Command {
+	tp := m.Journey()[i]
+	tp.Reason = text
+	return edit.Put{Rows: []journey.Row{tp}}
+}
+
+func TestTypingWithoutARestIsWrittenOnceASecond(t *testing.T) {
+	d, ui, path := opened(t, Listener{})
+	clock := &turned{}
+	d.after = clock.after
+	title := ""
+	type stop struct {
+		at   time.Duration
+		text string // in the file then
+	}
+	before := d.Map().Journey()[0].Title
+	var seen []stop
+	for range 24 { // a key every 100 ms
+		title += "x"
+		if err := d.Type(rename(d.Map(), 0, title, "field title")); err != nil {
+			t.Fatal(err)
+		}
+		clock.turn(100 * time.Millisecond)
+		if len(d.unacked) > 0 {
+			ui.until("acknowledged", func() bool { return len(d.unacked) == 0 })
+		}
+		text := stored(t, path).Journey()[0].Title
+		if d.State() == Saved && text != title {
+			t.Fatalf("saved is said while %q is in the file instead of %q", text, title)
+		}
+		if len(seen) == 0 || seen[len(seen)-1].text != text {
+			seen = append(seen, stop{clock.now, text})
+		}
+	}
+	want := []stop{{100 * time.Millisecond, before}, {time.Second, "xxxxxxxxxx"}, {2 * time.Second, "xxxxxxxxxxxxxxxxxxxx"}}
+	if len(seen) != len(want) {
+		t.Fatalf("written: %v", seen)
+	}
+	for i := range want {
+		if seen[i] != want[i] {
+			t.Errorf("write %d: %v, want %v", i, seen[i], want[i])
+		}
+	}
+	clock.turn(200 * time.Millisecond)
+	ui.until("saved after the rest", func() bool { return d.State() == Saved })
+	if err := d.Undo(); err != nil || d.Map().Journey()[0].Title != before {
+		t.Errorf("undo gives %q, %v", d.Map().Journey()[0].Title, err)
+	}
+}
+
+func TestTypingIntoARowAnotherProgramChanges(t *testing.T) {
+	outside := 0
+	d, ui, path := opened(t, Listener{Outside: func(edit.Patch) { outside++ }})
+	clock := &turned{}
+	d.after = clock.after
+	if err := d.Type(rename(d.Map(), 0, "Typ", "field title")); err != nil {
+		t.Fatal(err)
+	}
+	elsewhere(t, path, func(m *journey.Map) edit.Command { return reasoned(m, 0, "Theirs") })
+	d.Refresh()
+	ui.until("their change", func() bool { return d.Map().Journey()[0].Reason == "Theirs" })
+	if got := d.Map().Journey()[0].Title; got != "Typ" || outside != 1 {
+		t.Fatalf("what is being typed became %q, %d calls", got, outside)
+	}
+	if err := d.Type(rename(d.Map(), 0, "Typed", "field title")); err != nil {
+		t.Fatal(err)
+	}
+	d.EndGesture()
+	ui.until("saved", func() bool { return d.State() == Saved })
+	if got := stored(t, path).Journey()[0]; got.Title != "Typed" || got.Reason != "Theirs" {
+		t.Errorf("in the file: %q, %q", got.Title, got.Reason)
+	}
+	if err := d.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("saved", func() bool { return d.State() == Saved })
+	if got := stored(t, path).Journey()[0]; got.Title == "Typed" || got.Reason != "Theirs" {
+		t.Errorf("after undo the file has %q, %q", got.Title, got.Reason)
+	}
+}
+
+func TestTheSameFieldTypedInTwoWindowsKeepsBothTexts(t *testing.T) {
+	d, ui, path := opened(t, Listener{})
+	clock := &turned{}
+	d.after = clock.after
+	if err := d.Type(rename(d.Map(), 0, "Mine", "field title")); err != nil {
+		t.Fatal(err)
+	}
+	elsewhere(t, path, func(m *journey.Map) edit.Command { return rename(m, 0, "Theirs", "") })
+	elsewhere(t, path, func(m *journey.Map) edit.Command { return reasoned(m, 1, "Theirs") })
+	d.Refresh()
+	ui.until("their change", func() bool { return d.Map().Journey()[1].Reason == "Theirs" })
+	if got := d.Map().Journey()[0].Title; got != "Mine" {
+		t.Fatalf("the text being typed became %q", got)
+	}
+	d.EndGesture()
+	ui.until("saved", func() bool { return d.State() == Saved })
+	var found []storage.Conflict
+	asked := false
+	d.Ask(func(ctx context.Context, s store) func() {
+		found, _ = s.(*storage.File).Conflicts(ctx)
+		return func() { asked = true }
+	})
+	ui.until("conflicts", func() bool { return asked })
+	if len(found) != 1 || found[0].Present != "Mine" || found[0].Other.New != "Theirs" {
+		t.Errorf("to settle: %+v", found)
+	}
+}
+
+func TestSavedIsNotSaidWhileTheFileIsGone(t *testing.T) {
+	var why error
+	d, ui, path := opened(t, Listener{State: func(_ Saving, err error) { why = err }})
+	away := path + ".away"
+	if err := os.Rename(path, away); err != nil {
+		t.Fatal(err)
+	}
+	d.Refresh()
+	ui.until("failing", func() bool { return d.State() == SaveFailing })
+	if why == nil {
+		t.Error("nobody says why")
+	}
+	asked := false
+	d.Ask(func(context.Context, store) func() { return func() { asked = true } })
+	ui.until("asked", func() bool { return asked })
+	if d.State() != SaveFailing {
+		t.Error("saved is said of a file that is gone")
+	}
+	if err := d.Do(rename(d.Map(), 0, "Kept", "")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(away, path); err != nil {
+		t.Fatal(err)
+	}
+	d.Refresh()
+	ui.until("saved", func() bool { return d.State() == Saved })
+	if got := stored(t, path).Journey()[0].Title; got != "Kept" {
+		t.Errorf("the file that came back has %q", got)
+	}
+}
+
+func TestALockedMapStaysAsItIs(t *testing.T) {
+	d, _, _ := opened(t, Listener{})
+	why := errors.New("for reading only")
+	before := journey.Digest(d.Map())
+	d.Lock(why)
+	for name, do := range map[string]func() error{
+		"do":   func() error { return d.Do(rename(d.Map(), 0, "X", "")) },
+		"type": func() error { return d.Type(rename(d.Map(), 0, "X", "g")) },
+		"undo": d.Undo,
+	} {
+		if err := do(); !errors.Is(err, why) {
+			t.Errorf("%s says %v", name, err)
+		}
+	}
+	if journey.Digest(d.Map()) != before {
+		t.Error("it was changed")
+	}
+	if d.Lock(nil); d.Do(rename(d.Map(), 0, "X", "")) != nil {
+		t.Error("it stays locked")
+	}
+}
