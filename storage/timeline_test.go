@@ -1,0 +1,49 @@
+package storage
+
+import (
+	"testing"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+func TestTheTimelineTellsEveryStepFromTheNewest(t *testing.T) {
+	f := created(t, full(t))
+	m, err := f.Reload(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, title := range []string{"One", "Two", "Three", "Four"} {
+		before := m.Journey()[0]
+		after := before
+		after.Title = title
+		p := edit.Patch{Verb: "edit", Subject: title, Changes: []edit.Change{{Before: before, After: after}}}
+		if err := f.Commit(ctx, p); err != nil {
+			t.Fatal(err)
+		}
+		p.Apply(m)
+	}
+	whole, err := f.Timeline(ctx, 0, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(whole.Steps) != 4 || whole.Steps[0].Subject != "Four" || whole.Steps[3].Subject != "One" {
+		t.Fatalf("steps: %+v", whole.Steps)
+	}
+	for i, s := range whole.Steps {
+		if s.Actor != whole.Actor || s.Verb != "edit" || s.Merged || i > 0 && s.Position >= whole.Steps[i-1].Position {
+			t.Errorf("step %d is %+v", i, s)
+		}
+	}
+	part, err := f.Timeline(ctx, whole.Steps[1].Position, 1)
+	if err != nil || len(part.Steps) != 1 || part.Steps[0] != whole.Steps[2] {
+		t.Errorf("the step before the third last is %+v, %v", part.Steps, err)
+	}
+	was, err := f.At(ctx, part.Steps[0].Position)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if row, _ := was.Row(journey.KindTouchpoint, m.Journey()[0].ID); row.Label() != "Two" {
+		t.Errorf("after that step the title was %q", row.Label())
+	}
+}
