@@ -25,6 +25,7 @@ func LanesFor(k journey.Kind) []journey.LaneType { return slices.Clone(takes[k])
 func Holds(t journey.LaneType, k journey.Kind) bool { return slices.Contains(takes[k], t) }
 
 // MoveToCell moves notes, pain points, opportunities and metrics to another cell.
+// What reaches over several columns goes over as many there.
 type MoveToCell struct {
 	Rows       []Ref
 	Stage      journey.ID
@@ -50,7 +51,7 @@ func (c MoveToCell) Plan(m *journey.Map) (Patch, error) {
 		if l, ok := m.Lanes.Get(c.Lane); ok && Holds(l.Type, r.Kind()) {
 			lane = c.Lane
 		}
-		all.Commands = append(all.Commands, AddToCell{Row: placed(r, c.Stage, lane, c.Touchpoint), Before: c.Before, verb: "move"})
+		all.Commands = append(all.Commands, AddToCell{Row: placed(along(m, r, c.Stage, c.Touchpoint), c.Stage, lane, c.Touchpoint), Before: c.Before, verb: "move"})
 	}
 	return all.Plan(m)
 }

@@ -65,8 +65,10 @@ var commands = map[string]func(r *rand.Rand, m *journey.Map, fresh journey.ID) e
 }
 
 func init() {
-	for name, make := range moreCommands {
-		commands[name] = make
+	for _, more := range []map[string]maker{moreCommands, headerCommands} {
+		for name, make := range more {
+			commands[name] = make
+		}
 	}
 }
 
@@ -96,6 +98,8 @@ func seedMap() *journey.Map {
 	m.Put(journey.Channel{ID: "web", Name: "Website"})
 	m.Put(journey.Lane{ID: "cards", Order: "V000", Type: journey.LaneTouchpoints})
 	m.Put(journey.Lane{ID: "pains", Order: "V001", Type: journey.LanePainPoints})
+	m.Put(journey.Lane{ID: "figures", Order: "V002", Type: journey.LaneMetrics})
+	m.Put(journey.Metric{ID: "speed", Stage: "s0", Lane: "figures", Name: "Speed"})
 	for i, k := range journey.Spread(3) {
 		m.Put(journey.Stage{ID: journey.ID(fmt.Sprint("s", i)), Order: k})
 		m.Put(journey.Touchpoint{ID: journey.ID(fmt.Sprint("t", i)), Order: k, Stage: journey.ID(fmt.Sprint("s", i)), Lane: "cards", Channel: "web", Actors: []journey.ID{"marta"}})

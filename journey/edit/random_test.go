@@ -111,6 +111,50 @@ var moreCommands = map[string]maker{
 	},
 }
 
+// headerCommands are what is done to stages and lanes from their headers, and to what
+// reaches over several cells.
+var headerCommands = map[string]maker{
+	"MoveStages": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
+		return edit.MoveStages{IDs: []journey.ID{stage(r, m), stage(r, m)}, Before: []journey.ID{"", stage(r, m)}[r.Intn(2)]}
+	},
+	"MoveLanes": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
+		k := journey.KindLane
+		return edit.MoveLanes{IDs: []journey.ID{any1(r, m, k), any1(r, m, k)}, Before: []journey.ID{"", any1(r, m, k)}[r.Intn(2)]}
+	},
+	"Resize": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
+		return edit.Resize{Rows: headers(r, m), Size: r.Float64()*30_000 - 1000, Gesture: gesture(r)}
+	},
+	"Hide": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
+		return edit.Hide{Rows: headers(r, m), Hidden: r.Intn(2) == 0}
+	},
+	"Recolor": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
+		return edit.Recolor{Rows: headers(r, m), Color: []string{"", "#FFCC00", "#00AA77"}[r.Intn(3)]}
+	},
+	"Span": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
+		k := []journey.Kind{journey.KindNote, journey.KindPainPoint, journey.KindOpportunity}[r.Intn(3)]
+		t, _ := m.Touchpoints.Get(touchpoint(r, m))
+		last, _ := m.Touchpoints.Get(touchpoint(r, m))
+		c := edit.Span{Row: edit.Ref{Kind: k, ID: any1(r, m, k)}, Stage: t.Stage, Touchpoint: t.ID, Gesture: gesture(r)}
+		c.Reach = []journey.Reach{{}, {EndStage: last.Stage}, {EndStage: last.Stage, EndTouchpoint: last.ID}}[r.Intn(3)]
+		return c
+	},
+	"figures": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
+		text := []string{"", "3", "9", "-1", "12.5 s", "x", "1e999"}[r.Intn(7)]
+		switch r.Intn(3) {
+		case 0:
+			return edit.SetText{Row: edit.Ref{Kind: journey.KindPainPoint, ID: any1(r, m, journey.KindPainPoint)}, Field: "Severity", Text: text}
+		case 1:
+			return edit.SetText{Row: edit.Ref{Kind: journey.KindMetric, ID: "speed"}, Field: "Target", Text: text, Gesture: gesture(r)}
+		}
+		return edit.SetText{Row: edit.Ref{Kind: journey.KindOpportunity, ID: any1(r, m, journey.KindOpportunity)}, Field: "Effort", Text: text}
+	},
+}
+
+// headers names some stages and lanes.
+func headers(r *rand.Rand, m *journey.Map) []edit.Ref {
+	return []edit.Ref{{Kind: journey.KindStage, ID: stage(r, m)}, {Kind: journey.KindLane, ID: any1(r, m, journey.KindLane)}}
+}
+
 func numbered(id journey.ID) func() journey.ID {
 	n := 0
 	return func() journey.ID { n++; return journey.ID(fmt.Sprint(id, "-", n)) }
@@ -221,7 +265,7 @@ func thin(h *edit.History, m, replay *journey.Map, r *rand.Rand) {
 	}
 	c := edit.RemoveRows{Subject: "the rest"}
 	for row := range m.Rows() {
-		fixed := row.RowID() == "cards" || row.RowID() == "pains" || row.RowID() == "notes" || row.RowID() == "chances" || row.RowID() == "s0"
+		fixed := row.RowID() == "cards" || row.RowID() == "pains" || row.RowID() == "notes" || row.RowID() == "chances" || row.RowID() == "s0" || row.RowID() == "figures"
 		if !fixed && r.Intn(2) == 0 {
 			c.Rows = append(c.Rows, edit.Ref{Kind: row.Kind(), ID: row.RowID()})
 		}
@@ -238,6 +282,7 @@ func randomSeed() *journey.Map {
 	m := journey.New("map", "Seed")
 	m.Put(journey.Persona{ID: "marta", Order: "V000", Name: "Marta"})
 	m.Put(journey.Channel{ID: "web", Order: "V000", Name: "Website"})
+	m.Put(journey.Lane{ID: "figures", Order: "W000", Type: journey.LaneMetrics})
 	lanes := []journey.Lane{
 		{ID: "cards", Type: journey.LaneTouchpoints},
 		{ID: "pains", Type: journey.LanePainPoints},
@@ -248,6 +293,7 @@ func randomSeed() *journey.Map {
 		lanes[i].Order = k
 		m.Put(lanes[i])
 	}
+	m.Put(journey.Metric{ID: "speed", Order: "V000", Stage: "s0", Lane: "figures", Name: "Speed"})
 	for i, k := range journey.Spread(3) {
 		m.Put(journey.Stage{ID: journey.ID(fmt.Sprint("s", i)), Order: k, Name: fmt.Sprint("Stage ", i)})
 		m.Put(journey.Touchpoint{ID: journey.ID(fmt.Sprint("t", i)), Order: k, Stage: journey.ID(fmt.Sprint("s", i)), Lane: "cards", Channel: "web"})

@@ -25,8 +25,12 @@ var texts = map[journey.Kind][]string{
 }
 
 // Text returns a text of a row by the name of its field ("Title",
-// "Actual.Quote"), and whether there is such a text.
+// "Actual.Quote"), and whether there is such a text. Figures that stand on the map
+// are texts too: "Severity", "Target".
 func Text(r journey.Row, field string) (string, bool) {
+	if s, ok := figure(r, field); ok {
+		return s, true
+	}
 	_, f, ok := textField(r, field)
 	if !ok {
 		return "", false
@@ -67,7 +71,7 @@ func textField(r journey.Row, field string) (row, f reflect.Value, ok bool) {
 type SetText struct {
 	Row     Ref
 	Field   string // see Text
-	Text    string // what no text may hold is left out
+	Text    string // what no text may hold is left out; what is no figure leaves a figure as it is
 	Gesture string // see Put
 }
 
@@ -76,6 +80,11 @@ func (c SetText) Plan(m *journey.Map) (Patch, error) {
 	r, ok := m.Row(c.Row.Kind, c.Row.ID)
 	if !ok {
 		return Patch{}, fmt.Errorf("%s %q is not on the map", c.Row.Kind, c.Row.ID)
+	}
+	if after, ok := withFigure(r, c.Field, Clean(c.Text)); ok {
+		p := Patch{Verb: "edit", Subject: r.Label(), Gesture: c.Gesture}
+		p.put(m, after)
+		return p, nil
 	}
 	row, f, ok := textField(r, c.Field)
 	if !ok {
