@@ -27,7 +27,7 @@ func newBanner(moved func()) *banner {
 	b := &banner{moved: moved, text: widget.NewLabel(""), buttons: strip(4)}
 	b.text.Truncation = fyne.TextTruncateEllipsis
 	b.text.Selectable = true
-	b.plate = newPlate(colorTint, "", 0, inset(2, 8, 2, 8, container.NewBorder(nil, nil, nil, b.buttons, b.text)))
+	b.plate = newPlate(colorTint, "", 0, inset(2, 8, 2, 8, flank(nil, b.buttons, b.text)))
 	b.object = container.NewStack(b.plate)
 	b.object.Hide()
 	return b

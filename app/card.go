@@ -3,6 +3,7 @@ package app
 import (
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -84,7 +85,7 @@ func (c *card) Cursor() desktop.Cursor { return desktop.PointerCursor }
 func (c *card) CreateRenderer() fyne.WidgetRenderer {
 	r := &cardRenderer{
 		c: c, back: rect(8), line: canvas.NewRectangle(color.Transparent),
-		label: canvas.NewText("", color.Black), note: canvas.NewText("", color.Black),
+		label: newLettering(), note: newLettering(),
 	}
 	r.Refresh()
 	return r
@@ -93,13 +94,13 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 type cardRenderer struct {
 	c           *card
 	back, line  *canvas.Rectangle
-	label, note *canvas.Text
+	label, note *lettering
 }
 
 func (r *cardRenderer) Destroy()           {}
 func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(cardWidth, cardHeight) }
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.c.picture, r.line, r.label, r.note}
+	return slices.Concat([]fyne.CanvasObject{r.back, r.c.picture, r.line}, r.label.objects(), r.note.objects())
 }
 
 func (r *cardRenderer) Layout(s fyne.Size) {
@@ -108,26 +109,26 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 	r.c.picture.Resize(fyne.NewSize(s.Width-6, cardPicture-4))
 	r.line.Move(fyne.NewPos(0, cardPicture))
 	r.line.Resize(fyne.NewSize(s.Width, 1))
-	put := func(t *canvas.Text, text string, y float32) {
-		t.Text = shorten(text, s.Width-22, t.TextSize, t.TextStyle)
-		t.Move(fyne.NewPos(11, y))
-		t.Resize(t.MinSize())
+	put := func(l *lettering, y float32) {
+		l.align = leading()
+		l.place(11, y, s.Width-22, l.min().Height)
 	}
 	if r.c.note == "" {
-		put(r.label, r.c.text, cardPicture+16)
+		put(r.label, cardPicture+16)
 	} else {
-		put(r.label, r.c.text, cardPicture+8)
+		put(r.label, cardPicture+8)
 	}
-	put(r.note, r.c.note, cardPicture+26)
+	put(r.note, cardPicture+26)
 }
 
 func (r *cardRenderer) Refresh() {
 	c := r.c
-	r.label.TextSize, r.label.TextStyle, r.label.Color = 13, bold, themed("foreground")
-	r.note.TextSize, r.note.Color = 11.5, themed(colorGrey)
+	ink, grey := themed("foreground"), themed(colorGrey)
 	if c.off {
-		r.label.Color, r.note.Color = themed(colorGrey), themed("error")
+		ink, grey = grey, themed("error")
 	}
+	r.label.set(c.text, 13, bold, ink)
+	r.note.set(c.note, 11.5, fyne.TextStyle{}, grey)
 	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = themed("inputBackground"), themed(colorHairline), 1
 	if c.hovered {
 		r.back.StrokeColor = themed("primary")
@@ -137,7 +138,7 @@ func (r *cardRenderer) Refresh() {
 	}
 	r.line.FillColor = themed(colorHairline)
 	r.Layout(c.Size())
-	for _, o := range r.Objects() {
+	for _, o := range []fyne.CanvasObject{r.back, c.picture, r.line} {
 		o.Refresh()
 	}
 }

@@ -164,7 +164,7 @@ func (l *evenly) Layout(os []fyne.CanvasObject, s fyne.Size) {
 		case l.first > 0:
 			w = room * (1 - l.first) / (n - 1)
 		}
-		o.Move(fyne.NewPos(x, 0))
+		o.Move(fyne.NewPos(across(x, w, s.Width), 0))
 		o.Resize(fyne.NewSize(w, s.Height))
 		x += w + l.gap
 	}

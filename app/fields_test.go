@@ -270,7 +270,7 @@ func TestFieldsProposeWhatTheMapHas(t *testing.T) {
 	e.win.Canvas().Focus(f)
 	f.SetText("")
 	list := e.inspector.list
-	if len(list.rows) == 0 || list.rows[0].text != "Visualises " {
+	if len(list.rows) == 0 || list.rows[0].text != "Browses " {
 		t.Fatalf("an empty title proposes %v", list.rows)
 	}
 	test.Type(f, "Co")

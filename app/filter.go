@@ -45,7 +45,7 @@ func newFiltering(e *editor) *filtering {
 	f.row.Add(inset(0, 8, 0, 8, container.New(middling{}, f.count)))
 	shut := newPress("×", "", f.clear)
 	scroll := container.NewHScroll(f.row)
-	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, container.NewBorder(nil, nil, nil, shut, scroll))))
+	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, flank(nil, shut, scroll))))
 	f.object.Hide()
 	return f
 }

@@ -33,7 +33,7 @@ func newFinder(e *editor) *finder {
 	f.row = strip(4, container.New(fixed{300}, f.entry), newPress("↑", "", func() { f.step(-1) }), newPress("↓", "", func() { f.step(1) }), inset(0, 8, 0, 4, f.count))
 	shut := newPress("×", "", f.hide)
 	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil,
-		inset(4, 8, 4, 12, container.NewBorder(nil, nil, f.row, shut, container.New(centred{}, f.where)))))
+		inset(4, 8, 4, 12, flank(f.row, shut, container.New(centred{}, f.where)))))
 	f.object.Hide()
 	return f
 }

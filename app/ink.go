@@ -40,61 +40,37 @@ func (i *ink) set(text string, color fyne.ThemeColorName) {
 
 // CreateRenderer implements fyne.Widget.
 func (i *ink) CreateRenderer() fyne.WidgetRenderer {
-	r := &inkRenderer{i: i, t: canvas.NewText("", themed(i.color))}
+	r := &inkRenderer{i: i, t: newLettering()}
 	r.Refresh()
 	return r
 }
 
 type inkRenderer struct {
-	i     *ink
-	t     *canvas.Text
-	width float32
+	i *ink
+	t *lettering
 }
 
 func (r *inkRenderer) Destroy()                     {}
-func (r *inkRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.t} }
+func (r *inkRenderer) Objects() []fyne.CanvasObject { return r.t.objects() }
 
 func (r *inkRenderer) MinSize() fyne.Size {
-	s := fyne.MeasureText(r.i.text, r.i.size, r.i.style)
+	s := measure(r.i.text, r.i.size, r.i.style)
 	if r.i.least > 0 {
 		s.Width = min(s.Width, r.i.least)
 	}
 	return s
 }
 
-func (r *inkRenderer) Layout(s fyne.Size) {
-	r.width = s.Width
-	r.t.Text = shorten(r.i.text, s.Width, r.i.size, r.i.style)
-	h := r.t.MinSize().Height
-	r.t.Move(fyne.NewPos(0, (s.Height-h)/2))
-	r.t.Resize(fyne.NewSize(s.Width, h))
-}
+func (r *inkRenderer) Layout(s fyne.Size) { r.t.place(0, 0, s.Width, s.Height) }
 
 func (r *inkRenderer) Refresh() {
-	r.t.Color, r.t.TextSize, r.t.TextStyle, r.t.Alignment = themed(r.i.color), r.i.size, r.i.style, r.i.align
-	r.t.Text = r.i.text
-	if r.width > 0 {
-		r.Layout(r.i.Size())
+	i := r.i
+	r.t.set(i.text, i.size, i.style, themed(i.color))
+	r.t.align = i.align
+	if i.align == fyne.TextAlignLeading {
+		r.t.align = leading()
 	}
-	r.t.Refresh()
-}
-
-// shorten cuts text so that it is at most width wide, with an ellipsis.
-func shorten(text string, width, size float32, style fyne.TextStyle) string {
-	if width <= 0 || fyne.MeasureText(text, size, style).Width <= width+0.5 {
-		return text
-	}
-	rs := []rune(text)
-	lo, hi := 0, len(rs)
-	for lo < hi {
-		mid := (lo + hi + 1) / 2
-		if fyne.MeasureText(string(rs[:mid])+"…", size, style).Width <= width {
-			lo = mid
-		} else {
-			hi = mid - 1
-		}
-	}
-	return string(rs[:lo]) + "…"
+	r.Layout(i.Size())
 }
 
 // The few kinds of text the interface uses.

@@ -57,7 +57,7 @@ func emotionTitle(s touchpoint, w edit.Which, name string) fyne.CanvasObject {
 		}
 		diff.set(gapText(t, w))
 	})
-	return container.NewBorder(nil, nil, nil, strip(4, diff, clear), text)
+	return flank(nil, strip(4, diff, clear), text)
 }
 
 // gapText returns the gap in words and its colour, beside the actual emotion.
@@ -103,7 +103,7 @@ func emotionSlider(s touchpoint, w edit.Which) fyne.CanvasObject {
 			face.set(e.v, e.known && same)
 		}
 	})
-	return container.NewBorder(nil, nil, face, nil, sl)
+	return flank(face, nil, sl)
 }
 
 func headDay(s subject[journey.Head]) fyne.CanvasObject {
@@ -144,5 +144,5 @@ func colour[T journey.Row](s subject[T], at func(*T) *string) fyne.CanvasObject 
 		swatches.Add(newSwatch(c, func() { s.set(func(r *T) { *at(r) = c }) }))
 	}
 	box := container.New(fixed{26}, inset(3, 3, 3, 0, swatch))
-	return stack(3, caption(say("colour.label")), container.NewBorder(nil, nil, box, nil, e), widget.NewSeparator(), swatches)
+	return stack(3, caption(say("colour.label")), flank(box, nil, e), widget.NewSeparator(), swatches)
 }

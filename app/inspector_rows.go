@@ -2,7 +2,6 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -49,7 +48,7 @@ func mapFields(f *form, pick func(scene.Ref)) {
 
 // more is the button under a list that adds to it.
 func more(key string, run func()) fyne.CanvasObject {
-	return container.NewHBox(newPress("+ "+say(key), "", run))
+	return strip(4, newPress("+ "+say(key), "", run))
 }
 
 // listed is a row of a list that opens the fields of what it names.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -72,7 +71,7 @@ func touchpointHead(s touchpoint) fyne.CanvasObject {
 		}
 		star.set(text, colorMatters)
 	})
-	return container.NewBorder(nil, nil, nil, star, title(say("kind.touchpoint")))
+	return flank(nil, star, title(say("kind.touchpoint")))
 }
 
 func channelChoice(s touchpoint) fyne.CanvasObject {

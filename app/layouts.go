@@ -33,18 +33,17 @@ func stack(gap float32, os ...fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedVBoxLayout(gap), os...)
 }
 
-// strip lays its objects side by side with a gap in units.
-func strip(gap float32, os ...fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewCustomPaddedHBoxLayout(gap), os...)
-}
-
-// inset leaves room around its object, in units.
+// inset leaves room around its object, in units; left is where texts begin.
 func inset(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
+	if mirrored() {
+		left, right = right, left
+	}
 	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
 }
 
 // around puts up to four objects around a fifth without any gap between them.
-// Hidden ones take no room; any but the middle may be nil.
+// Hidden ones take no room; any but the middle may be nil. Left is where texts
+// begin: the right side of an interface that runs from the right.
 type around struct{ top, bottom, left, right, middle fyne.CanvasObject }
 
 func framed(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
@@ -76,9 +75,9 @@ func (a *around) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	}
 	put(a.top, 0, 0, s.Width, t)
 	put(a.bottom, 0, s.Height-b, s.Width, b)
-	put(a.left, 0, t, l, s.Height-t-b)
-	put(a.right, s.Width-r, t, r, s.Height-t-b)
-	put(a.middle, l, t, s.Width-l-r, s.Height-t-b)
+	put(a.left, across(0, l, s.Width), t, l, s.Height-t-b)
+	put(a.right, across(s.Width-r, r, s.Width), t, r, s.Height-t-b)
+	put(a.middle, across(l, s.Width-l-r, s.Width), t, s.Width-l-r, s.Height-t-b)
 }
 
 // MinSize implements fyne.Layout.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -19,7 +18,7 @@ func newOfferRow(text, note string, chosen bool, run func()) *offerRow {
 	if chosen {
 		color = "primary"
 	}
-	line := container.NewBorder(nil, nil, nil, newInk(note, 12, fyne.TextStyle{}, colorGrey), newInk(text, 13, fyne.TextStyle{}, color).narrow(80))
+	line := flank(nil, newInk(note, 12, fyne.TextStyle{}, colorGrey), newInk(text, 13, fyne.TextStyle{}, color).narrow(80))
 	r := &offerRow{run: run, back: newPlate("", "", 6, inset(5, 10, 5, 10, line))}
 	if chosen {
 		r.back.fill = colorTint

@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -88,7 +89,7 @@ func (p *press) MouseOut() { p.hovered = false; p.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (p *press) CreateRenderer() fyne.WidgetRenderer {
-	r := &pressRenderer{p: p, back: rect(6), label: canvas.NewText("", color.Black), key: canvas.NewText("", color.Black), icon: &canvas.Image{FillMode: canvas.ImageFillContain}}
+	r := &pressRenderer{p: p, back: rect(6), label: newLettering(), key: newLettering(), icon: &canvas.Image{FillMode: canvas.ImageFillContain}}
 	r.Refresh()
 	return r
 }
@@ -96,14 +97,14 @@ func (p *press) CreateRenderer() fyne.WidgetRenderer {
 type pressRenderer struct {
 	p          *press
 	back       *canvas.Rectangle
-	label, key *canvas.Text
+	label, key *lettering
 	icon       *canvas.Image
 	shown      string // the icon drawn, with its colour
 }
 
 func (r *pressRenderer) Destroy() {}
 func (r *pressRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.label, r.key, r.icon}
+	return slices.Concat([]fyne.CanvasObject{r.back, r.icon}, r.label.objects(), r.key.objects())
 }
 
 const pressPad, pressGap = 11, 7
@@ -117,8 +118,8 @@ func (r *pressRenderer) MinSize() fyne.Size {
 
 // width is that of text, icon and key together.
 func (r *pressRenderer) width() float32 {
-	w := r.label.MinSize().Width
-	for _, more := range []float32{r.iconWidth(), r.key.MinSize().Width} {
+	w := r.label.min().Width
+	for _, more := range []float32{r.iconWidth(), r.key.min().Width} {
 		if more > 0 && w > 0 {
 			w += pressGap
 		}
@@ -137,17 +138,18 @@ func (r *pressRenderer) iconWidth() float32 {
 func (r *pressRenderer) Layout(s fyne.Size) {
 	r.back.Resize(s)
 	x := (s.Width - r.width()) / 2
-	put := func(o fyne.CanvasObject, w, h float32) {
-		o.Move(fyne.NewPos(x, (s.Height-h)/2))
-		o.Resize(fyne.NewSize(w, h))
+	next := func(w float32) float32 {
+		at := across(x, w, s.Width)
 		if w > 0 {
 			x += w + pressGap
 		}
+		return at
 	}
-	l, k := r.label.MinSize(), r.key.MinSize()
-	put(r.label, l.Width, l.Height)
-	put(r.icon, r.iconWidth(), 17)
-	put(r.key, k.Width, k.Height)
+	l, k := r.label.min().Width, r.key.min().Width
+	r.label.place(next(l), 0, l, s.Height)
+	r.icon.Move(fyne.NewPos(next(r.iconWidth()), (s.Height-17)/2))
+	r.icon.Resize(fyne.NewSize(r.iconWidth(), 17))
+	r.key.place(next(k), 0, k, s.Height)
 }
 
 // paint draws the icon in a colour. The arrow of a menu is the toolkit's.
@@ -171,9 +173,7 @@ func (r *pressRenderer) paint(c color.Color) {
 
 func (r *pressRenderer) Refresh() {
 	p := r.p
-	r.label.Text, r.key.Text = p.text, p.key
-	r.label.TextSize, r.key.TextSize = 13, 13
-	r.label.TextStyle = p.style
+	style := p.style
 	fore, back := themed("foreground"), color.Color(color.Transparent)
 	if p.active {
 		fore, back = themed("primary"), themed(colorTint)
@@ -183,12 +183,14 @@ func (r *pressRenderer) Refresh() {
 	}
 	if p.primary {
 		fore, back = themed("foregroundOnPrimary"), themed("primary")
-		r.label.TextStyle = bold
+		style = bold
 	}
 	if p.off {
 		fore = themed("disabled")
 	}
-	r.back.FillColor, r.label.Color, r.key.Color = back, fore, themed("placeholder")
+	r.back.FillColor = back
+	r.label.set(p.text, 13, style, fore)
+	r.key.set(p.key, 13, fyne.TextStyle{}, themed("placeholder"))
 	r.back.StrokeWidth = 0
 	if p.focused {
 		r.back.StrokeWidth, r.back.StrokeColor = 2, themed("focus")
@@ -196,6 +198,4 @@ func (r *pressRenderer) Refresh() {
 	r.paint(fore)
 	r.Layout(p.Size())
 	r.back.Refresh()
-	r.label.Refresh()
-	r.key.Refresh()
 }

@@ -102,5 +102,5 @@ func (s *shortcuts) list() {
 }
 
 func keyRow(text, key string) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, nil, newInk(key, 12, fyne.TextStyle{}, colorGrey), newInk(text, 13, fyne.TextStyle{}, "foreground").narrow(80))
+	return flank(nil, newInk(key, 12, fyne.TextStyle{}, colorGrey), newInk(text, 13, fyne.TextStyle{}, "foreground").narrow(80))
 }

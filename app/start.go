@@ -24,7 +24,7 @@ func (e *editor) showStart() {
 		page.Add(heading(say("start.recent")))
 		page.Add(recent)
 	}
-	page.Add(container.NewHBox(newPress(say("start.open"), "", e.askOpen)))
+	page.Add(strip(4, newPress(say("start.open"), "", e.askOpen)))
 	e.win.SetContent(newPlate(colorPanel, "", 0, container.NewVScroll(inset(44, 56, 44, 56, page))))
 	e.drawThumbnails(s.pictures, e.mapTheme())
 	e.retitle()

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
@@ -94,12 +93,12 @@ func tiedGroup(f *form, rows []journey.Row, kind journey.Kind, heading, add stri
 
 // removal is the button that deletes a row.
 func removal(f *form, kind journey.Kind, id journey.ID, key string) fyne.CanvasObject {
-	return container.NewHBox(newPress(say(key), "", func() { f.do(edit.Remove{Kind: kind, ID: id}) }))
+	return strip(4, newPress(say(key), "", func() { f.do(edit.Remove{Kind: kind, ID: id}) }))
 }
 
 // earlierLater is a pair of buttons that move something by one place.
 func earlierLater(earlier, later string, by func(int)) fyne.CanvasObject {
-	return container.NewHBox(newPress(say(earlier), "", func() { by(-1) }), newPress(say(later), "", func() { by(1) }))
+	return strip(4, newPress(say(earlier), "", func() { by(-1) }), newPress(say(later), "", func() { by(1) }))
 }
 
 func (f *form) moveStage(id journey.ID, by int) {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -97,8 +98,7 @@ func (t *tile) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // CreateRenderer implements fyne.Widget.
 func (t *tile) CreateRenderer() fyne.WidgetRenderer {
 	r := &tileRenderer{
-		t: t, back: rect(7), dot: &canvas.Circle{},
-		label: canvas.NewText("", color.Black), note: canvas.NewText("", color.Black),
+		t: t, back: rect(7), dot: &canvas.Circle{}, label: newLettering(), note: newLettering(),
 	}
 	r.Refresh()
 	return r
@@ -108,36 +108,34 @@ type tileRenderer struct {
 	t           *tile
 	back        *canvas.Rectangle
 	dot         *canvas.Circle
-	label, note *canvas.Text
+	label, note *lettering
 }
 
 func (r *tileRenderer) Destroy()           {}
 func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(90, 32) }
 func (r *tileRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.dot, r.label, r.note}
+	return slices.Concat([]fyne.CanvasObject{r.back, r.dot}, r.label.objects(), r.note.objects())
 }
 
 func (r *tileRenderer) Layout(s fyne.Size) {
 	r.back.Resize(s)
 	x := float32(10)
 	if r.t.dot != nil {
-		r.dot.Move(fyne.NewPos(x, s.Height/2-4.5))
+		r.dot.Move(fyne.NewPos(across(x, 9, s.Width), s.Height/2-4.5))
 		r.dot.Resize(fyne.NewSquareSize(9))
 		x += 18
 	}
-	n := r.note.MinSize()
-	r.note.Move(fyne.NewPos(s.Width-10-n.Width, (s.Height-n.Height)/2))
-	r.note.Resize(n)
-	r.label.Text = shorten(r.t.text, s.Width-x-16-n.Width, 13, fyne.TextStyle{})
-	l := r.label.MinSize()
-	r.label.Move(fyne.NewPos(x, (s.Height-l.Height)/2))
-	r.label.Resize(l)
+	n := r.note.min().Width
+	r.note.place(across(s.Width-10-n, n, s.Width), 0, n, s.Height)
+	w := s.Width - x - 16 - n
+	r.label.align = leading()
+	r.label.place(across(x, w, s.Width), 0, w, s.Height)
 }
 
 func (r *tileRenderer) Refresh() {
 	t := r.t
-	r.label.Text, r.label.TextSize, r.label.Color = t.text, 13, themed("foreground")
-	r.note.Text, r.note.TextSize, r.note.Color = t.note, 12, themed("placeholder")
+	r.label.set(t.text, 13, fyne.TextStyle{}, themed("foreground"))
+	r.note.set(t.note, 12, fyne.TextStyle{}, themed("placeholder"))
 	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = themed(t.fill), themed(colorHairline), 1
 	if t.hovered {
 		r.back.StrokeColor = themed("primary")
@@ -151,7 +149,6 @@ func (r *tileRenderer) Refresh() {
 		r.dot.Show()
 	}
 	r.Layout(t.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+	r.back.Refresh()
+	r.dot.Refresh()
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -32,7 +31,7 @@ func newToolbar(e *editor) *toolbar {
 	t.view.icon = "down"
 	right := strip(6, t.view, button("tool.present", "F5"), export)
 	t.object = newPlate("inputBackground", "", 0, framed(nil, hairline(), nil, nil,
-		inset(7, 12, 7, 8, container.NewBorder(nil, nil, t.left, right))))
+		inset(7, 12, 7, 8, flank(t.left, right, nil))))
 	return t
 }
 
