@@ -11,7 +11,7 @@ func fullMap(seed byte) *Map {
 	m := New(ids.Next(), "Taking a flight")
 	m.Head.Scenario, m.Head.Mission, m.Head.Success = "Lisbon to Oslo", "We carry people", "She would fly again"
 	m.Head.Expectation, m.Head.Version, m.Head.Date = "on time", "1", time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
-	m.Head.Events = Events{Customers: 90, Finished: 40, File: "events.csv", FileDigest: "ab", Date: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC)}
+	m.Head.Events = Events{Customers: 90, Finished: 40, AdHoc: 7, File: "events.csv", FileDigest: "ab", Date: time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC)}
 	keys := Spread(8)
 	persona := Persona{ID: ids.Next(), Order: keys[0], Name: "Ana", Initials: "A", Line: "consultant", Quote: "Hm", Goals: "arrive", Color: "#112233", Employee: true}
 	other := Persona{ID: ids.Next(), Order: keys[1], Name: "Ben"}

@@ -53,7 +53,7 @@ type Passage struct {
 	Finished   int  // of them, who went on to finish the journey
 	Skipped    int  // who finished without coming here
 	Repeated   int  // who finished and came here more than once
-	OutOfOrder int  // who finished and came here before an earlier or after a later touchpoint
+	OutOfOrder int  // who finished and first came here out of the order of the map
 	Optimal    bool // most of those who finished came here
 }
 
@@ -61,6 +61,7 @@ type Passage struct {
 type Events struct {
 	Customers  int // customers in the file
 	Finished   int // of them, who finished the journey
+	AdHoc      int // customers who came to something the map does not show
 	File       string
 	FileDigest string    // SHA-256 of the file, in hexadecimal
 	Date       time.Time // day of the last event

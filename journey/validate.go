@@ -73,6 +73,7 @@ func (v *validator) check(r Row) {
 		word(v, "State", r.State, []State{CurrentState, FutureState})
 		v.count("Events.Customers", r.Events.Customers)
 		v.count("Events.Finished", r.Events.Finished)
+		v.count("Events.AdHoc", r.Events.AdHoc)
 		word(v, "Direction", r.Direction, Directions)
 	case Persona:
 		v.order(r.Order)

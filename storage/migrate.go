@@ -22,6 +22,7 @@ var migrations = map[int]string{
 `,
 	4: `ALTER TABLE map ADD COLUMN events_customers INTEGER NOT NULL DEFAULT 0;
 		ALTER TABLE map ADD COLUMN events_finished INTEGER NOT NULL DEFAULT 0;
+		ALTER TABLE map ADD COLUMN events_ad_hoc INTEGER NOT NULL DEFAULT 0;
 		ALTER TABLE map ADD COLUMN events_file TEXT NOT NULL DEFAULT '';
 		ALTER TABLE map ADD COLUMN events_file_digest TEXT NOT NULL DEFAULT '';
 		ALTER TABLE map ADD COLUMN events_date TEXT;

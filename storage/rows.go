@@ -18,6 +18,7 @@ func headCells(r *journey.Head) []cell {
 		text("version", &r.Version), day("date", &r.Date),
 		word("direction", &r.Direction, journey.Directions...),
 		amount("events_customers", &r.Events.Customers), amount("events_finished", &r.Events.Finished),
+		amount("events_ad_hoc", &r.Events.AdHoc),
 		text("events_file", &r.Events.File), text("events_file_digest", &r.Events.FileDigest), day("events_date", &r.Events.Date),
 	}
 }

@@ -26,7 +26,7 @@ var schemas = map[int]string{
 	2: "f1759888d9694bd702527a5379fddd19",
 	3: "b9ddfbc5cdb978482f266e122eba7234",
 	4: "907efea1c8731c9884ecc2a4ffea38c2",
-	5: "34ff1eadd6376e9a9d676a4ea72b336f",
+	5: "abf6cad8510c73696337c8b9d1a87184",
 }
 
 // declared is everything a file declares, but for the statistics SQLite keeps

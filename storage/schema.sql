@@ -18,6 +18,7 @@ CREATE TABLE map (
   direction TEXT NOT NULL,
   events_customers INTEGER NOT NULL CHECK (events_customers >= 0),
   events_finished INTEGER NOT NULL CHECK (events_finished >= 0),
+  events_ad_hoc INTEGER NOT NULL CHECK (events_ad_hoc >= 0),
   events_file TEXT NOT NULL,
   events_file_digest TEXT NOT NULL,
   events_date TEXT
