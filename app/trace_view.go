@@ -12,6 +12,8 @@ import (
 // sight is what is seen in a window: a line of the trace.
 type sight struct {
 	Window   string   `json:"window"` // its title
+	Map      string   `json:"map"`    // its digest, as info says it
+	Saved    bool     `json:"saved"`  // that map is in the file
 	Places   []place  `json:"places"`
 	Selected []string `json:"selected,omitempty"` // what the rows are called
 	Editing  bool     `json:"editing,omitempty"`  // a text of the map
@@ -46,7 +48,7 @@ func viewOf(e *editor) sight {
 	s := surveyor{scale: e.win.Canvas().Scale()}
 	if e.doc != nil && e.scenery != nil && e.scenery.now != nil {
 		v.Editing, v.View, v.Undo, v.Zoom = e.board.Editing(), e.views.now, undoLabel(e), e.board.Zoom()
-		v.Presents = e.showing != nil
+		v.Map, v.Saved, v.Presents = journey.Digest(e.doc.Map()), e.doc.State() == Saved, e.showing != nil
 		for _, r := range e.selection() {
 			v.Selected = append(v.Selected, nameOf(e.doc.Map(), r))
 		}
