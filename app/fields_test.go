@@ -5,6 +5,7 @@ package app
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -115,9 +116,19 @@ func leaves(v reflect.Value, path string, f func(path string, v reflect.Value)) 
 	}
 }
 
-// hidden are the fields nobody is asked for: identity, and place in the order,
-// which is changed on the map.
-func hidden(path string) bool { return path == "ID" || path == "Order" }
+// hidden are the fields nobody is asked for: identity; place in the order, which
+// is changed on the map; and what is counted from a file.
+func hidden(path string) bool {
+	for _, counted := range []string{"Passage", "Events", "Customers"} {
+		if strings.HasPrefix(path, counted) {
+			return true
+		}
+	}
+	if _, field, ok := strings.Cut(path, "Evidence."); ok {
+		return slices.Contains([]string{"File", "FileDigest", "Question", "Filter", "Median", "Blank", "NotApplicable", "Junk", "Inverted"}, field)
+	}
+	return path == "ID" || path == "Order"
+}
 
 // seed returns a row of each kind in which every field can be seen.
 func seed(m *journey.Map, r journey.Row) journey.Row {

@@ -46,11 +46,15 @@ var manyOf = map[journey.Kind]func(*form, []journey.ID){
 		f.add(enum(s, "stage.phase", "phase", journey.Phases, func(r *journey.Stage) *journey.Phase { return &r.Phase }),
 			s.line("stage.phase_note", func(r *journey.Stage) *string { return &r.PhaseNote }),
 			enum(s, "stage.status", "status", journey.CustomerStatuses, func(r *journey.Stage) *journey.CustomerStatus { return &r.Status }),
-			colour(s, func(r *journey.Stage) *string { return &r.Color }))
+			colour(s, func(r *journey.Stage) *string { return &r.Color }),
+			s.points("size.width", func(r *journey.Stage) *float64 { return &r.Width }),
+			s.check("stage.hidden", func(r *journey.Stage) *bool { return &r.Hidden }))
 	},
 	journey.KindLane: func(f *form, ids []journey.ID) {
 		s := about[journey.Lane](f, ids...)
-		f.add(s.check("lane.hidden", func(r *journey.Lane) *bool { return &r.Hidden }))
+		f.add(colour(s, func(r *journey.Lane) *string { return &r.Color }),
+			s.points("size.height", func(r *journey.Lane) *float64 { return &r.Height }),
+			s.check("lane.hidden", func(r *journey.Lane) *bool { return &r.Hidden }))
 	},
 	journey.KindPersona: func(f *form, ids []journey.ID) {
 		s := about[journey.Persona](f, ids...)

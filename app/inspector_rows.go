@@ -76,7 +76,9 @@ func stageFields(f *form, id journey.ID) {
 		s.para("stage.expectation", func(r *journey.Stage) *string { return &r.Expectation }),
 		enum(s, "stage.status", "status", journey.CustomerStatuses,
 			func(r *journey.Stage) *journey.CustomerStatus { return &r.Status }),
-		colour(s, func(r *journey.Stage) *string { return &r.Color }))
+		colour(s, func(r *journey.Stage) *string { return &r.Color }),
+		s.points("size.width", func(r *journey.Stage) *float64 { return &r.Width }),
+		s.check("stage.hidden", func(r *journey.Stage) *bool { return &r.Hidden }))
 	f.add(gap(4), earlierLater("stage.earlier", "stage.later", func(by int) { f.moveStage(id, by) }))
 }
 
@@ -88,7 +90,9 @@ func laneFields(f *form, id journey.ID, t journey.LaneType) {
 	if held := laneHolds(f.doc.Map(), id); held == 0 {
 		f.add(enum(s, "lane.type", "lane", journey.LaneTypes, func(r *journey.Lane) *journey.LaneType { return &r.Type }))
 	}
-	f.add(s.check("lane.hidden", func(r *journey.Lane) *bool { return &r.Hidden }),
+	f.add(colour(s, func(r *journey.Lane) *string { return &r.Color }),
+		s.points("size.height", func(r *journey.Lane) *float64 { return &r.Height }),
+		s.check("lane.hidden", func(r *journey.Lane) *bool { return &r.Hidden }),
 		earlierLater("lane.up", "lane.down", func(by int) { f.moveLane(id, by) }))
 }
 

@@ -10,12 +10,12 @@ import (
 
 func noteFields(f *form, id journey.ID) {
 	s := about[journey.Note](f, id)
-	f.add(title(say("kind.note")),
-		s.para("note.text", func(r *journey.Note) *string { return &r.Text }),
-		pair(placeOfStage(s, func(r *journey.Note) *journey.ID { return &r.Stage }, nil),
-			placeOfLane(s, func(r *journey.Note) *journey.ID { return &r.Lane },
-				journey.LaneGoals, journey.LaneThoughts, journey.LaneBackstage, journey.LaneText)),
-		removal(f, journey.KindNote, id, "remove.note"))
+	stage, touchpoint := func(r *journey.Note) *journey.ID { return &r.Stage }, func(r *journey.Note) *journey.ID { return &r.Touchpoint }
+	f.add(title(say("kind.note")), s.para("note.text", func(r *journey.Note) *string { return &r.Text }))
+	placeFields(f, s, stage, touchpoint, func(r *journey.Note) *journey.ID { return &r.Lane },
+		journey.LaneGoals, journey.LaneThoughts, journey.LaneBackstage, journey.LaneText)
+	reachField(f, s, stage, touchpoint, func(r *journey.Note) *journey.Reach { return &r.Reach })
+	f.add(removal(f, journey.KindNote, id, "remove.note"))
 }
 
 func painPointFields(f *form, id journey.ID) {
@@ -23,6 +23,8 @@ func painPointFields(f *form, id journey.ID) {
 	f.add(s.para("pain.text", func(r *journey.PainPoint) *string { return &r.Text }), painPointRatings(s))
 	placeFields(f, s, func(r *journey.PainPoint) *journey.ID { return &r.Stage }, func(r *journey.PainPoint) *journey.ID { return &r.Touchpoint },
 		func(r *journey.PainPoint) *journey.ID { return &r.Lane }, journey.LanePainPoints)
+	reachField(f, s, func(r *journey.PainPoint) *journey.ID { return &r.Stage }, func(r *journey.PainPoint) *journey.ID { return &r.Touchpoint },
+		func(r *journey.PainPoint) *journey.Reach { return &r.Reach })
 	f.add(removal(f, journey.KindPainPoint, id, "remove.pain"))
 }
 
@@ -36,6 +38,8 @@ func opportunityFields(f *form, id journey.ID) {
 	f.add(s.para("chance.text", func(r *journey.Opportunity) *string { return &r.Text }), opportunityRatings(s))
 	placeFields(f, s, func(r *journey.Opportunity) *journey.ID { return &r.Stage }, func(r *journey.Opportunity) *journey.ID { return &r.Touchpoint },
 		func(r *journey.Opportunity) *journey.ID { return &r.Lane }, journey.LaneOpportunities)
+	reachField(f, s, func(r *journey.Opportunity) *journey.ID { return &r.Stage }, func(r *journey.Opportunity) *journey.ID { return &r.Touchpoint },
+		func(r *journey.Opportunity) *journey.Reach { return &r.Reach })
 	f.add(removal(f, journey.KindOpportunity, id, "remove.chance"))
 }
 
@@ -57,11 +61,12 @@ func metricFields(f *form, id journey.ID) {
 }
 
 func metricNumbers(s subject[journey.Metric]) fyne.CanvasObject {
-	return trio(s.number("metric.target", func(r *journey.Metric) journey.Quantity { return r.Target },
+	return stack(9, trio(s.number("metric.target", func(r *journey.Metric) journey.Quantity { return r.Target },
 		func(r *journey.Metric, q journey.Quantity) { r.Target = q }),
 		s.number("metric.actual", func(r *journey.Metric) journey.Quantity { return r.Actual },
 			func(r *journey.Metric, q journey.Quantity) { r.Actual = q }),
-		s.known("metric.unit", func(r *journey.Metric) *string { return &r.Unit }, units))
+		s.known("metric.unit", func(r *journey.Metric) *string { return &r.Unit }, units)),
+		s.check("metric.lower", func(r *journey.Metric) *bool { return &r.LowerIsBetter }))
 }
 
 // placeFields adds where a row stands. Within the fields of its touchpoint it
@@ -71,54 +76,4 @@ func placeFields[T journey.Row](f *form, s subject[T], stage, touchpoint, lane f
 		return
 	}
 	f.add(pair(placeOfStage(s, stage, touchpoint), placeOfLane(s, lane, types...)), placeOfTouchpoint(s, stage, touchpoint))
-}
-
-// placeOfStage chooses the stage. In another one the row is tied to no touchpoint.
-func placeOfStage[T journey.Row](s subject[T], stage, touchpoint func(*T) *journey.ID) fyne.CanvasObject {
-	return s.choose("touchpoint.stage", func() []option {
-		var os []option
-		for _, r := range s.f.doc.Map().StagesInOrder() {
-			os = append(os, option{string(r.ID), orElse(r.Name, say("unnamed"))})
-		}
-		return os
-	}, func(r *T) string { return string(*stage(r)) }, func(v string) {
-		s.set(func(r *T) {
-			if *stage(r) != journey.ID(v) && touchpoint != nil {
-				*touchpoint(r) = ""
-			}
-			*stage(r) = journey.ID(v)
-		})
-	})
-}
-
-// placeOfTouchpoint chooses the touchpoint of the stage a row is tied to, or none.
-func placeOfTouchpoint[T journey.Row](s subject[T], stage, touchpoint func(*T) *journey.ID) fyne.CanvasObject {
-	return s.choose("kind.touchpoint", func() []option {
-		os := []option{{"", say("choice.whole_stage")}}
-		if r, ok := s.now(); ok {
-			for _, t := range s.f.doc.Map().InStage(*stage(&r)) {
-				os = append(os, option{string(t.ID), orElse(t.Title, say("unnamed"))})
-			}
-		}
-		return os
-	}, func(r *T) string { return string(*touchpoint(r)) }, func(v string) {
-		s.set(func(r *T) { *touchpoint(r) = journey.ID(v) })
-	})
-}
-
-// placeOfLane chooses among the lanes of the types.
-func placeOfLane[T journey.Row](s subject[T], lane func(*T) *journey.ID, types ...journey.LaneType) fyne.CanvasObject {
-	return s.choose("touchpoint.lane", func() []option {
-		var os []option
-		for _, l := range s.f.doc.Map().LanesInOrder() {
-			for _, t := range types {
-				if l.Type == t {
-					os = append(os, option{string(l.ID), orElse(l.Name, word("lane", l.Type))})
-				}
-			}
-		}
-		return os
-	}, func(r *T) string { return string(*lane(r)) }, func(v string) {
-		s.set(func(r *T) { *lane(r) = journey.ID(v) })
-	})
 }

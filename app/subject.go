@@ -133,7 +133,19 @@ func (s subject[T]) entry(key string, e *field, at func(*T) *string) fyne.Canvas
 // number adds a field of a number; what is no number stays a text in red and
 // changes nothing. An empty text is "none".
 func (s subject[T]) number(key string, at func(*T) journey.Quantity, put func(*T, journey.Quantity)) fyne.CanvasObject {
+	return s.figure(key, "", at, put)
+}
+
+// points adds a field of a length in points; none is as the content asks.
+func (s subject[T]) points(key string, at func(*T) *float64) fyne.CanvasObject {
+	return s.figure(key, say("size.hint"), func(r *T) journey.Quantity { return positive(*at(r)) },
+		func(r *T, q journey.Quantity) { *at(r) = min(max(q.Value, 0), journey.MaxSize) })
+}
+
+// figure is number with a text that stands for none.
+func (s subject[T]) figure(key, hint string, at func(*T) journey.Quantity, put func(*T, journey.Quantity)) fyne.CanvasObject {
 	e := newField(false)
+	e.PlaceHolder = hint
 	e.OnChanged = func(text string) {
 		q, ok := parseNumber(text)
 		e.wrong(!ok)
@@ -148,7 +160,7 @@ func (s subject[T]) number(key string, at func(*T) journey.Quantity, put func(*T
 			return
 		}
 		if q, fine := parseNumber(e.Text); !fine || !same || q != have || e.Text == "" {
-			e.show(formatNumber(have), same, "")
+			e.show(formatNumber(have), same, hint)
 		}
 	})
 	return labelled(key, e)

@@ -1,0 +1,109 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"touchline.app/journey"
+)
+
+// Where something in a cell stands, and how far it reaches.
+
+// placeOfStage chooses the stage. In another one the row is tied to no touchpoint.
+func placeOfStage[T journey.Row](s subject[T], stage, touchpoint func(*T) *journey.ID) fyne.CanvasObject {
+	return s.choose("touchpoint.stage", func() []option {
+		var os []option
+		for _, r := range s.f.doc.Map().StagesInOrder() {
+			os = append(os, option{string(r.ID), orElse(r.Name, say("unnamed"))})
+		}
+		return os
+	}, func(r *T) string { return string(*stage(r)) }, func(v string) {
+		s.set(func(r *T) {
+			if *stage(r) != journey.ID(v) && touchpoint != nil {
+				*touchpoint(r) = ""
+			}
+			*stage(r) = journey.ID(v)
+		})
+	})
+}
+
+// placeOfTouchpoint chooses the touchpoint of the stage a row is tied to, or none.
+func placeOfTouchpoint[T journey.Row](s subject[T], stage, touchpoint func(*T) *journey.ID) fyne.CanvasObject {
+	return s.choose("kind.touchpoint", func() []option {
+		os := []option{{"", say("choice.whole_stage")}}
+		if r, ok := s.now(); ok {
+			for _, t := range s.f.doc.Map().InStage(*stage(&r)) {
+				os = append(os, option{string(t.ID), orElse(t.Title, say("unnamed"))})
+			}
+		}
+		return os
+	}, func(r *T) string { return string(*touchpoint(r)) }, func(v string) {
+		s.set(func(r *T) { *touchpoint(r) = journey.ID(v) })
+	})
+}
+
+// placeOfLane chooses among the lanes of the types.
+func placeOfLane[T journey.Row](s subject[T], lane func(*T) *journey.ID, types ...journey.LaneType) fyne.CanvasObject {
+	return s.choose("touchpoint.lane", func() []option {
+		var os []option
+		for _, l := range s.f.doc.Map().LanesInOrder() {
+			for _, t := range types {
+				if l.Type == t {
+					os = append(os, option{string(l.ID), orElse(l.Name, word("lane", l.Type))})
+				}
+			}
+		}
+		return os
+	}, func(r *T) string { return string(*lane(r)) }, func(v string) {
+		s.set(func(r *T) { *lane(r) = journey.ID(v) })
+	})
+}
+
+// reachField adds how far along the journey a row of a cell goes. Within the
+// fields of its touchpoint nothing is added.
+func reachField[T journey.Row](f *form, s subject[T], stage, touchpoint func(*T) *journey.ID, reach func(*T) *journey.Reach) {
+	if f.within {
+		return
+	}
+	f.add(s.choose("reach.label", func() []option {
+		os := []option{{"", say("reach.own")}}
+		if r, ok := s.now(); ok {
+			os = append(os, endsFrom(f.doc.Map(), *stage(&r), *touchpoint(&r))...)
+		}
+		return os
+	}, func(r *T) string {
+		to := reach(r)
+		return orElse(string(to.EndTouchpoint), string(to.EndStage))
+	}, func(v string) {
+		to := reachTo(f.doc.Map(), journey.ID(v))
+		s.set(func(r *T) { *reach(r) = to })
+	}))
+}
+
+// endsFrom lists what can be reached from a place: the touchpoints behind it and
+// the ends of the stages.
+func endsFrom(m *journey.Map, stage, touchpoint journey.ID) []option {
+	var os []option
+	begun, after := false, touchpoint == ""
+	for _, st := range m.StagesInOrder() {
+		begun = begun || st.ID == stage
+		if !begun {
+			continue
+		}
+		for _, t := range m.InStage(st.ID) {
+			if after {
+				os = append(os, option{string(t.ID), orElse(t.Title, say("unnamed"))})
+			}
+			after = after || t.ID == touchpoint
+		}
+		os = append(os, option{string(st.ID), say("reach.stage", "Stage", orElse(st.Name, say("unnamed")))})
+	}
+	return os
+}
+
+// reachTo returns the reach up to a touchpoint, to the end of a stage, or none.
+func reachTo(m *journey.Map, id journey.ID) journey.Reach {
+	if t, ok := m.Touchpoints.Get(id); ok {
+		return journey.Reach{EndStage: t.Stage, EndTouchpoint: id}
+	}
+	return journey.Reach{EndStage: id}
+}
