@@ -111,7 +111,7 @@ func (p *program) evidence(ctx context.Context, mapPath, path string, f *evidenc
 	if err != nil {
 		return err
 	}
-	command, applied, err := survey.Evidence(m, r, k, day)
+	command, applied, err := survey.Evidence(m, r, k, day, journey.NewIDs(p.random).Next)
 	p.report(m, r, proposals, applied)
 	if err != nil {
 		return err

@@ -8,7 +8,7 @@
 //	responses, _ := survey.Count(ctx, file, preview.Layout, survey.Options{})
 //	proposals := survey.Propose(m, responses)
 //	// a person looks at the proposals and settles what is in doubt
-//	change, _ := survey.Evidence(m, responses, mapping, day)
+//	change, _, _ := survey.Evidence(m, responses, mapping, day, ids.Next)
 //
 // Only figures leave it: a raw answer is never put into a map. It must not know
 // files of maps or screens.

@@ -24,9 +24,11 @@ type Applied struct {
 
 // Evidence returns the change that gives touchpoints the actual emotions the
 // answers stand for, and what it consists of. The touchpoint keeps its word and
-// quote. Day is when the answers were collected; zero when unknown. An item that
-// cannot be applied is left out and says why; it is an error when none can.
-func Evidence(m *journey.Map, r *Responses, k Mapping, day time.Time) (edit.Command, []Applied, error) {
+// quote; what drew it before is kept as a reading where it was measured from
+// other answers. Day is when the answers were collected; zero when unknown. An
+// item that cannot be applied is left out and says why; it is an error when none
+// can.
+func Evidence(m *journey.Map, r *Responses, k Mapping, day time.Time, newID func() journey.ID) (edit.Command, []Applied, error) {
 	all := applied(m, r, k)
 	put := edit.Put{Verb: "import evidence"}
 	for i := range all {
@@ -37,6 +39,10 @@ func Evidence(m *journey.Map, r *Responses, k Mapping, day time.Time) (edit.Comm
 		a.Emotion = a.Result.Emotion(a.Reading.Scale, nameOf(r, k, a.Question), day)
 		t := a.Touchpoint
 		a.Emotion.Word, a.Emotion.Quote = t.Actual.Word, t.Actual.Quote
+		a.source(r)
+		if was := t.Actual; was.Known && was.Evidence.Measured() && !sameAnswers(was.Evidence, a.Emotion.Evidence) {
+			put.Rows = append(put.Rows, kept(m, t, was, newID()))
+		}
 		t.Actual = a.Emotion
 		put.Rows = append(put.Rows, t)
 	}
@@ -44,6 +50,43 @@ func Evidence(m *journey.Map, r *Responses, k Mapping, day time.Time) (edit.Comm
 		return nil, all, errors.New("no question gives evidence for a touchpoint; say which question is about which touchpoint")
 	}
 	return put, all, nil
+}
+
+// source says where the answers stood and which of them were left out.
+func (a *Applied) source(r *Responses) {
+	ev := &a.Emotion.Evidence
+	ev.Question, ev.Filter = grid.Clean(a.Question, 600), filtered(r)
+	ev.File, ev.FileDigest = grid.Clean(r.Name, 300), r.Digest
+	ev.Blank, ev.NotApplicable, ev.Junk = a.Result.Blank, sum(a.Result.NotApplicable), sum(a.Result.Junk)+a.Result.Beyond
+}
+
+func sum(counts map[string]int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
+// sameAnswers reports whether two emotions were counted from the same answers:
+// then the later count replaces the earlier one.
+func sameAnswers(a, b journey.Evidence) bool {
+	return a.FileDigest == b.FileDigest && a.Question == b.Question && a.Filter == b.Filter && a.FileDigest != ""
+}
+
+// kept returns the reading that keeps what drew an emotion so far.
+func kept(m *journey.Map, t journey.Touchpoint, was journey.Emotion, id journey.ID) journey.Reading {
+	last := ""
+	for _, r := range m.ReadingsInOrder() {
+		if r.Touchpoint == t.ID {
+			last = r.Order
+		}
+	}
+	order, err := journey.Between(last, "")
+	if err != nil { // the last key is none; the reading is first then
+		order = journey.Spread(1)[0]
+	}
+	return journey.Reading{ID: id, Touchpoint: t.ID, Order: order, Felt: journey.FeltActual, Valence: was.Valence, Evidence: was.Evidence}
 }
 
 func applied(m *journey.Map, r *Responses, k Mapping) []Applied {
@@ -101,13 +144,18 @@ func nameOf(r *Responses, k Mapping, question string) string {
 		source = r.Name
 	}
 	name := source + ", question “" + question + "”"
-	if len(r.Filter) > 0 {
-		var who []string
-		for _, f := range r.Filter {
-			who = append(who, f.String())
-		}
-		slices.Sort(who)
-		name += " (" + strings.Join(who, ", ") + ")"
+	if who := filtered(r); who != "" {
+		name += " (" + who + ")"
 	}
 	return grid.Clean(name, 600)
+}
+
+// filtered says which responses were counted; empty: all.
+func filtered(r *Responses) string {
+	var who []string
+	for _, f := range r.Filter {
+		who = append(who, f.String())
+	}
+	slices.Sort(who)
+	return grid.Clean(strings.Join(who, ", "), 600)
 }

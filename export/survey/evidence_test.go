@@ -38,7 +38,7 @@ func TestEvidence(t *testing.T) {
 		t.Fatalf("settled %+v of %+v", k.Items, proposals)
 	}
 	day := time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC)
-	command, applied, err := Evidence(m, r, k, day)
+	command, applied, err := Evidence(m, r, k, day, numbered())
 	if err != nil || len(applied) != 3 {
 		t.Fatal(applied, err)
 	}
@@ -70,6 +70,50 @@ func ate(t *testing.T, m *journey.Map, day time.Time) {
 	}
 }
 
+// numbered gives ids that are the same each time.
+func numbered() func() journey.ID {
+	n := 0
+	return func() journey.ID { n++; return journey.ID(fmt.Sprint("id", n)) }
+}
+
+func TestEvidenceKeepsWhatWasMeasuredBefore(t *testing.T) {
+	m, ids := trip("Checks in"), numbered()
+	scale := Reading{Scale: evidence.Scale{Min: 1, Max: 5}, NotApplicable: []string{"0"}}
+	k := Mapping{Items: []Item{{Question: "Check-in", Touchpoint: "t0", Reading: scale}}}
+	src := repeated("Class,Check-in", 30, "Eco,1", "Eco,2", "Eco,0", "Eco,", "Eco,77", "Business,5")
+	take := func(class string) journey.Emotion {
+		r := counted(t, src, Options{Filter: []Condition{{"Class", class}}})
+		command, _, err := Evidence(m, r, k, time.Time{}, ids)
+		if err != nil {
+			t.Fatal(err)
+		}
+		patch, err := command.Plan(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		patch.Apply(m)
+		tp, _ := m.Touchpoints.Get("t0")
+		return tp.Actual
+	}
+	for range 2 { // the second count of the same answers replaces the first
+		ev := take("Eco").Evidence
+		if ev.N != 60 || ev.Median != 1.5 || ev.NotApplicable != 30 || ev.Blank != 30 || ev.Junk != 30 || ev.Filter != "Class = Eco" || ev.File != "x.csv" || len(ev.FileDigest) != 64 {
+			t.Errorf("evidence is %+v", ev)
+		}
+	}
+	if m.Readings.Len() != 0 {
+		t.Errorf("readings are %+v", m.ReadingsInOrder())
+	}
+	take("Business")
+	got := m.ReadingsInOrder()
+	if len(got) != 1 || got[0].Touchpoint != "t0" || got[0].Evidence.N != 60 || got[0].Valence != -1.5 {
+		t.Errorf("readings are %+v", got)
+	}
+	if problems := m.Validate(); len(problems) > 0 {
+		t.Error(problems)
+	}
+}
+
 func TestEvidenceSaysWhatIsLeftOut(t *testing.T) {
 	m := trip("A", "B")
 	r := counted(t, repeated("A,B,C", 60, "1,2,x", "5,4,y"), Options{})
@@ -82,7 +126,7 @@ func TestEvidenceSaysWhatIsLeftOut(t *testing.T) {
 		{Question: "B", Title: "Z", Reading: scale},
 		{Question: "B", Touchpoint: "t1"},
 	}}
-	_, applied, err := Evidence(m, r, k, time.Time{})
+	_, applied, err := Evidence(m, r, k, time.Time{}, numbered())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +138,7 @@ func TestEvidenceSaysWhatIsLeftOut(t *testing.T) {
 	if got := strings.Join(said, "|"); got != want {
 		t.Errorf("got %s", got)
 	}
-	if _, _, err := Evidence(m, r, Mapping{}, time.Time{}); err == nil {
+	if _, _, err := Evidence(m, r, Mapping{}, time.Time{}, numbered()); err == nil {
 		t.Error("nothing to do is no error")
 	}
 }

@@ -145,7 +145,8 @@ func student975(freedom int) float64 {
 const maxSteps = 21
 
 // Emotion returns the actual emotion the answers stand for, with the figures as
-// its evidence. Where the scale is turned, the figures are turned too, so that a
+// its evidence; what the figures cannot know is left to the caller (file, question,
+// answers left out). Where the scale is turned, the figures are turned too, so that a
 // higher one is better in every map. It is unknown without answers or scale.
 // The distribution has an entry for each whole step of a scale of up to 21
 // steps; an answer between two counts for the nearer one.
@@ -159,6 +160,7 @@ func (f Figures) Emotion(s Scale, name string, day time.Time) journey.Emotion {
 		Evidence: journey.Evidence{
 			Source: journey.Survey, Name: name, N: f.N, Mean: s.straight(f.Mean), SD: f.SD,
 			ScaleMin: s.Min, ScaleMax: s.Max, Distribution: f.bins(s), Date: day,
+			Median: s.straight(f.Median), Inverted: s.Turned,
 		},
 	}
 }

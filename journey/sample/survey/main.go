@@ -6,11 +6,13 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,13 +23,12 @@ const head = `# Answers of 25,976 airline passengers, counted for each question 
 #   github.com/SO09/Airline-Passenger-Satisfaction, data/raw/test.csv, commit e41dab430005433ca6bba9797262cbc7dee7072d.
 # Licence: named "other" on Kaggle, MIT in that repository, published as public domain by Maven Analytics.
 #   Only counts are kept here. The day of collection is not known.
-# Rating 0 means not applicable and is left out.
+# Rating 0 means not applicable.
 # Made by: go run ./journey/sample/survey airline_test.csv
-question	1	2	3	4	5
 `
 
-// steps is the number of steps of the scale, 1 to 5.
-const steps = 5
+// steps is the number of ratings, 0 (not applicable) and the scale of 1 to 5.
+const steps = 6
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {
@@ -45,30 +46,35 @@ func run(args []string, out io.Writer) error {
 		return fmt.Errorf("open the answers: %w", err)
 	}
 	defer func() { _ = in.Close() }() // only read from
-	return count(in, out)
+	sum := sha256.New()
+	table, err := count(io.TeeReader(in, sum))
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "%s# File: %s, SHA-256 %x\nquestion\t0\t1\t2\t3\t4\t5\n%s", head, filepath.Base(args[0]), sum.Sum(nil), table)
+	return err
 }
 
-// count reads answers as CSV and writes one line of counts for each column between "Flight
+// count reads answers as CSV and returns one line of counts for each column between "Flight
 // Distance" and "Departure Delay in Minutes", where the questions stand.
-func count(in io.Reader, out io.Writer) error {
+func count(in io.Reader) (string, error) {
 	rows, err := csv.NewReader(in).ReadAll()
 	if err != nil {
-		return fmt.Errorf("read the answers: %w", err)
+		return "", fmt.Errorf("read the answers: %w", err)
 	}
 	if len(rows) == 0 {
-		return errors.New("there are no answers")
+		return "", errors.New("there are no answers")
 	}
 	first := slices.Index(rows[0], "Flight Distance") + 1
 	last := slices.Index(rows[0], "Departure Delay in Minutes")
 	if first == 0 || last < first {
-		return errors.New("the columns of the questions were not found")
+		return "", errors.New("the columns of the questions were not found")
 	}
 	var table strings.Builder
-	table.WriteString(head)
 	for column := first; column < last; column++ {
 		counts, err := countColumn(rows[1:], column)
 		if err != nil {
-			return fmt.Errorf("count question %q: %w", rows[0][column], err)
+			return "", fmt.Errorf("count question %q: %w", rows[0][column], err)
 		}
 		table.WriteString(rows[0][column])
 		for _, n := range counts {
@@ -76,20 +82,17 @@ func count(in io.Reader, out io.Writer) error {
 		}
 		table.WriteByte('\n')
 	}
-	_, err = io.WriteString(out, table.String())
-	return err
+	return table.String(), nil
 }
 
 func countColumn(rows [][]string, column int) ([steps]int, error) {
 	var counts [steps]int
 	for i, row := range rows {
 		rating, err := strconv.Atoi(row[column])
-		if err != nil || rating < 0 || rating > steps {
-			return counts, fmt.Errorf("answer %d is %q, not a rating of 0 to %d", i+1, row[column], steps)
+		if err != nil || rating < 0 || rating >= steps {
+			return counts, fmt.Errorf("answer %d is %q, not a rating of 0 to %d", i+1, row[column], steps-1)
 		}
-		if rating > 0 {
-			counts[rating-1]++
-		}
+		counts[rating]++
 	}
 	return counts, nil
 }
