@@ -11,7 +11,7 @@ for group in "$@"; do
 	case $group in
 	build) packages="$packages gcc libc6-dev pkg-config libgl-dev libgl1-mesa-dri libx11-dev libxrandr-dev
 		libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev" ;;
-	test) packages="$packages xvfb xauth xdotool dbus-daemon imagemagick poppler-utils qpdf" ;;
+	test) packages="$packages xvfb xauth xdotool xclip dbus-daemon imagemagick poppler-utils qpdf" ;;
 	*)
 		echo "deps.sh: there is no group $group; there are build and test" >&2
 		exit 2
