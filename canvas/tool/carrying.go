@@ -45,9 +45,9 @@ func carry(s *scene.Scene, ref scene.Ref, refs []scene.Ref) (carrying, bool) {
 	case journey.KindTouchpoint:
 		c.touchpoints(s, refs)
 	case journey.KindStage:
-		c.stages(s, ref.ID)
+		c.stages(s, ids(refs))
 	case journey.KindLane:
-		c.lanes(s, ref.ID)
+		c.lanes(s, ids(refs))
 	case journey.KindNote, journey.KindPainPoint, journey.KindOpportunity, journey.KindMetric:
 		c.items(s, ref, refs)
 	default:
@@ -125,29 +125,25 @@ func start(s *scene.Scene, x, w float64) float64 {
 	return x
 }
 
-func (c *carrying) stages(s *scene.Scene, id journey.ID) {
+func (c *carrying) stages(s *scene.Scene, moved []journey.ID) {
+	order := stageIDs(s)
+	indexes, home := places(order, moved)
 	var row []spotFor
-	for i := 0; i <= len(s.Stages); i++ {
-		if i > 0 && s.Stages[i-1].Stage == id {
-			c.col = len(row) // behind itself: it stays
-		} else if i < len(s.Stages) && s.Stages[i].Stage == id {
-			continue
-		}
-		row = append(row, spotFor{edit.MoveStage{ID: id, Index: i}, stageMark(s, i)})
+	for _, i := range indexes {
+		to, _ := before(order, moved, i)
+		row = append(row, spotFor{edit.MoveStages{IDs: moved, Before: to}, stageMark(s, i)})
 	}
-	c.rows = [][]spotFor{row}
+	c.rows, c.col = [][]spotFor{row}, home
 }
 
-func (c *carrying) lanes(s *scene.Scene, id journey.ID) {
-	for i := 0; i <= len(s.Bands); i++ {
-		if i > 0 && s.Bands[i-1].Lane == id {
-			c.row = len(c.rows)
-		} else if i < len(s.Bands) && s.Bands[i].Lane == id {
-			continue
-		}
-		before, mark := laneMark(s, i)
-		c.rows = append(c.rows, []spotFor{{edit.MoveLaneBefore{ID: id, Before: before}, mark}})
+func (c *carrying) lanes(s *scene.Scene, moved []journey.ID) {
+	order := laneIDs(s)
+	indexes, home := places(order, moved)
+	for _, i := range indexes {
+		to, _ := before(order, moved, i)
+		c.rows = append(c.rows, []spotFor{{edit.MoveLanes{IDs: moved, Before: to}, laneMark(s, i)}})
 	}
+	c.row = home
 }
 
 // items lists the cells a note, pain point, opportunity or metric can go to, in

@@ -264,37 +264,120 @@ func TestSelectingInStageLaneAndAll(t *testing.T) {
 }
 
 // TestCancelledAtEveryEvent begins each gesture anew and cancels it after one
-// event more each time: nothing is done, nothing stays shown.
+// event more each time, and interrupts it by another press: nothing is done, nothing
+// stays shown, nothing of it goes on.
 func TestCancelledAtEveryEvent(t *testing.T) {
-	m, d, machine := setUp(t)
-	all, st := m.Journey(), m.StagesInOrder()
-	pain := m.PainPointsInOrder()[0]
-	band := d.s.Bands[2].Rect
-	for name, from := range map[string]scene.Point{
-		"card":    middle(t, d, all[1].ID, scene.RoleTouchpoint),
-		"point":   middle(t, d, all[1].ID, scene.RoleActual),
-		"stage":   node(t, d, ref(journey.KindStage, st[1].ID), scene.RoleStage).Bounds.Center(),
-		"lane":    {X: band.X + 10, Y: band.Center().Y},
-		"pain":    node(t, d, ref(journey.KindPainPoint, pain.ID), scene.RolePainPoint).Bounds.Center(),
-		"marquee": {X: 5, Y: 5},
-	} {
-		t.Run(name, func(t *testing.T) {
-			to := from.Add(scene.Point{X: 400, Y: 60})
-			for stop := 1; stop <= 5; stop++ {
-				d.done, d.shown = nil, nil
-				machine.Press(at(from))
-				for i := 1; i < stop; i++ {
-					f := float64(i) / 5
-					machine.Move(at(scene.Point{X: from.X + (to.X-from.X)*f, Y: from.Y + (to.Y-from.Y)*f}))
+	both(t, func(t *testing.T, m *journey.Map, d *desk, machine *tool.Machine, _ float64) {
+		for name, g := range gestures(t, m, d) {
+			t.Run(name, func(t *testing.T) {
+				for stop := 1; stop <= 6; stop++ {
+					d.done, d.shown = nil, nil
+					machine.Press(g.event(g.from))
+					for i := 1; i < stop; i++ {
+						f := float64(i) / 5
+						machine.Move(g.event(scene.Point{X: g.from.X + (g.to.X-g.from.X)*f, Y: g.from.Y + (g.to.Y-g.from.Y)*f}))
+					}
+					if p, _ := d.last(); stop == 6 && reflect.DeepEqual(p, tool.Preview{}) && !g.silent {
+						t.Error("it shows nothing while it is under way")
+					}
+					machine.Cancel()
+					machine.Move(at(g.to))
+					machine.Release(at(g.to))
+					if p, shown := d.last(); shown && !reflect.DeepEqual(p, tool.Preview{}) || len(d.done) > 0 || machine.Busy() {
+						t.Errorf("cancelled after %d events: shown %+v, done %+v", stop, p, d.done)
+					}
 				}
-				machine.Cancel()
-				machine.Move(at(to))
-				machine.Release(at(to))
-				if p, shown := d.last(); shown && !reflect.DeepEqual(p, tool.Preview{}) || len(d.done) > 0 || machine.Busy() {
-					t.Errorf("cancelled after %d events: shown %+v, done %+v", stop, p, d.done)
-				}
+			})
+		}
+	})
+}
+
+// TestEveryGestureDoesSomething is the other half: what is not cancelled is done, as
+// one command that leaves the map valid.
+func TestEveryGestureDoesSomething(t *testing.T) {
+	both(t, func(t *testing.T, m *journey.Map, d *desk, machine *tool.Machine, _ float64) {
+		for name, g := range gestures(t, m, d) {
+			d.done, d.shown = nil, nil
+			drag(machine, g.from, g.to, g.change)
+			if g.silent {
+				continue
 			}
-		})
+			if p, _ := d.last(); !reflect.DeepEqual(p, tool.Preview{}) || machine.Busy() {
+				t.Errorf("%s: afterwards it shows %+v", name, p)
+			}
+			if len(d.done) > 1 || len(d.done) == 1 == (name == "marquee") {
+				t.Errorf("%s: done %+v", name, d.done)
+				continue
+			}
+			if len(d.done) == 1 {
+				carriedOut(t, m, d)
+			}
+		}
+	})
+}
+
+// scripted is a gesture of the hand.
+type scripted struct {
+	from, to scene.Point
+	change   func(*tool.Event)
+	silent   bool // it shows nothing of its own
+}
+
+func (g scripted) event(p scene.Point) tool.Event {
+	e := at(p)
+	if g.change != nil {
+		g.change(&e)
+	}
+	return e
+}
+
+// gestures are all that the hand can do on the sample map.
+func gestures(t *testing.T, m *journey.Map, d *desk) map[string]scripted {
+	t.Helper()
+	forward := 1.0
+	if d.s.RTL {
+		forward = -1
+	}
+	all, st, pains := m.Journey(), m.StagesInOrder(), m.PainPointsInOrder()
+	card := func(i int) scene.Point { return middle(t, d, all[i].ID, scene.RoleTouchpoint) }
+	label := func(i int) scene.Point {
+		b := d.s.Bands[i].Rect
+		if d.s.RTL {
+			return scene.Point{X: b.Right() - 20, Y: b.Center().Y}
+		}
+		return scene.Point{X: b.X + 20, Y: b.Center().Y}
+	}
+	chevron := func(i int) scene.Rect {
+		return node(t, d, ref(journey.KindStage, st[i].ID), scene.RoleStage).Bounds
+	}
+	pain := node(t, d, ref(journey.KindPainPoint, pains[0].ID), scene.RolePainPoint).Bounds
+	begin, end := scene.Point{X: pain.X, Y: pain.Center().Y}, scene.Point{X: pain.Right(), Y: pain.Center().Y}
+	stageEnd := scene.Point{X: d.s.Stages[1].X + d.s.Stages[1].W, Y: chevron(1).Center().Y}
+	if d.s.RTL {
+		begin, end, stageEnd.X = end, begin, d.s.Stages[1].X
+	}
+	point := middle(t, d, all[1].ID, scene.RoleActual)
+	foot := scene.Point{X: label(2).X, Y: d.s.Bands[2].Rect.Bottom()}
+	with := func(refs ...scene.Ref) func(*tool.Event) { return func(e *tool.Event) { e.Selected = refs } }
+	on := func(p scene.Point, dx, dy float64) scene.Point {
+		return p.Add(scene.Point{X: dx * forward, Y: dy})
+	}
+	return map[string]scripted{
+		"card":    {from: card(1), to: card(6)},
+		"cards":   {from: card(1), to: card(6), change: with(ref(journey.KindTouchpoint, all[1].ID), ref(journey.KindTouchpoint, all[2].ID))},
+		"point":   {from: point, to: on(point, 0, 60)},
+		"points":  {from: point, to: on(point, 0, 60), change: func(e *tool.Event) { e.Both = true }},
+		"stage":   {from: chevron(1).Center(), to: on(chevron(3).Center(), 20, 0)},
+		"stages":  {from: chevron(0).Center(), to: on(chevron(3).Center(), 20, 0), change: with(ref(journey.KindStage, st[0].ID), ref(journey.KindStage, st[2].ID))},
+		"lane":    {from: label(2), to: on(label(0), 0, -20)},
+		"lanes":   {from: label(2), to: on(label(0), 0, -20), change: with(ref(journey.KindLane, d.s.Bands[2].Lane), ref(journey.KindLane, d.s.Bands[4].Lane))},
+		"pain":    {from: pain.Center(), to: card(9)},
+		"begin":   {from: begin, to: on(begin, -200, 0)},
+		"end":     {from: end, to: on(end, 400, 0)},
+		"width":   {from: stageEnd, to: on(stageEnd, 120, 0)},
+		"height":  {from: foot, to: on(foot, 0, 90)},
+		"marquee": {from: scene.Point{X: 5, Y: 5}, to: scene.Point{X: 700, Y: 500}},
+		"pan":     {from: card(1), to: card(6), change: func(e *tool.Event) { e.Pan = true }, silent: true},
 	}
 }
 

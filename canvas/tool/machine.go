@@ -25,6 +25,7 @@ type Preview struct {
 	Count   int          // how many are carried, Card counted
 	Ghost   scene.Rect   // where it hovers
 	Mark    scene.Rect   // where it would go; zero: nowhere
+	Line    bool         // Mark is an edge that is being dragged
 	Trial   edit.Command // what letting go would do; nil: nothing
 	Follow  bool         // the view follows the hand beyond its edge
 	Marquee scene.Rect   // what is being drawn around; zero: nothing

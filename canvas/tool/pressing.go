@@ -22,18 +22,31 @@ func (s pressing) move(m *Machine, e Event) state {
 	if sc == nil {
 		return idle{}
 	}
-	n, ok := sc.Hit(s.from.At)
-	if !ok {
-		return marking{from: s.from.At}.move(m, e)
-	}
-	next := s.drag(sc, n)
+	next, ref := s.begin(sc)
 	if next == nil {
 		return marking{from: s.from.At}.move(m, e)
 	}
-	if !slices.Contains(s.from.Selected, n.Ref) {
-		m.host.Select([]scene.Ref{n.Ref}, false)
+	if !slices.Contains(s.from.Selected, ref) {
+		m.host.Select([]scene.Ref{ref}, false)
 	}
 	return next.move(m, e)
+}
+
+// begin returns the state that drags what was taken, an edge or a node, and its row;
+// nil where nothing can be dragged.
+func (s pressing) begin(sc *scene.Scene) (state, scene.Ref) {
+	switch edge, ref := EdgeAt(sc, s.from.At, s.from.Scale); edge {
+	case StageEnd, LaneFoot:
+		return newResizing(sc, ref, s.from.At, together(s.from.Selected, ref)), ref
+	case BoxStart, BoxEnd:
+		return newStretching(sc, edge, ref), ref
+	case NoEdge:
+	}
+	n, ok := sc.Hit(s.from.At)
+	if !ok {
+		return nil, scene.Ref{}
+	}
+	return s.drag(sc, n), n.Ref
 }
 
 // drag returns the state that drags a node, nil where it cannot be dragged.
@@ -46,10 +59,9 @@ func (s pressing) drag(sc *scene.Scene, n *scene.Node) state {
 	case scene.RoleExpected, scene.RoleActual:
 		return newDraggingEmotion(sc, n, s.from.At)
 	case scene.RoleStage:
-		held.count = 1
-		return draggingStage{held}
+		return draggingStages{grip: held, ids: ids(carried)}
 	case scene.RoleLane:
-		return draggingLane{n.Ref.ID}
+		return draggingLanes{ids(carried)}
 	case scene.RolePainPoint, scene.RoleOpportunity, scene.RoleMetric:
 		return draggingItems{grip: held, refs: carried}
 	case scene.RoleCell:

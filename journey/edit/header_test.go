@@ -89,7 +89,6 @@ func TestSpanRefusesWhatIsNotThere(t *testing.T) {
 	for name, c := range map[string]edit.Span{
 		"row":        {Row: edit.Ref{Kind: journey.KindNote, ID: "p"}, Stage: "s0"},
 		"stage":      {Row: pain, Stage: "gone"},
-		"no stage":   {Row: pain},
 		"touchpoint": {Row: pain, Stage: "s1", Touchpoint: "a"},
 		"end":        {Row: pain, Stage: "s0", Reach: journey.Reach{EndStage: "gone"}},
 		"last":       {Row: pain, Stage: "s0", Reach: journey.Reach{EndTouchpoint: "gone"}},

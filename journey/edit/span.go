@@ -10,7 +10,7 @@ import (
 // where it begins and how far it reaches.
 type Span struct {
 	Row        Ref
-	Stage      journey.ID // in which it begins
+	Stage      journey.ID // in which it begins; empty: where it did, whatever Touchpoint says
 	Touchpoint journey.ID // under which it begins; empty: at the beginning of the stage
 	Reach      journey.Reach
 	Gesture    string // see Put
@@ -22,10 +22,15 @@ func (c Span) Plan(m *journey.Map) (Patch, error) {
 	if !ok {
 		return Patch{}, fmt.Errorf("%s %q is not on the map", c.Row.Kind, c.Row.ID)
 	}
-	if err := c.lies(m); err != nil {
+	stage, lane, touchpoint := journey.Homes(r)
+	if c.Stage == "" {
+		c.Stage, c.Touchpoint = stage, touchpoint
+	} else if err := c.lies(m); err != nil {
 		return Patch{}, err
 	}
-	_, lane, _ := journey.Homes(r)
+	if err := c.ends(m); err != nil {
+		return Patch{}, err
+	}
 	after, ok := reaching(placed(r, c.Stage, lane, c.Touchpoint), c.Reach)
 	if !ok {
 		return Patch{}, fmt.Errorf("a %s lies in one cell alone", r.Kind())
@@ -35,15 +40,21 @@ func (c Span) Plan(m *journey.Map) (Patch, error) {
 	return p, nil
 }
 
-// lies looks whether beginning and end are on the map.
+// lies looks whether its beginning is on the map.
 func (c Span) lies(m *journey.Map) error {
-	for _, id := range []journey.ID{c.Stage, c.Reach.EndStage} {
-		if !m.Stages.Has(id) && (id != "" || c.Stage == "") {
-			return fmt.Errorf("stage %q is not on the map", id)
-		}
+	if !m.Stages.Has(c.Stage) {
+		return fmt.Errorf("stage %q is not on the map", c.Stage)
 	}
 	if t, ok := m.Touchpoints.Get(c.Touchpoint); c.Touchpoint != "" && (!ok || t.Stage != c.Stage) {
 		return fmt.Errorf("touchpoint %q is not in stage %q", c.Touchpoint, c.Stage)
+	}
+	return nil
+}
+
+// ends looks whether its end is on the map.
+func (c Span) ends(m *journey.Map) error {
+	if c.Reach.EndStage != "" && !m.Stages.Has(c.Reach.EndStage) {
+		return fmt.Errorf("stage %q is not on the map", c.Reach.EndStage)
 	}
 	if c.Reach.EndTouchpoint != "" && !m.Touchpoints.Has(c.Reach.EndTouchpoint) {
 		return fmt.Errorf("touchpoint %q is not on the map", c.Reach.EndTouchpoint)
