@@ -25,7 +25,7 @@ elsewhere() {
 	for group in "$@"; do
 		case $group in
 		build) programs="cc pkg-config" libraries="gl x11 xrandr xxf86vm xi xcursor xinerama" ;;
-		test) programs="xvfb-run xdotool dbus-daemon convert pdftotext qpdf" libraries="" ;;
+		test) programs="xvfb-run xdotool xclip dbus-daemon convert pdftotext qpdf" libraries="" ;;
 		esac
 		for p in $programs; do
 			command -v "$p" >/dev/null 2>&1 || missing="$missing $p"
