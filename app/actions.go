@@ -60,6 +60,10 @@ func fileActions() []action {
 		{key: "action.new_window", menu: "menu.file", shortcut: ctrlShift(fyne.KeyN), run: (*editor).newWindow},
 		{key: "action.open", menu: "menu.file", shortcut: ctrl(fyne.KeyO), run: (*editor).askOpen},
 		{key: "action.recent", menu: "menu.file", sub: recentChoices},
+		{
+			key: "action.restore", menu: "menu.file", run: (*editor).toggleRestore,
+			checked: func(e *editor) bool { return e.app.Preferences().Bool(prefRestore) },
+		},
 		{key: "action.own_folder", menu: "menu.file", run: (*editor).openLibraryFolder},
 		{key: "action.save_as", menu: "menu.file", line: true, shortcut: ctrlShift(fyne.KeyS), run: (*editor).askSaveAs, enabled: hasDocument},
 		{key: "action.export", menu: "menu.file", shortcut: ctrl(fyne.KeyE), run: (*editor).askExport, enabled: hasDocument},

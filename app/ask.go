@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,7 +10,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/storage"
+
+	"touchline.app/app/chooser"
+	"touchline.app/export/open"
 )
 
 // ask shows a dialog. Escape closes it.
@@ -22,52 +28,173 @@ func (e *editor) asks() bool { return e.win.Canvas().Overlays().Top() != nil }
 
 // dismiss closes the dialog that is open, as if it had been cancelled.
 func (e *editor) dismiss() {
-	if d := e.exportDialog; d != nil && e.win.Canvas().Overlays().Top() == d.object {
-		d.close()
-		return
-	}
-	if e.asked != nil {
+	top := e.win.Canvas().Overlays().Top()
+	switch {
+	case e.choosing != nil && top == e.choosing.veil:
+		e.choosing.end()
+	case e.exportDialog != nil && top == e.exportDialog.object:
+		e.exportDialog.close()
+	case e.asked != nil:
 		e.asked.Hide()
 		e.asked = nil
 	}
 }
 
-// askPlace asks where to write a file of the given extension.
-func (e *editor) askPlace(name, extension string, then func(path string)) {
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil || w == nil {
-			return
-		}
-		path := w.URI().Path()
-		_ = w.Close() // nothing was written
-		if path, err = withExtension(path, extension); err != nil {
-			e.ask(dialog.NewInformation(say("dialog.save_failed"), sentence(err), e.win))
-			return
-		}
-		then(path)
-	}, e.win)
-	d.SetFileName(name + extension)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
-	e.placeDialog(d)
+// choosing is a question the desktop shows a dialog for.
+type choosing struct {
+	veil fyne.CanvasObject // over the window: what is under it waits
+	end  context.CancelFunc
 }
 
-// withExtension gives a path the extension it lacks. The dialog has made an
-// empty file of the name without it, which is removed; a file that has the whole
+// choose asks the desktop for files, or a place for one, and goes on with what was
+// chosen. Where the desktop has no dialog, ours is shown instead.
+func (e *editor) choose(q chooser.Question, ask func(context.Context, chooser.Question) ([]string, error), then func([]string), ours func()) {
+	if e.choosing != nil {
+		return // one thing after the other
+	}
+	q.Parent, q.Folder = handleOf(e.win), e.folder()
+	ctx, cancel := context.WithCancel(context.Background())
+	c := &choosing{veil: e.lowerVeil(), end: cancel}
+	e.choosing = c
+	go func() {
+		paths, err := ask(ctx, q)
+		e.onUI(func() {
+			late := ctx.Err() != nil // she gave up, or the window is closed
+			cancel()
+			if e.choosing == c {
+				e.win.Canvas().Overlays().Remove(c.veil)
+				e.choosing = nil
+			}
+			switch {
+			case late:
+			case errors.Is(err, chooser.ErrNone):
+				ours()
+				return
+			case err != nil:
+				e.notChosen(err)
+				return
+			case len(paths) > 0:
+				then(paths)
+			}
+			e.settle()
+		})
+	}()
+}
+
+// lowerVeil covers the window while the desktop asks. What it is for is said when
+// that takes longer than a moment.
+func (e *editor) lowerVeil() fyne.CanvasObject {
+	text := newInk(say("chooser.elsewhere"), 14, fyne.TextStyle{}, "foreground")
+	plate := newPlate(colorPanel, colorHairline, 9, inset(12, 20, 12, 20, text))
+	plate.Hide()
+	v := newVeil(plate)
+	e.win.Canvas().Overlays().Add(v)
+	v.Resize(e.win.Canvas().Size())
+	e.later(patience, plate.Show)
+	return v
+}
+
+// notChosen says why no file was chosen.
+func (e *editor) notChosen(err error) {
+	e.ask(dialog.NewInformation(say("chooser.failed"), sentence(err), e.win))
+}
+
+// handleOf names a window to the desktop, or returns nothing where it has no name
+// another program can use.
+func handleOf(w fyne.Window) string {
+	handle := ""
+	if n, ok := w.(driver.NativeWindow); ok {
+		n.RunNative(func(c any) {
+			if x, ok := c.(driver.X11WindowContext); ok && x.WindowHandle != 0 {
+				handle = fmt.Sprintf("x11:%x", x.WindowHandle)
+			}
+		})
+	}
+	return handle
+}
+
+// askFile asks for a file to read, or several.
+func (e *editor) askFile(q chooser.Question, then func([]string)) {
+	e.choose(q, e.desk.dialogs.Open, then, func() {
+		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+			switch {
+			case err != nil:
+				e.notChosen(fmt.Errorf("that file cannot be read (%w); ask its owner for access, or choose another", plainCause(err)))
+			case r != nil:
+				path := r.URI().Path()
+				_ = r.Close() // only its name is wanted; nothing was read
+				then([]string{path})
+			}
+		}, e.win)
+		if len(q.Filters) > 0 && len(q.Filters[0].Extensions) > 0 {
+			d.SetFilter(storage.NewExtensionFileFilter(q.Filters[0].Extensions))
+		}
+		e.placeDialog(d)
+	})
+}
+
+// askFolder asks for a folder.
+func (e *editor) askFolder(then func(path string)) {
+	q := chooser.Question{Title: say("chooser.folder"), Folders: true}
+	e.choose(q, e.desk.dialogs.Open, func(ps []string) { then(ps[0]) }, func() {
+		e.placeDialog(dialog.NewFolderOpen(func(l fyne.ListableURI, err error) {
+			switch {
+			case err != nil:
+				e.notChosen(fmt.Errorf("that folder cannot be read (%w); choose another", plainCause(err)))
+			case l != nil:
+				then(l.Path())
+			}
+		}, e.win))
+	})
+}
+
+// askPlace asks where to write a file of the given extension. The file is not
+// touched: who writes it does that whole or not at all.
+func (e *editor) askPlace(title, kind, name, extension string, then func(path string)) {
+	q := chooser.Question{
+		Title: title, Accept: say("place.save"), Name: name + extension,
+		Filters: []chooser.Filter{{Name: kind, Extensions: []string{extension}}},
+	}
+	one := func(ctx context.Context, q chooser.Question) ([]string, error) {
+		path, err := e.desk.dialogs.Save(ctx, q)
+		if path == "" {
+			return nil, err
+		}
+		path, err = withExtension(path, extension)
+		return []string{path}, err
+	}
+	e.choose(q, one, func(ps []string) { then(ps[0]) }, func() { e.askPath(title, name, extension, then) })
+}
+
+// mapFilters are the files a map can be opened from.
+func mapFilters() []chooser.Filter {
+	return []chooser.Filter{
+		{Name: say("chooser.maps"), Extensions: append([]string{extension}, open.Extensions...)},
+		{Name: say("chooser.map"), Extensions: []string{extension}},
+		{Name: say("chooser.all")},
+	}
+}
+
+// withExtension gives a path the extension it lacks. A file that has the whole
 // name is not overwritten, for nobody was asked.
 func withExtension(path, extension string) (string, error) {
 	if strings.EqualFold(filepath.Ext(path), extension) {
 		return path, nil
-	}
-	if st, err := os.Stat(path); err == nil && st.Size() == 0 {
-		if err := os.Remove(path); err != nil {
-			return "", err
-		}
 	}
 	path += extension
 	if _, err := os.Lstat(path); err == nil {
 		return "", fmt.Errorf("%s is there already; choose it or another name", path)
 	}
 	return path, nil
+}
+
+// plainCause leaves out of an error of the system which call it came from.
+func plainCause(err error) error {
+	var at *os.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 // placeDialog shows a file dialog in the folder used last, over most of the window.

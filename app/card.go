@@ -25,6 +25,8 @@ type card struct {
 	off        bool // it cannot be opened
 	picture    *canvas.Image
 	run        func()
+	remove     func()                  // takes the card away; nil: it stays
+	menu       func() []*fyne.MenuItem // what else can be done with it; nil: nothing
 
 	hovered, focused bool
 }
@@ -47,8 +49,24 @@ func (c *card) lose(why string) {
 	c.Refresh()
 }
 
+// cross is the size of the mark in the upper corner of a card that takes it away.
+const cross = 26
+
 // Tapped implements fyne.Tappable.
-func (c *card) Tapped(*fyne.PointEvent) { c.run() }
+func (c *card) Tapped(at *fyne.PointEvent) {
+	if c.remove != nil && at != nil && at.Position.X > c.Size().Width-cross && at.Position.Y < cross {
+		c.remove()
+		return
+	}
+	c.run()
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (c *card) TappedSecondary(at *fyne.PointEvent) {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); c.menu != nil && canvas != nil {
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", c.menu()...), canvas, at.AbsolutePosition)
+	}
+}
 
 // FocusGained implements fyne.Focusable.
 func (c *card) FocusGained() { c.focused = true; c.Refresh() }
@@ -64,6 +82,10 @@ func (c *card) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.run()
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		if c.remove != nil {
+			c.remove()
+		}
 	default:
 		passKey(c, k)
 	}
@@ -86,6 +108,7 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 	r := &cardRenderer{
 		c: c, back: rect(8), line: canvas.NewRectangle(color.Transparent),
 		label: newLettering(), note: newLettering(),
+		spot: rect(cross / 2), cross: canvas.NewText("×", color.Black),
 	}
 	r.Refresh()
 	return r
@@ -95,12 +118,14 @@ type cardRenderer struct {
 	c           *card
 	back, line  *canvas.Rectangle
 	label, note *lettering
+	spot        *canvas.Rectangle // under the cross
+	cross       *canvas.Text
 }
 
 func (r *cardRenderer) Destroy()           {}
 func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(cardWidth, cardHeight) }
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	return slices.Concat([]fyne.CanvasObject{r.back, r.c.picture, r.line}, r.label.objects(), r.note.objects())
+	return slices.Concat([]fyne.CanvasObject{r.back, r.c.picture, r.line}, r.label.objects(), r.note.objects(), []fyne.CanvasObject{r.spot, r.cross})
 }
 
 func (r *cardRenderer) Layout(s fyne.Size) {
@@ -109,6 +134,11 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 	r.c.picture.Resize(fyne.NewSize(s.Width-6, cardPicture-4))
 	r.line.Move(fyne.NewPos(0, cardPicture))
 	r.line.Resize(fyne.NewSize(s.Width, 1))
+	r.spot.Move(fyne.NewPos(s.Width-cross-2, 3))
+	r.spot.Resize(fyne.NewSize(cross-1, cross-1))
+	x := r.cross.MinSize()
+	r.cross.Move(r.spot.Position().AddXY((cross-1-x.Width)/2, (cross-1-x.Height)/2))
+	r.cross.Resize(x)
 	put := func(l *lettering, y float32) {
 		l.align = leading()
 		l.place(11, y, s.Width-22, l.min().Height)
@@ -137,6 +167,10 @@ func (r *cardRenderer) Refresh() {
 		r.back.StrokeColor, r.back.StrokeWidth = themed("primary"), 2
 	}
 	r.line.FillColor = themed(colorHairline)
+	r.spot.FillColor, r.cross.Color, r.cross.TextSize = themed(colorTint), themed("foreground"), 15
+	removable := c.remove != nil && (c.off || c.hovered || c.focused)
+	show(r.spot, removable)
+	show(r.cross, removable)
 	r.Layout(c.Size())
 	for _, o := range []fyne.CanvasObject{r.back, c.picture, r.line} {
 		o.Refresh()

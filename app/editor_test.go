@@ -185,8 +185,8 @@ func TestAChosenNameWithoutExtensionOverwritesNothing(t *testing.T) {
 	if _, err := withExtension(bare, extension); err == nil {
 		t.Error("a file nobody chose would be overwritten")
 	}
-	if _, err := os.Stat(bare); err == nil {
-		t.Error("the empty file of the dialog is left")
+	if _, err := os.Stat(bare); err != nil {
+		t.Error("a file nobody asked about is gone")
 	}
 	if got, err := withExtension(whole, extension); err != nil || got != whole {
 		t.Errorf("the file that was chosen: %s, %v", got, err)

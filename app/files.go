@@ -7,11 +7,9 @@ import (
 	"path/filepath"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
-	"touchline.app/export/open"
+	"touchline.app/app/chooser"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
 )
@@ -32,9 +30,9 @@ func (e *editor) load(path string) error {
 	if err != nil {
 		return err
 	}
-	e.sizeFor(path)
-	e.take(f, m)
 	e.remember(path)
+	e.placeAs(path)
+	e.take(f, m)
 	return nil
 }
 
@@ -49,8 +47,8 @@ func (e *editor) scratch(m *journey.Map) error {
 	if err != nil {
 		return err
 	}
-	e.take(f, m)
 	e.remember(f.Path())
+	e.take(f, m)
 	return nil
 }
 
@@ -75,6 +73,7 @@ func (e *editor) take(f store, m *journey.Map) {
 	e.palette.refresh()
 	e.retitle()
 	e.refreshActions()
+	e.desk.noteSession(e)
 	e.trace.state(Saved)
 }
 
@@ -84,8 +83,12 @@ func (e *editor) leave() {
 	if e.doc == nil {
 		return
 	}
+	e.win.Canvas().Unfocus() // what is being typed belongs to the map
 	if e.showing != nil {
 		e.showing.end()
+	}
+	if e.choosing != nil {
+		e.choosing.end()
 	}
 	if e.exportDialog != nil {
 		e.exportDialog.close()
@@ -135,42 +138,52 @@ func (e *editor) openPath(path string) {
 func sentence(err error) string { return capital(err.Error()) + "." }
 
 func (e *editor) askOpen() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil || r == nil {
-			return
-		}
-		path := r.URI().Path()
-		_ = r.Close() // only its name is wanted; nothing was read
-		e.openAnywhere(path)
-	}, e.win)
-	d.SetFilter(storage.NewExtensionFileFilter(append([]string{extension}, open.Extensions...)))
-	e.placeDialog(d)
+	e.askFile(chooser.Question{Title: say("chooser.open"), Several: true, Filters: mapFilters()}, e.openEach)
 }
 
 // askSaveAs asks for a place and goes on there.
 func (e *editor) askSaveAs() {
-	e.askPlace(fileName(e.doc.Map().Head.Title), extension, func(path string) {
-		doc := e.doc
-		old := doc.Path()
-		doc.SaveAs(path, copyStore, func(err error) {
-			if err != nil {
-				e.ask(dialog.NewInformation(say("dialog.save_failed"), sentence(err), e.win))
-				return
-			}
-			e.banner.clear("scratch")
-			e.notice(say("notice.saved_as", "Path", path))
-			e.remember(path)
-			e.movePressed(old, path)
-			e.dropScratch(old)
-			if e.watch != nil {
-				_ = e.watch.Close() // nothing is heard of it any more
-				e.watch = nil
-			}
-			e.watchFile()
-			e.retitle()
-			e.refreshActions()
-		})
+	doc := e.doc
+	e.askPlace(say("chooser.save"), say("chooser.map"), fileName(doc.Map().Head.Title), extension, func(path string) {
+		if e.doc != doc {
+			return // it was closed meanwhile
+		}
+		if w, ok := e.desk.holding(path); ok && w != e {
+			e.ask(dialog.NewInformation(say("dialog.save_failed"), say("place.open_there", "Name", filepath.Base(path)), e.win))
+			return
+		}
+		e.saveAs(path)
 	})
+}
+
+// saveAs goes on in a copy at path.
+func (e *editor) saveAs(path string) {
+	doc := e.doc
+	old := doc.Path()
+	doc.SaveAs(path, copyStore, func(err error) {
+		if err != nil {
+			e.notSaved(err)
+			return
+		}
+		e.banner.clear("scratch")
+		e.notice(say("notice.saved_as", "Path", path))
+		e.remember(path)
+		e.movePressed(old, path)
+		e.dropScratch(old)
+		if e.watch != nil {
+			_ = e.watch.Close() // nothing is heard of it any more
+			e.watch = nil
+		}
+		e.watchFile()
+		e.desk.noteSession(e)
+		e.retitle()
+		e.refreshActions()
+	})
+}
+
+// notSaved says why there is no copy.
+func (e *editor) notSaved(err error) {
+	e.ask(dialog.NewInformation(say("dialog.save_failed"), sentence(err), e.win))
 }
 
 // dropScratch removes a scratch map that was given a place of its own.
@@ -218,6 +231,7 @@ func (e *editor) begin(make func() (*journey.Map, error)) {
 func (e *editor) closeMap() {
 	e.unlessUnsaved(func() {
 		e.leave()
+		e.desk.noteSession(e)
 		e.showStart()
 	})
 }
@@ -232,6 +246,7 @@ func (e *editor) unlessUnsaved(then func()) {
 		if leave {
 			then()
 		} else {
+			e.desk.quitting = false
 			e.askSaveAs()
 		}
 	}, e.win)

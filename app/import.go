@@ -2,22 +2,11 @@ package app
 
 import (
 	"path/filepath"
-	"slices"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
 	"touchline.app/journey"
 )
-
-// dropped opens the first file that was let go over the window.
-func (e *editor) dropped(uris []fyne.URI) {
-	i := slices.IndexFunc(uris, func(u fyne.URI) bool { return u.Scheme() == "file" })
-	if i < 0 || e.asks() {
-		return // a dialog is answered first
-	}
-	e.openAnywhere(uris[i].Path())
-}
 
 // importFile makes a new map of what an export or a diagram holds; the file stays
 // as it is.

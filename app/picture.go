@@ -66,7 +66,7 @@ func (e *editor) savePicture(picture []byte) {
 	if e.doc == nil {
 		return
 	}
-	e.askPlace(fileName(e.doc.Map().Head.Title), ".png", func(path string) {
+	e.askPlace(say("chooser.save_picture"), say("chooser.pictures"), fileName(e.doc.Map().Head.Title), ".png", func(path string) {
 		err := export.WriteFile(path, func(w io.Writer) error {
 			_, err := w.Write(picture)
 			return err

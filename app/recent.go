@@ -4,8 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-
-	"fyne.io/fyne/v2"
 )
 
 // What is kept in the preferences.
@@ -15,9 +13,9 @@ const (
 	prefRecent    = "recent"
 	prefPalette   = "palette"
 	prefInspector = "inspector"
-	prefWidth     = "width"
-	prefHeight    = "height"
-	prefSizes     = "sizes"
+	prefPlaces    = "places"
+	prefRestore   = "restore"
+	prefSession   = "session"
 )
 
 // recentLimit is how many files are remembered.
@@ -53,7 +51,22 @@ func recentChoices(e *editor) []choice {
 	for _, p := range e.recent() {
 		cs = append(cs, choice{shortPath(p), func(e *editor) { e.openAnywhere(p) }})
 	}
+	if len(cs) > 0 {
+		cs = append(cs, choice{say("recent.forget"), (*editor).forgetAll})
+	}
 	return cs
+}
+
+// forgetAll empties the list of the files opened last. The files stay.
+func (e *editor) forgetAll() {
+	e.app.Preferences().SetStringList(prefRecent, []string{})
+	e.desk.listed()
+}
+
+// takeOff takes a file off the list.
+func (e *editor) takeOff(path string) {
+	e.forget(path)
+	e.desk.listed()
 }
 
 // shortPath is the name of a file with the folder it is in.
@@ -83,11 +96,4 @@ func (e *editor) folder() string {
 func isFolder(path string) bool {
 	st, err := os.Stat(path)
 	return err == nil && st.IsDir()
-}
-
-// rememberedSize is the size the window had when it was closed last.
-func (e *editor) rememberedSize() fyne.Size {
-	p := e.app.Preferences()
-	w, h := p.FloatWithFallback(prefWidth, 1440), p.FloatWithFallback(prefHeight, 900)
-	return boundedSize(w, h)
 }

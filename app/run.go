@@ -3,17 +3,22 @@ package app
 import (
 	"crypto/rand"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/chooser"
 	"touchline.app/journey"
 )
 
 // Options say what the window begins with.
 type Options struct {
-	Path  string                 // map to open; empty shows the start screen
-	Trace string                 // file that receives lines of JSON about saving and places; empty takes $TOUCHLINE_TRACE
-	Copy  func(png []byte) error // puts a picture on the clipboard, from any goroutine; nil where there is no way
+	Path    string                 // map to open; empty shows the start screen, or the maps of last time
+	Trace   string                 // file that receives lines of JSON about saving and places; empty takes $TOUCHLINE_TRACE
+	Copy    func(png []byte) error // puts a picture on the clipboard, from any goroutine; nil where there is no way
+	Places  Places                 // nil: nobody knows where windows are
+	Dialogs chooser.Dialogs        // of the desktop; nil: it has none
 }
 
 // Run opens the window and returns when it is closed. The error says why the map
@@ -27,13 +32,15 @@ func Run(a fyne.App, o Options) error {
 		if err := e.load(o.Path); err != nil {
 			return err
 		}
-	} else {
+	} else if !e.restore() {
 		e.showStart()
 	}
 	e.desk.begin(e)
-	e.trace.watch(e.desk, e.onUI)
-	defer e.trace.end()
-	e.win.ShowAndRun()
+	a.Lifecycle().SetOnExitedForeground(e.desk.rememberPlaces)
+	for _, w := range e.desk.windows {
+		w.show()
+	}
+	a.Run()
 	return e.desk.leaveAll()
 }
 
@@ -48,7 +55,48 @@ func newEditor(a fyne.App, o Options) (*editor, error) {
 	}
 	a.Settings().SetTheme(l)
 	e := &editor{desk: newDesk(), app: a, look: l, ids: journey.NewIDs(rand.Reader), onUI: fyne.Do, table: actions(), trace: newTrace(o.Trace), home: os.UserHomeDir, copyOut: o.Copy}
+	e.desk.places = o.Places
+	if o.Dialogs != nil {
+		e.desk.dialogs = o.Dialogs
+	}
 	e.build()
 	e.desk.windows = append(e.desk.windows, e)
 	return e, nil
+}
+
+// restore opens the maps that were open last, each in its window, where the person
+// wants that, and reports whether any was. Those that are gone are named.
+func (e *editor) restore() bool {
+	p := e.app.Preferences()
+	if !p.Bool(prefRestore) {
+		return false
+	}
+	var gone []string
+	into := e
+	for _, path := range p.StringList(prefSession) {
+		if into == nil {
+			into = e.another()
+		}
+		if err := into.load(path); err != nil {
+			gone = append(gone, filepath.Base(path))
+			continue
+		}
+		into = nil
+	}
+	if into != nil && into != e { // made for one that is gone
+		e.desk.drop(into)
+	}
+	if e.doc != nil && len(gone) > 0 {
+		e.notice(say("notice.not_restored", "Names", strings.Join(gone, ", ")))
+	}
+	return e.doc != nil
+}
+
+// toggleRestore changes whether the program begins with the maps of last time.
+func (e *editor) toggleRestore() {
+	p := e.app.Preferences()
+	p.SetBool(prefRestore, !p.Bool(prefRestore))
+	for _, w := range e.desk.windows {
+		w.refreshActions()
+	}
 }

@@ -71,6 +71,15 @@ func (s *startScreen) recent() *fyne.Container {
 	box := cards()
 	for _, path := range s.e.remembered() {
 		c := newCard(strings.TrimSuffix(filepath.Base(path), extension), filepath.Dir(path), func() { s.e.openAnywhere(path) })
+		c.remove = func() { s.e.takeOff(path) }
+		c.menu = func() []*fyne.MenuItem {
+			return []*fyne.MenuItem{
+				fyne.NewMenuItem(say("banner.open"), c.run),
+				fyne.NewMenuItem(say("banner.show_folder"), func() { s.e.showInFolder(path) }),
+				fyne.NewMenuItemSeparator(),
+				fyne.NewMenuItem(say("start.remove"), c.remove),
+			}
+		}
 		box.Add(c)
 		s.wantFile(c, path)
 	}

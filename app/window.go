@@ -52,6 +52,8 @@ type editor struct {
 	ghost     *plate
 	asked     dialog.Dialog // the dialog that is open
 
+	shown        bool          // the window is on the screen
+	choosing     *choosing     // nil: the desktop is asked for nothing
 	exportDialog *exportDialog // nil: it is closed
 	exporting    *exporting    // nil: nothing is being written
 	reading      int           // counts the files that were opened: what is read too late is dropped
@@ -64,7 +66,6 @@ type closer interface{ Close() error }
 func (e *editor) build() {
 	e.win = e.app.NewWindow(say("app.name"))
 	e.win.SetPadded(false)
-	e.win.Resize(e.rememberedSize())
 	e.menus = newMenus(e)
 	e.menus.refresh(e)
 	e.win.SetMainMenu(e.menus.bar)
@@ -132,11 +133,22 @@ func (e *editor) retitle() {
 		e.win.SetTitle(say("app.name"))
 		return
 	}
-	name := orElse(e.doc.Map().Head.Title, strings.TrimSuffix(filepath.Base(e.doc.Path()), ".journey"))
-	if t := name + " — " + say("app.name"); e.win.Title() != t {
+	head := e.doc.Map().Head
+	parts := []string{orElse(head.Title, strings.TrimSuffix(filepath.Base(e.doc.Path()), ".journey"))}
+	if head.State == journey.FutureState {
+		parts[0] += " (" + say("title.future") + ")"
+	}
+	if e.doc.State() == SaveFailing {
+		parts = append(parts, say("title.failing"))
+	}
+	t := oneLine(strings.Join(append(parts, say("app.name")), " — "))
+	if e.win.Title() != t {
 		e.win.SetTitle(t)
 	}
 }
+
+// oneLine writes a text of several lines into one.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // do carries out a command of the map, the palette or a menu.
 func (e *editor) do(cmd edit.Command) {
@@ -154,6 +166,7 @@ func (e *editor) failed(err error) {
 func (e *editor) saving(s Saving, err error) {
 	e.status.saving(s)
 	e.trace.state(s)
+	e.retitle()
 	if s != SaveFailing {
 		e.banner.clear("save")
 		return

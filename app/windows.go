@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"os"
 	"slices"
@@ -30,7 +29,17 @@ func (e *editor) another() *editor {
 func (e *editor) newWindow() {
 	n := e.another()
 	n.showStart()
-	n.win.Show()
+	n.show()
+}
+
+// show brings a window onto the screen, where the latest one was unless it was
+// given a place.
+func (e *editor) show() {
+	if e.doc == nil {
+		e.placeAs(anyMap)
+	}
+	e.shown = true
+	e.win.Show()
 }
 
 // holding returns the window that has the file at path open.
@@ -54,11 +63,18 @@ func (d *desk) holding(path string) (*editor, bool) {
 // in a new one: where this one shows a map the person is asked.
 func (e *editor) openAnywhere(path string) {
 	if w, ok := e.desk.holding(path); ok {
-		w.win.RequestFocus()
-		w.focusMap()
+		w.comeForward()
 		return
 	}
 	e.somewhere(func(w *editor) { w.openPath(path) })
+}
+
+// comeForward gives the window the keys.
+func (e *editor) comeForward() {
+	e.win.RequestFocus()
+	if !e.asks() {
+		e.focusMap()
+	}
 }
 
 // somewhere does something in this window, or in a new one where this one shows
@@ -79,8 +95,8 @@ func (e *editor) somewhere(then func(*editor)) {
 	fresh := choose("dialog.new_window", func() {
 		w := e.another()
 		w.showStart()
-		w.win.Show()
 		then(w)
+		w.show()
 	})
 	fresh.primary = true
 	buttons := container.NewHBox(layout.NewSpacer(), choose("dialog.cancel", func() {}),
@@ -98,7 +114,7 @@ func (e *editor) shut() { e.shutThen(func() {}) }
 // keep what cannot be written.
 func (e *editor) shutThen(then func()) {
 	e.unlessUnsaved(func() {
-		e.rememberSize()
+		e.rememberPlace()
 		e.stopExport()
 		e.leave()
 		d := e.desk
@@ -108,14 +124,17 @@ func (e *editor) shutThen(then func()) {
 			e.app.Quit()
 			return
 		}
+		d.noteSession(e)
 		e.win.SetCloseIntercept(nil)
 		e.win.Close()
 		then()
 	})
 }
 
-// quit closes every window, this one last, and ends the program.
+// quit closes every window, this one last, and ends the program. A window whose
+// changes cannot be written asks first, and stays where she wants to keep them.
 func (e *editor) quit() {
+	e.desk.quitting = true
 	for _, w := range e.desk.windows {
 		if w != e {
 			w.shutThen(e.quit)
@@ -125,54 +144,12 @@ func (e *editor) quit() {
 	e.shut()
 }
 
-// sizes are the widths and heights windows had, by the file that was open.
-type windowSizes map[string][2]float32
-
-func (e *editor) windowSizes() windowSizes {
-	s := windowSizes{}
-	if json.Unmarshal([]byte(e.app.Preferences().String(prefSizes)), &s) != nil {
-		return windowSizes{}
-	}
-	return s
-}
-
-// sizeFor gives the window the size it had when the file was open last.
-func (e *editor) sizeFor(path string) {
-	if s, ok := e.windowSizes()[path]; ok {
-		e.win.Resize(boundedSize(float64(s[0]), float64(s[1])))
-	}
-}
-
-// rememberSize keeps the size of the window, for the next one and for the map.
-func (e *editor) rememberSize() {
-	s := e.win.Canvas().Size()
-	p := e.app.Preferences()
-	p.SetFloat(prefWidth, float64(s.Width))
-	p.SetFloat(prefHeight, float64(s.Height))
-	if e.doc == nil {
-		return
-	}
-	sizes, known := windowSizes{e.doc.Path(): {s.Width, s.Height}}, e.remembered()
-	for path, size := range e.windowSizes() {
-		if _, ok := sizes[path]; !ok && slices.Contains(known, path) {
-			sizes[path] = size
-		}
-	}
-	if b, err := json.Marshal(sizes); err == nil {
-		p.SetString(prefSizes, string(b))
-	}
-}
-
-// boundedSize is a size a window can be seen in.
-func boundedSize(w, h float64) fyne.Size {
-	return fyne.NewSize(float32(min(max(w, 640), 6000)), float32(min(max(h, 420), 4000)))
-}
-
 // leaveAll closes what is still open when the toolkit has ended.
 func (d *desk) leaveAll() error {
 	d.end()
 	for _, e := range d.windows {
 		if e.doc != nil {
+			e.win.Canvas().Unfocus() // what is being typed belongs to the map
 			ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
 			d.closing = errors.Join(d.closing, e.doc.Close(ctx))
 			cancel()

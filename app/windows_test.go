@@ -3,6 +3,8 @@
 package app
 
 import (
+	"image"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -95,23 +97,98 @@ func TestEachWindowHasAMapOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestWindowsRememberTheirSizeByMap(t *testing.T) {
+// screens plays the screens of a system.
+type screens struct {
+	at  map[fyne.Window]image.Rectangle
+	all []image.Rectangle
+}
+
+func (s *screens) Of(w fyne.Window) (image.Rectangle, bool) {
+	r, ok := s.at[w]
+	return r, ok
+}
+func (s *screens) Screens() []image.Rectangle { return s.all }
+
+func TestWindowsRememberTheirPlaceByMap(t *testing.T) {
 	e, _, path := opening(t)
+	other := second(t)
+	e.shown = true
+	s := &screens{at: map[fyne.Window]image.Rectangle{e.win: image.Rect(300, 200, 1300, 900)}, all: []image.Rectangle{image.Rect(0, 0, 1920, 1080)}}
+	e.desk.places = s
 	e.win.Resize(fyne.NewSize(1000, 700))
-	e.rememberSize()
+	e.rememberPlace()
 	e.win.Resize(fyne.NewSize(1300, 800))
-	if err := e.load(second(t)); err != nil {
+	if err := e.load(other); err != nil {
 		t.Fatal(err)
 	}
-	e.rememberSize()
-	if err := e.load(path); err != nil {
+	if got := e.win.Canvas().Size(); got != fyne.NewSize(1300, 800) {
+		t.Errorf("the window she looks at became %v", got)
+	}
+	s.at[e.win] = image.Rect(40, 50, 1340, 850)
+	e.rememberPlace()
+	for _, c := range []struct {
+		path string
+		want stance
+	}{
+		{path, stance{1000, 700, image.Rect(300, 200, 1300, 900)}},
+		{other, stance{1300, 800, image.Rect(40, 50, 1340, 850)}},
+		{anyMap, stance{1300, 800, image.Rect(40, 50, 1340, 850)}},
+	} {
+		if got := e.stances()[c.path]; got != c.want {
+			t.Errorf("of %q is kept %v, want %v", c.path, got, c.want)
+		}
+	}
+	w := e.another()
+	if err := w.load(path); err != nil {
 		t.Fatal(err)
 	}
-	if got := e.win.Canvas().Size(); got != fyne.NewSize(1000, 700) {
-		t.Errorf("the window has %v", got)
+	defer w.leave()
+	if got := w.win.Canvas().Size(); got != fyne.NewSize(1000, 700) {
+		t.Errorf("the new window has %v", got)
 	}
-	if got := e.rememberedSize(); got != fyne.NewSize(1300, 800) {
-		t.Errorf("a new window has %v", got)
+	delete(s.at, e.win)
+	e.rememberPlace()
+	if got := e.stances()[other].Pixels; got != image.Rect(40, 50, 1340, 850) {
+		t.Errorf("what nobody knows any more is kept as %v", got)
+	}
+}
+
+func TestAWindowIsPutWhereItCanBeSeen(t *testing.T) {
+	one := []image.Rectangle{image.Rect(0, 0, 1920, 1080)}
+	two := append(one, image.Rect(1920, 200, 3520, 1100))
+	at := func(x, y, w, h int) image.Rectangle { return image.Rect(x, y, x+w, y+h) }
+	for name, c := range map[string]struct {
+		r       image.Rectangle
+		screens []image.Rectangle
+		taken   []image.Rectangle
+		want    image.Rectangle
+	}{
+		"where it was":             {r: at(100, 80, 1000, 700), screens: one, want: at(100, 80, 1000, 700)},
+		"half over the edge":       {r: at(1500, 80, 1000, 700), screens: one, want: at(1500, 80, 1000, 700)},
+		"on the second screen":     {r: at(2000, 300, 1000, 700), screens: two, want: at(2000, 300, 1000, 700)},
+		"the screen is gone":       {r: at(2000, 300, 1000, 700), screens: one, want: at(920, 300, 1000, 700)},
+		"over the upper edge":      {r: at(100, -60, 1000, 700), screens: one, want: at(100, 0, 1000, 700)},
+		"a corner alone is seen":   {r: at(1900, 1060, 1000, 700), screens: one, want: at(920, 380, 1000, 700)},
+		"left of all":              {r: at(-3000, 10, 1000, 700), screens: two, want: at(0, 10, 1000, 700)},
+		"nearer to the second one": {r: at(5000, 300, 1000, 700), screens: two, want: at(2520, 300, 1000, 700)},
+		"between two heights":      {r: at(2500, 20, 1000, 100), screens: two, want: at(2500, 200, 1000, 100)},
+		"larger than the screen":   {r: at(-100, 0, 5000, 3000), screens: one, want: one[0]},
+		"over both screens":        {r: at(100, 100, 3000, 800), screens: two, want: at(100, 100, 3000, 800)},
+		"one stands there":         {r: at(100, 80, 1000, 700), screens: one, taken: []image.Rectangle{at(101, 79, 10, 10)}, want: at(132, 112, 1000, 700)},
+		"several stand there":      {r: at(100, 80, 1000, 700), screens: one, taken: []image.Rectangle{at(132, 112, 10, 10), at(100, 80, 10, 10)}, want: at(164, 144, 1000, 700)},
+		"nobody knows the screens": {r: at(9000, 80, 1000, 700), want: at(9000, 80, 1000, 700)},
+		"nobody knows the place":   {screens: one},
+	} {
+		if got := seated(c.r, c.screens, c.taken); got != c.want {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20000 {
+		r := at(random.IntN(20000)-10000, random.IntN(20000)-10000, 1+random.IntN(6000), 1+random.IntN(4000))
+		if got := seated(r, two, []image.Rectangle{r}); !reachable(got, two) {
+			t.Fatalf("from %v it was put at %v", r, got)
+		}
 	}
 }
 

@@ -42,6 +42,9 @@ type Dialogs interface {
 	// Save asks for a file to write, which may be there already: the dialog has
 	// asked about that. Nothing was chosen where it returns an empty path.
 	Save(ctx context.Context, q Question) (string, error)
+	// Wake lets the desktop get its dialogs ready, so that the first one comes at
+	// once, and reports whether there are any.
+	Wake(ctx context.Context) bool
 }
 
 // None has no dialogs.
@@ -52,6 +55,9 @@ func (None) Open(context.Context, Question) ([]string, error) { return nil, ErrN
 
 // Save implements Dialogs.
 func (None) Save(context.Context, Question) (string, error) { return "", ErrNone }
+
+// Wake implements Dialogs.
+func (None) Wake(context.Context) bool { return false }
 
 // glob is the pattern of names that end in an extension, in capitals or not.
 func glob(extension string) string {

@@ -49,9 +49,8 @@ func (p *Portal) Save(ctx context.Context, q Question) (string, error) {
 	return paths[0], nil
 }
 
-// Ready reports whether the portal answers before ctx ends. The first question
-// starts it where the desktop has one.
-func (p *Portal) Ready(ctx context.Context) bool {
+// Wake implements Dialogs: the first question starts a portal that can be started.
+func (p *Portal) Wake(ctx context.Context) bool {
 	bus, err := p.dial(ctx)
 	if err != nil {
 		return false

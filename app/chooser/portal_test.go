@@ -232,7 +232,7 @@ func TestWithoutADialogOfTheDesktopThereIsNone(t *testing.T) {
 	d, p := playing(t)
 	ctx, end := context.WithTimeout(t.Context(), 20*time.Second)
 	defer end()
-	if !p.Ready(ctx) {
+	if !p.Wake(ctx) {
 		t.Error("the portal is not seen")
 	}
 	d.refuse = &dbus.ErrMsgUnknownMethod
@@ -248,11 +248,11 @@ func TestWithoutADialogOfTheDesktopThereIsNone(t *testing.T) {
 	p.Limit = 20 * time.Second
 	for name, address := range map[string]string{"nobody at the address": "unix:path=/nowhere", "no address": "nonsense"} {
 		other := &Portal{Address: address, Limit: 20 * time.Second}
-		if _, err := other.Open(t.Context(), Question{}); !errors.Is(err, ErrNone) || other.Ready(ctx) {
+		if _, err := other.Open(t.Context(), Question{}); !errors.Is(err, ErrNone) || other.Wake(ctx) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if empty := (&Portal{Address: bus(t), Limit: 20 * time.Second}); empty.Ready(ctx) {
+	if empty := (&Portal{Address: bus(t), Limit: 20 * time.Second}); empty.Wake(ctx) {
 		t.Error("a bus without portal has one")
 	} else if _, err := empty.Open(t.Context(), Question{}); !errors.Is(err, ErrNone) {
 		t.Errorf("a bus without portal: %v", err)

@@ -4,19 +4,26 @@ package main
 
 import (
 	"os"
+	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"touchline.app/app"
+	"touchline.app/app/chooser"
 )
 
 // appID names the program to the system; settings are kept under it.
 const appID = "app.touchline.Touchline"
+
+// portalLimit is how long the desktop may take to show a dialog before ours is shown.
+const portalLimit = 1500 * time.Millisecond
 
 // openWindow shows the window until it is closed.
 func openWindow(o options) error {
 	if err := hasDisplay(os.Getenv); err != nil {
 		return err
 	}
-	return app.Run(fyneapp.NewWithID(appID), app.Options{Path: o.path, Trace: o.trace, Copy: copyPicture})
+	return app.Run(fyneapp.NewWithID(appID), app.Options{
+		Path: o.path, Trace: o.trace, Copy: copyPicture, Places: newPlaces(), Dialogs: &chooser.Portal{Limit: portalLimit},
+	})
 }
