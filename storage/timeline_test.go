@@ -47,3 +47,34 @@ func TestTheTimelineTellsEveryStepFromTheNewest(t *testing.T) {
 		t.Errorf("after that step the title was %q", row.Label())
 	}
 }
+
+func TestAVersionGetsAnotherName(t *testing.T) {
+	f := created(t, full(t))
+	v, err := f.NameVersion(ctx, "Draft")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.NameVersion(ctx, "Other"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.RenameVersion(ctx, "Draft", "Other"); err == nil {
+		t.Error("a name that is taken was given")
+	}
+	if err := f.RenameVersion(ctx, "Nowhere", "New"); err == nil {
+		t.Error("a version that is not there got a name")
+	}
+	if err := f.RenameVersion(ctx, "Draft", " Sent "); err != nil {
+		t.Fatal(err)
+	}
+	all, err := f.Versions(ctx)
+	if err != nil || len(all) != 2 {
+		t.Fatalf("versions: %v, %v", all, err)
+	}
+	v.Name = "Sent"
+	if all[0] != v && all[1] != v {
+		t.Errorf("versions: %v, want one to be %v", all, v)
+	}
+	if found, err := Check(f.Path()); err != nil || !found.Sound() {
+		t.Errorf("the file is not sound: %v, %v", found, err)
+	}
+}
