@@ -36,6 +36,8 @@ func Run(a fyne.App, o Options) error {
 		e.showStart()
 	}
 	e.desk.begin(e)
+	e.trace.watch(e.desk, e.onUI)
+	defer e.trace.end()
 	a.Lifecycle().SetOnExitedForeground(e.desk.rememberPlaces)
 	for _, w := range e.desk.windows {
 		w.show()
