@@ -24,7 +24,7 @@ func (s *Scene) Hit(p Point) (*Node, bool) {
 			if n.Bounds.Inset(-reach).Contains(p) && d <= best {
 				best, point = d, n
 			}
-		case RolePage, RoleCurve, RoleLegend, RoleFooter:
+		case RolePage, RoleCurve, RoleLegend, RoleFooter, RoleMark:
 		case RoleLane: // by its label alone: the rest of the band is for what lies on it
 			if n.Bounds.Contains(p) && s.along(p.X) < margin+labelWidth {
 				top = n

@@ -30,6 +30,7 @@ const (
 	RoleTableHead               // a head cell of a report's table
 	RoleTableCell               // a cell of a report's table
 	RoleParagraph               // a paragraph of a report
+	RoleMark                    // how a row differs from another state of the map
 )
 
 // Ref names the row a node shows. Goals, gaps and emotions refer to their stage
