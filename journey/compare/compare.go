@@ -53,11 +53,20 @@ type Field struct {
 // kind. Maps of the same digest give none. Rows without a counterpart of their id
 // count as the same where kind, label and stage leave no choice, as in maps that
 // came through a format without ids.
-func Maps(a, b *journey.Map) []Difference {
+func Maps(a, b *journey.Map) []Difference { return Of(a, b).Differences }
+
+// Of is Maps with the maps, so that single differences can be taken over.
+func Of(a, b *journey.Map) Comparison {
+	out := Comparison{Before: a, After: b}
 	if journey.Digest(a) == journey.Digest(b) {
-		return nil
+		return out
 	}
-	b = paired(a, b)
+	out.After = paired(a, b)
+	out.Differences = differences(a, out.After)
+	return out
+}
+
+func differences(a, b *journey.Map) []Difference {
 	c := &comparison{a: places(a), b: places(b)}
 	c.carried()
 	for row := range a.Rows() {
@@ -118,10 +127,9 @@ func (c *comparison) sort() {
 // row compares two states of a row.
 func (c *comparison) row(a, b journey.Row) {
 	fields := map[Sort][]Field{}
-	va, vb := reflect.ValueOf(a), reflect.ValueOf(b)
-	for i := range va.NumField() {
-		name := va.Type().Field(i).Name
-		x, y := va.Field(i), vb.Field(i)
+	was, is := parts(reflect.ValueOf(a), ""), parts(reflect.ValueOf(b), "")
+	for i := range was {
+		name, x, y := was[i].name, was[i].value, is[i].value
 		if name == "ID" || name == "Order" || reflect.DeepEqual(x.Interface(), y.Interface()) {
 			continue
 		}
@@ -147,6 +155,29 @@ func (c *comparison) row(a, b journey.Row) {
 	}
 }
 
+// part is a field of a row, or of a group of fields in it.
+type part struct {
+	name  string
+	value reflect.Value
+}
+
+// parts returns the fields of a row, those of a group such as its passage one by one.
+func parts(v reflect.Value, group string) []part {
+	var out []part
+	for i := range v.NumField() {
+		f, x := v.Type().Field(i), v.Field(i)
+		switch x.Interface().(type) {
+		case journey.Reach:
+			out = append(out, parts(x, "")...)
+		case journey.Passage, journey.Events:
+			out = append(out, parts(x, f.Name)...)
+		default:
+			out = append(out, part{group + f.Name, x})
+		}
+	}
+	return out
+}
+
 // saysTheSame reports whether two values of a field that read the same mean the
 // same: no list and an empty one, two ids of rows with one name.
 func saysTheSame(v reflect.Value) bool {
@@ -160,10 +191,10 @@ func saysTheSame(v reflect.Value) bool {
 // sortOf says what a change of a field is called.
 func sortOf(name string, v reflect.Value) Sort {
 	switch name {
-	case "Stage", "Lane", "Touchpoint":
+	case "Stage", "Lane", "Touchpoint", "Reach", "EndStage", "EndTouchpoint":
 		return Moved
-	case "Expected", "Actual":
-		if v.Type() == reflect.TypeFor[journey.Emotion]() {
+	case "Expected", "Actual", "Valence":
+		if v.Type() != reflect.TypeFor[journey.Quantity]() {
 			return Refelt
 		}
 		return Changed

@@ -89,6 +89,10 @@ func wordOf(k journey.Kind, field string) string {
 		return "CX success statement"
 	case field == "Line":
 		return "line about her"
+	case field == "EndStage":
+		return "reaches to the stage"
+	case field == "EndTouchpoint":
+		return "reaches to the touchpoint"
 	}
 	var b strings.Builder
 	for i, r := range field {
