@@ -271,7 +271,7 @@ func TestAnotherFileIsReplacedOnlyWhenSaidTwice(t *testing.T) {
 func TestTheNameOfTheFileChoosesTheFormat(t *testing.T) {
 	_, _, d := asking(t)
 	d.path.SetText("trip.svg")
-	if d.form.choices.Format != out.SVG || d.form.format.SelectedIndex() != 2 || filepath.Base(d.target()) != "trip.svg" {
+	if d.form.choices.Format != out.SVG || d.form.format.at != 2 || filepath.Base(d.target()) != "trip.svg" {
 		t.Errorf("trip.svg is written as %s to %s", d.form.choices.Format, d.target())
 	}
 	d.path.SetText("v1.2")

@@ -27,8 +27,8 @@ func shownBy(o fyne.CanvasObject) string {
 		case *field:
 			fmt.Fprintln(&b, "text", w.Text)
 			return
-		case *widget.Select:
-			fmt.Fprintln(&b, "choice", w.Selected)
+		case *selector:
+			fmt.Fprintln(&b, "choice", w.text())
 			return
 		case *widget.Check:
 			fmt.Fprintln(&b, "check", w.Checked, w.Partial)

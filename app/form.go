@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -92,34 +91,24 @@ type option struct{ value, text string }
 // choose adds a field with a list of options. None is chosen where the rows differ.
 func (s subject[T]) choose(key string, options func() []option, at func(*T) string, put func(string)) fyne.CanvasObject {
 	var now []option
-	sel := widget.NewSelect(nil, nil)
-	sel.OnChanged = func(string) {
-		if i := sel.SelectedIndex(); i >= 0 && i < len(now) && !s.f.loading {
+	sel := newSelector(func(i int) {
+		if !s.f.loading {
 			put(now[i].value)
 		}
-	}
+	})
 	s.f.onLoad(func() {
 		have, same, there := common(s, at)
 		if !there {
 			return
 		}
-		sel.PlaceHolder = say("choice.none")
+		now = options()
+		i, hint := slices.IndexFunc(now, func(o option) bool { return o.value == have }), say("choice.none")
 		if !same {
-			sel.PlaceHolder = say("inspector.several")
+			i, hint = -1, say("inspector.several")
 		}
-		if next := options(); !slices.Equal(next, now) {
-			now = next
-			sel.SetOptions(texts(now))
-		}
-		i := slices.IndexFunc(now, func(o option) bool { return o.value == have })
-		if i < 0 || !same {
-			sel.ClearSelected()
-			sel.Refresh()
-		} else if i != sel.SelectedIndex() {
-			sel.SetSelectedIndex(i)
-		}
+		sel.set(texts(now), i, hint)
 	})
-	return labelled(key, outlined(sel))
+	return labelled(key, sel)
 }
 
 // texts returns the texts of options, each only once, since a list finds its

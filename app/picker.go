@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -18,35 +20,24 @@ func ofDialog(k fyne.KeyName) bool {
 
 // picker is a list of options to choose one from.
 type picker struct {
-	widget.Select
+	selector
 	options []option
 	chosen  func(value string)
-	quiet   bool                    // a value is being shown, not chosen
 	seen    func(fyne.CanvasObject) // called when it has the keys
 }
 
 func newPicker(chosen func(string)) *picker {
 	p := &picker{chosen: chosen}
-	p.OnChanged = func(string) {
-		if i := p.SelectedIndex(); !p.quiet && i >= 0 && i < len(p.options) {
-			p.chosen(p.options[i].value)
-		}
-	}
+	p.at = -1
+	p.selector.chosen = func(i int) { p.chosen(p.options[i].value) }
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // set offers the options, with the one of the given value chosen.
 func (p *picker) set(os []option, value string) {
-	p.quiet = true
-	defer func() { p.quiet = false }()
 	p.options = os
-	p.SetOptions(texts(os))
-	for i, o := range os {
-		if o.value == value {
-			p.SetSelectedIndex(i)
-		}
-	}
+	p.selector.set(texts(os), slices.IndexFunc(os, func(o option) bool { return o.value == value }), "")
 }
 
 // TypedKey implements fyne.Focusable.
@@ -55,12 +46,12 @@ func (p *picker) TypedKey(k *fyne.KeyEvent) {
 		passKey(p, k)
 		return
 	}
-	p.Select.TypedKey(k)
+	p.selector.TypedKey(k)
 }
 
 // FocusGained implements fyne.Focusable.
 func (p *picker) FocusGained() {
-	p.Select.FocusGained()
+	p.selector.FocusGained()
 	tell(p.seen, p)
 }
 

@@ -104,7 +104,7 @@ func earlierLater(earlier, later string, by func(int)) fyne.CanvasObject {
 func (f *form) moveStage(id journey.ID, by int) {
 	for i, s := range f.doc.Map().StagesInOrder() {
 		if s.ID == id {
-			f.do(edit.MoveStage{ID: id, Index: beside(i, by)})
+			f.do(edit.MoveStage{ID: id, Index: placeBeside(i, by)})
 			return
 		}
 	}
@@ -113,14 +113,14 @@ func (f *form) moveStage(id journey.ID, by int) {
 func (f *form) moveLane(id journey.ID, by int) {
 	for i, l := range f.doc.Map().LanesInOrder() {
 		if l.ID == id {
-			f.do(edit.MoveLane{ID: id, Index: beside(i, by)})
+			f.do(edit.MoveLane{ID: id, Index: placeBeside(i, by)})
 			return
 		}
 	}
 }
 
-// beside returns the index to move to before, one place up or down from i.
-func beside(i, by int) int {
+// placeBeside returns the index to move to before, one place up or down from i.
+func placeBeside(i, by int) int {
 	if by < 0 {
 		return max(i-1, 0)
 	}

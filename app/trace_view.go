@@ -174,7 +174,7 @@ func textOf(o fyne.CanvasObject) (role, text string) {
 	case *findEntry:
 		return "field", o.Text
 	case *picker:
-		return "choice", o.Selected
+		return "choice", o.text()
 	}
 	return "", ""
 }

@@ -1,0 +1,216 @@
+package app
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// roll is the open list of a selector, over everything else.
+type roll struct {
+	widget.BaseWidget
+	of     *selector
+	at     int // the entry the keys are at
+	typed  typeAhead
+	lines  []*rollLine
+	scroll *container.Scroll
+	popup  *widget.PopUp
+}
+
+// mostWide is the width a list has at most, in units.
+const mostWide = 420
+
+func newRoll(of *selector, c fyne.Canvas) *roll {
+	r := &roll{of: of, at: max(of.at, 0)}
+	column := stack(0)
+	width := of.Size().Width
+	for i, text := range of.texts {
+		line := &rollLine{roll: r, at: i}
+		line.ExtendBaseWidget(line)
+		r.lines = append(r.lines, line)
+		column.Add(line)
+		width = max(width, min(measure(text, 13, fyne.TextStyle{}).Width+2*rollPad+rollTick, mostWide))
+	}
+	r.scroll = container.NewVScroll(column)
+	r.ExtendBaseWidget(r)
+	r.popup = widget.NewPopUp(r, c)
+	r.popup.ShowAtPosition(r.lie(c, fyne.NewSize(width, column.MinSize().Height)))
+	c.Focus(r)
+	r.to(r.at)
+	return r
+}
+
+// lie takes the room the list has and returns where it begins: under the
+// selector, or over it where there is more room.
+func (r *roll) lie(c fyne.Canvas, want fyne.Size) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.of)
+	below := c.Size().Height - at.Y - r.of.Size().Height - 8
+	pad := r.popup.MinSize().Height - r.MinSize().Height
+	height := min(want.Height, max(below, at.Y-8)-pad)
+	r.popup.Resize(fyne.NewSize(want.Width, height+pad))
+	x := across(at.X, want.Width, 2*at.X+r.of.Size().Width)
+	x = min(max(x, 0), max(c.Size().Width-want.Width, 0))
+	if height+pad <= below {
+		return fyne.NewPos(x, at.Y+r.of.Size().Height+1)
+	}
+	return fyne.NewPos(x, max(at.Y-height-pad-1, 0))
+}
+
+// to moves the keys to an entry and brings it into view.
+func (r *roll) to(i int) {
+	i = min(max(i, 0), len(r.lines)-1)
+	was := r.at
+	r.at = i
+	r.lines[was].Refresh()
+	r.lines[i].Refresh()
+	top, high := r.lines[i].Position().Y, r.lines[i].Size().Height
+	if off := r.scroll.Offset.Y; top < off || top+high > off+r.scroll.Size().Height {
+		r.scroll.ScrollToOffset(fyne.NewPos(0, max(top-r.scroll.Size().Height/2, 0)))
+	}
+}
+
+// take chooses an entry and closes the list.
+func (r *roll) take(i int) {
+	r.shut()
+	r.of.choose(i)
+}
+
+func (r *roll) shut() {
+	r.popup.Hide()
+	r.of.open = nil
+}
+
+// FocusGained implements fyne.Focusable.
+func (r *roll) FocusGained() {}
+
+// FocusLost implements fyne.Focusable.
+func (r *roll) FocusLost() {}
+
+// TypedRune implements fyne.Focusable.
+func (r *roll) TypedRune(c rune) {
+	if c != ' ' || r.typed.text != "" {
+		r.to(r.typed.next(r.of.texts, r.at, c))
+	}
+}
+
+// rollPage is how many entries a page key goes.
+const rollPage = 8
+
+// TypedKey implements fyne.Focusable.
+func (r *roll) TypedKey(k *fyne.KeyEvent) {
+	next := r.at
+	switch k.Name {
+	case fyne.KeyUp:
+		next--
+	case fyne.KeyDown:
+		next++
+	case fyne.KeyPageUp:
+		next -= rollPage
+	case fyne.KeyPageDown:
+		next += rollPage
+	case fyne.KeyHome:
+		next = 0
+	case fyne.KeyEnd:
+		next = len(r.lines) - 1
+	case fyne.KeyReturn, fyne.KeyEnter:
+		r.take(r.at)
+		return
+	case fyne.KeySpace:
+		if r.typed.text == "" {
+			r.take(r.at)
+		}
+		return
+	case fyne.KeyEscape, fyne.KeyTab:
+		r.shut()
+		return
+	default:
+		return
+	}
+	r.typed.forget()
+	r.to(next)
+}
+
+// AcceptsTab implements fyne.Tabbable: the list keeps the keys.
+func (r *roll) AcceptsTab() bool { return true }
+
+// CreateRenderer implements fyne.Widget.
+func (r *roll) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.scroll) }
+
+// rollLine is an entry of the list.
+type rollLine struct {
+	widget.BaseWidget
+	roll *roll
+	at   int
+}
+
+// Tapped implements fyne.Tappable.
+func (l *rollLine) Tapped(*fyne.PointEvent) { l.roll.take(l.at) }
+
+// MouseIn implements desktop.Hoverable.
+func (l *rollLine) MouseIn(*desktop.MouseEvent) {
+	was := l.roll.at
+	l.roll.at = l.at
+	l.roll.lines[was].Refresh()
+	l.Refresh()
+}
+
+// MouseMoved implements desktop.Hoverable.
+func (l *rollLine) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (l *rollLine) MouseOut() {}
+
+const (
+	rollPad  = 8
+	rollTick = 16
+)
+
+// CreateRenderer implements fyne.Widget. The chosen entry has a tick.
+func (l *rollLine) CreateRenderer() fyne.WidgetRenderer {
+	r := &rollLineRenderer{l: l, back: rect(4), label: newLettering(), tick: newLettering()}
+	r.Refresh()
+	return r
+}
+
+type rollLineRenderer struct {
+	l           *rollLine
+	back        *canvas.Rectangle
+	label, tick *lettering
+}
+
+func (r *rollLineRenderer) Destroy() {}
+func (r *rollLineRenderer) Objects() []fyne.CanvasObject {
+	return slices.Concat([]fyne.CanvasObject{r.back}, r.label.objects(), r.tick.objects())
+}
+
+func (r *rollLineRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(60, measure("x", 13, fyne.TextStyle{}).Height+9)
+}
+
+func (r *rollLineRenderer) Layout(s fyne.Size) {
+	r.back.Resize(s)
+	r.tick.place(across(rollPad-3, rollTick, s.Width), 0, rollTick, s.Height)
+	w := s.Width - rollPad - rollTick - 4
+	r.label.align = leading()
+	r.label.place(across(rollPad+rollTick-4, w, s.Width), 0, w, s.Height)
+}
+
+func (r *rollLineRenderer) Refresh() {
+	l := r.l
+	tick := ""
+	if l.at == l.roll.of.at {
+		tick = "✓"
+	}
+	r.tick.set(tick, 12, bold, themed("primary"))
+	r.label.set(l.roll.of.texts[l.at], 13, fyne.TextStyle{}, themed("foreground"))
+	r.back.FillColor = themed("overlayBackground")
+	if l.at == l.roll.at {
+		r.back.FillColor = themed(colorTint)
+	}
+	r.Layout(l.Size())
+	r.back.Refresh()
+}
