@@ -1,7 +1,7 @@
 package scene
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"touchline.app/journey"
@@ -20,46 +20,43 @@ func (b *builder) stageOf(r Ref) journey.ID {
 	return stage
 }
 
-// alt says in words what a node shows without a text: the emotions of a
-// touchpoint, at the point of the actual one where that is known; the numbers
-// behind the bars; the star of a moment that matters.
-func (b *builder) alt(n Node) string {
-	if n.Ref.Kind != journey.KindTouchpoint {
-		return ""
-	}
-	t, ok := b.m.Touchpoints.Get(n.Ref.ID)
-	switch {
-	case !ok:
-	case n.Role == RoleActual, n.Role == RoleExpected && !t.Actual.Known:
-		return b.feelings(t)
-	case n.Role == RoleEvidence && t.Actual.Evidence.Measured():
-		e := t.Actual.Evidence
-		return fmt.Sprintf("%s: %s, n %d, %s", t.Title, b.Words("source."+string(e.Source)), e.N, plainSigned(t.Actual.Valence))
-	case n.Role == RoleTouchpoint && t.Matters:
-		return strings.TrimSuffix(b.Words("scene.matters")+": "+t.Reason, ": ")
-	}
-	return ""
+// felt is what feelings says.
+type felt struct {
+	title, expectedWord, actualWord string
+	expected, actual                float64
+	expectedKnown, actualKnown      bool
 }
 
-// feelings says what was expected and what was felt: "Pay: expected +1.0
+// feelings says in words what was expected and what was felt: "Pay: expected +1.0
 // pleased, actual -0.6 frustrated, gap -1.6".
-func (b *builder) feelings(t journey.Touchpoint) string {
-	var parts []string
-	say := func(key string, e journey.Emotion) {
-		if e.Known {
-			word := strings.TrimSpace(e.Word)
-			if word == "" {
-				word = strings.ToLower(b.feeling(e.Feeling()))
+func (b *builder) feelings(t *journey.Touchpoint) string {
+	f := felt{
+		t.Title, t.Expected.Word, t.Actual.Word, t.Expected.Valence, t.Actual.Valence, t.Expected.Known, t.Actual.Known,
+	}
+	return b.known.feelings.of(f, func() string {
+		var parts []string
+		say := func(key string, e journey.Emotion) {
+			if e.Known {
+				word := strings.TrimSpace(e.Word)
+				if word == "" {
+					word = strings.ToLower(b.feeling(e.Feeling()))
+				}
+				parts = append(parts, strings.ToLower(b.Words(key))+" "+plainSigned(e.Valence)+" "+word)
 			}
-			parts = append(parts, strings.ToLower(b.Words(key))+" "+plainSigned(e.Valence)+" "+word)
 		}
-	}
-	say("scene.expected", t.Expected)
-	say("scene.actual", t.Actual)
-	if gap, ok := journey.Gap(t); ok {
-		parts = append(parts, strings.ToLower(b.Words("lane.gap"))+" "+plainSigned(gap))
-	}
-	return t.Title + ": " + strings.Join(parts, ", ")
+		say("scene.expected", t.Expected)
+		say("scene.actual", t.Actual)
+		if gap, ok := journey.Gap(*t); ok {
+			parts = append(parts, strings.ToLower(b.Words("lane.gap"))+" "+plainSigned(gap))
+		}
+		return t.Title + ": " + strings.Join(parts, ", ")
+	})
+}
+
+// counted says the numbers behind the bars of evidence.
+func (b *builder) counted(t *journey.Touchpoint) string {
+	e := &t.Actual.Evidence
+	return t.Title + ": " + b.Words("source."+string(e.Source)) + ", n " + strconv.Itoa(e.N) + ", " + plainSigned(t.Actual.Valence)
 }
 
 // plainSigned is Signed with the sign of the keyboard, which every reader of

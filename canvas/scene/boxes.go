@@ -172,26 +172,43 @@ func (b *builder) boxSpan(x box) float64 {
 	return b.across(extent{first: x.first, end: x.end}) - columnGap
 }
 
+// boxFace is a box in a width, wherever it stands.
+type boxFace struct {
+	kind       journey.Kind
+	text, foot string
+	tint, ink  Color
+	width      float64
+}
+
 func (b *builder) box(x box, y float64) float64 {
-	p := b.pen()
 	w := b.boxSpan(x)
 	if !x.reaches {
 		w = min(w, boxMax)
 	}
-	left := b.s.Columns[x.first].X + columnGap/2
-	h := p.Height(x.text, bodyFont, w-2*boxPad) + 2*boxPad
-	if x.foot != "" {
-		h += 5 + p.Height(x.foot, labelFont, w-2*boxPad)
+	f := boxFace{x.kind, x.text, x.foot, x.tint, x.ink, w}
+	d := b.known.boxes.of(f, func() *drawing { return b.drawBox(f) })
+	at := Point{b.s.Columns[x.first].X + columnGap/2, y}
+	b.put(d, at, Node{Ref: Ref{x.kind, x.id}, Role: x.role, Stage: x.stage})
+	return y + d.below
+}
+
+func (b *builder) drawBox(f boxFace) *drawing {
+	p := b.pen()
+	inner := f.width - 2*boxPad
+	h := p.Height(f.text, bodyFont, inner) + 2*boxPad
+	if f.foot != "" {
+		h += 5 + p.Height(f.foot, labelFont, inner)
 	}
-	p.Framed(Rect{left, y, w, h}, 7, mix(b.Theme.Page, x.tint, 0.1), mix(b.Theme.Page, x.tint, 0.36))
+	p.Framed(Rect{0, 0, f.width, h}, 7, mix(b.Theme.Page, f.tint, 0.1), mix(b.Theme.Page, f.tint, 0.36))
 	name := "Text"
-	if x.kind == journey.KindMetric {
+	if f.kind == journey.KindMetric {
 		name = "Name"
 	}
-	ty := p.Field(name, x.text, bodyFont, left+boxPad, y+boxPad, w-2*boxPad, b.Theme.Ink)
-	p.Block(x.foot, labelFont, left+boxPad, ty+5, w-2*boxPad, x.ink)
-	b.add(p, x.role, x.kind, x.id)
-	return y + h
+	y := p.Field(name, f.text, bodyFont, boxPad, boxPad, inner, b.Theme.Ink)
+	p.Block(f.foot, labelFont, boxPad, y+5, inner, f.ink)
+	d := b.drawn(p)
+	d.below = h
+	return d
 }
 
 // measureBoxes notes for each touchpoint how wide a box below it must be so that

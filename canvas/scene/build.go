@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"math"
 	"slices"
 
 	"touchline.app/canvas/text"
@@ -42,10 +41,13 @@ const (
 // builder carries what the parts of the layout share.
 type builder struct {
 	Options
+	known   *memory
 	m       *journey.Map
 	s       *Scene
 	stages  []journey.Stage
 	journey []journey.Touchpoint // in order
+	at      []int                // of each touchpoint of journey: index in s.Columns
+	written []*card              // of each touchpoint of journey
 	column  map[journey.ID]int   // touchpoint -> index in s.Columns
 	span    map[journey.ID]StageSpan
 	rank    map[journey.ID]int    // stage -> place in the order, hidden ones counted
@@ -55,6 +57,7 @@ type builder struct {
 	// boxWords is the width of a box that breaks no word, by touchpoint.
 	boxWords map[journey.ID]float64
 	scratch  []Op         // see pen
+	stock    []marks      // see put
 	lane     journey.Lane // that is drawn; none in header and footer
 	mirror   float64      // see Pen
 	width    float64      // of header and footer where there are no columns
@@ -64,8 +67,10 @@ type builder struct {
 
 // Build lays the map out. The same map and options give the same scene. The
 // map may be changed afterwards; the scene keeps nothing of it but texts.
-func Build(m *journey.Map, o Options) *Scene {
-	b := newBuilder(m, o)
+func Build(m *journey.Map, o Options) *Scene { return layOut(m, o, &memory{}) }
+
+func layOut(m *journey.Map, o Options, known *memory) *Scene {
+	b := newBuilder(m, o, known)
 	b.columns()
 	if b.s.RTL {
 		b.mirror = b.right() + margin
@@ -108,7 +113,7 @@ func Legend(m *journey.Map, o Options, width float64) *Scene {
 // alone draws a part of the map. It keeps the margin it has there; Body says
 // where it lies.
 func alone(m *journey.Map, o Options, width float64, draw func(*builder) float64) *Scene {
-	b := newBuilder(m, o)
+	b := newBuilder(m, o, &memory{})
 	b.width = margin + width
 	if b.s.RTL {
 		b.mirror = b.width
@@ -121,10 +126,10 @@ func alone(m *journey.Map, o Options, width float64, draw func(*builder) float64
 	return b.s
 }
 
-func newBuilder(m *journey.Map, o Options) *builder {
+func newBuilder(m *journey.Map, o Options, known *memory) *builder {
 	b := &builder{
-		Options: o, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page, RTL: m.RightToLeft()}, stages: m.StagesInOrder(), journey: m.Journey(),
-		column: map[journey.ID]int{}, span: map[journey.ID]StageSpan{}, rank: map[journey.ID]int{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, icons: map[journey.ID]string{},
+		Options: o, known: known, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page, RTL: m.RightToLeft()}, stages: m.StagesInOrder(), journey: m.Journey(),
+		span: map[journey.ID]StageSpan{}, rank: map[journey.ID]int{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, icons: map[journey.ID]string{},
 	}
 	for i, st := range b.stages {
 		b.rank[st.ID] = i
@@ -135,7 +140,7 @@ func newBuilder(m *journey.Map, o Options) *builder {
 	}
 	b.leaveOut()
 	b.personaHues()
-	b.s.Nodes = make([]Node, 0, 64+8*len(b.journey))
+	b.s.Nodes = make([]Node, 0, max(64+8*len(b.journey), b.known.nodes+b.known.nodes/64))
 	b.s.Nodes = append(b.s.Nodes, Node{Role: RolePage}) // filled in when the height is known
 	return b
 }
@@ -147,6 +152,7 @@ func (b *builder) finish(size Point) {
 	p.Rect(Rect{0, 0, size.X, size.Y}, 0, b.Theme.Page)
 	b.s.Nodes[0] = b.node(p, RolePage, journey.KindHead, b.m.Head.ID)
 	b.s.grid = newGrid(size, b.s.Nodes)
+	b.known.nodes = len(b.s.Nodes)
 }
 
 func visible(lanes []journey.Lane) []journey.Lane {
@@ -167,23 +173,39 @@ func (b *builder) pen() *Pen {
 	return p
 }
 
-// add makes a node of the marks.
-func (b *builder) add(p *Pen, role Role, kind journey.Kind, id journey.ID) {
-	if len(p.ops) == 0 {
-		return
-	}
-	b.s.Nodes = append(b.s.Nodes, b.node(p, role, kind, id))
-}
-
-func (b *builder) node(p *Pen, role Role, kind journey.Kind, id journey.ID) Node {
-	ops := slices.Clone(p.ops)
+// drawn copies the marks of a pen into a drawing, and frees its buffer.
+func (b *builder) drawn(p *Pen) *drawing {
+	d := p.drawing(slices.Clone(p.ops))
 	if b.scratch == nil {
 		b.scratch, p.ops = p.ops, nil
 	}
+	return d
+}
+
+// put makes a node of a drawing that stands at a place.
+func (b *builder) put(d *drawing, at Point, n Node) {
+	if len(b.stock) == 0 {
+		b.stock = make([]marks, 512)
+	}
+	m := &b.stock[0]
+	b.stock = b.stock[1:]
+	m.drawing, m.at, m.mirror = d, at, b.mirror
+	n.Lane = b.lane.ID
+	n.stand(m)
+	b.s.Nodes = append(b.s.Nodes, n)
+}
+
+// add makes a node of marks that were drawn at their place.
+func (b *builder) add(p *Pen, role Role, kind journey.Kind, id journey.ID) {
+	if len(p.ops) > 0 {
+		b.s.Nodes = append(b.s.Nodes, b.node(p, role, kind, id))
+	}
+}
+
+func (b *builder) node(p *Pen, role Role, kind journey.Kind, id journey.ID) Node {
 	n := Node{Ref: Ref{kind, id}, Role: role, Lane: b.lane.ID}
-	n.stand(&marks{drawing: p.drawing(ops), mirror: b.mirror})
+	n.stand(&marks{drawing: b.drawn(p), mirror: b.mirror})
 	n.Stage = b.stageOf(n.Ref)
-	n.Alt = b.alt(n)
 	return n
 }
 
@@ -198,85 +220,4 @@ func (b *builder) right() float64 {
 		return b.width
 	}
 	return b.left() + minBody
-}
-
-// columns gives each touchpoint a column as wide as its texts ask for, and each
-// stage without touchpoints an empty one. Narrow maps are stretched to minBody.
-func (b *builder) columns() {
-	b.measureBoxes()
-	byStage := map[journey.ID][]journey.Touchpoint{}
-	for _, t := range b.journey {
-		byStage[t.Stage] = append(byStage[t.Stage], t)
-	}
-	total := 0.0
-	for _, st := range b.stages {
-		first := len(b.s.Columns)
-		width := 0.0
-		for _, t := range byStage[st.ID] {
-			b.column[t.ID] = len(b.s.Columns)
-			w := b.columnWidth(t)
-			b.s.Columns = append(b.s.Columns, Column{Stage: st.ID, Touchpoint: t.ID, W: w, card: w - columnGap})
-			width += w
-		}
-		if len(byStage[st.ID]) == 0 {
-			b.s.Columns = append(b.s.Columns, Column{Stage: st.ID})
-		}
-		if need := b.stageWidth(st); width < need {
-			n := float64(len(b.s.Columns) - first)
-			for i := first; i < len(b.s.Columns); i++ {
-				b.s.Columns[i].W += (need - width) / n
-			}
-			width = need
-		}
-		total += width
-	}
-	b.stretch(max(0, max(minBody, b.Width-b.left()-margin)-total))
-	x := b.left()
-	for i := range b.s.Columns {
-		c := &b.s.Columns[i]
-		c.X = x
-		x += c.W
-		sp, ok := b.span[c.Stage]
-		if !ok {
-			sp = StageSpan{Stage: c.Stage, X: c.X}
-		}
-		sp.W = x - sp.X
-		b.span[c.Stage] = sp
-	}
-	for _, st := range b.stages {
-		b.s.Stages = append(b.s.Stages, b.span[st.ID])
-	}
-}
-
-// columnWidth is wide enough for the longest word of the card and grows with
-// the amount of text, so that long texts do not make towers.
-func (b *builder) columnWidth(t journey.Touchpoint) float64 {
-	p := &Pen{fonts: b.Fonts}
-	inner := 0.0
-	if ch, ok := b.m.Channels.Get(t.Channel); ok {
-		inner = max(inner, iconSize+6+b.Fonts.Widest(ch.Name, labelFont.Style)*labelFont.Size)
-	}
-	for _, l := range b.cardNotes(t) {
-		room, f := l.room()
-		inner = max(inner, room+b.Fonts.Widest(l.text, f.Style)*f.Size, min(room+p.Width(l.text, f)+0.5, oneLine))
-	}
-	inner = max(inner, b.Fonts.Widest(t.Title, cardFont.Style)*cardFont.Size, balanced(p, t.Title, cardFont))
-	inner = max(inner, b.boxWords[t.ID]-2*cardPad)
-	width := min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
-	p.Wrap(t.Title, cardFont, width-columnGap-2*cardPad) // as the card will, while the title is shaped
-	return width
-}
-
-// balanced returns the width at which s fills a block about two thirds as tall
-// as it is wide.
-func balanced(p *Pen, s string, f Font) float64 {
-	return math.Sqrt(1.5 * p.fonts.About(s, f.Style) * f.Size * f.Lead)
-}
-
-// stageWidth is what the name of the stage and its texts ask for.
-func (b *builder) stageWidth(st journey.Stage) float64 {
-	p := &Pen{fonts: b.Fonts}
-	w := b.Fonts.Widest(st.Name, stageFont.Style)*stageFont.Size + 2*chevronPad
-	w = max(w, balanced(p, st.Goal, bodyFont)+20, balanced(p, st.Expectation, bodyFont)+20)
-	return max(min(max(w, minStage), 420), min(st.Width, journey.MaxSize))
 }

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -32,22 +33,103 @@ var signs = map[string]string{
 	"check":              "M4 13l5 5L20 6",
 }
 
+// wording is what a card says, and how it looks wherever it stands.
+type wording struct {
+	title         string
+	channel, icon string
+	kind          journey.Interaction
+	delivery      journey.Delivery
+	ownership     journey.Ownership
+	leave         bool // the decision to leave it as it is
+	matters       bool
+	hue           Color
+	actors        *group // nil: she acts alone
+}
+
+// group is who takes part in a touchpoint.
+type group struct{ discs []disc }
+
+// card is a wording with what follows from it.
+type card struct {
+	wording
+	notes []cardNote
+	inner float64 // width that its texts ask for
+}
+
+// cardOf returns the card of a touchpoint.
+func (b *builder) cardOf(t *journey.Touchpoint) *card {
+	w := wording{
+		title: t.Title, kind: t.Type, delivery: t.Delivery, ownership: t.Ownership, leave: t.LeaveAsIs, matters: t.Matters,
+		hue: b.hue[t.Stage], actors: b.group(t.Actors),
+	}
+	if own, ok := parseColor(t.Color); ok {
+		w.hue = own
+	}
+	if ch, ok := b.m.Channels.Get(t.Channel); ok {
+		w.channel, w.icon = ch.Name, b.iconOf(&ch)
+		if w.ownership == "" {
+			w.ownership = ch.Ownership
+		}
+	}
+	return b.known.cards.of(w, func() *card {
+		c := &card{wording: w, notes: b.cardNotes(w)}
+		c.inner = b.innerWidth(c)
+		return c
+	})
+}
+
+// group returns the people beside the first persona, nil where there are none.
+func (b *builder) group(actors []journey.ID) *group {
+	if len(actors) == 0 || len(actors) == 1 && actors[0] == b.lead {
+		return nil
+	}
+	discs := make([]disc, len(actors))
+	var key strings.Builder
+	for i, id := range actors {
+		if per, ok := b.m.Personas.Get(id); ok {
+			discs[i] = disc{initials(per), b.person[id]}
+		}
+		d, c := discs[i].initials, discs[i].color // at most three letters
+		key.Write([]byte{byte(len(d)), c.R, c.G, c.B, c.A})
+		key.WriteString(d)
+	}
+	return b.known.groups.of(key.String(), func() *group { return &group{discs} })
+}
+
 // cardNotes says who acts, who owns and what was decided.
-func (b *builder) cardNotes(t journey.Touchpoint) []cardNote {
+func (b *builder) cardNotes(w wording) []cardNote {
 	var out []cardNote
-	if t.Type != "" {
-		out = append(out, cardNote{"kind-" + string(t.Type), b.Words("kind." + string(t.Type)), b.Theme.Muted})
+	if w.kind != "" {
+		out = append(out, cardNote{"kind-" + string(w.kind), b.Words("kind." + string(w.kind)), b.Theme.Muted})
 	}
-	if t.Delivery != "" && t.Delivery != journey.Human {
-		out = append(out, cardNote{"delivery-" + string(t.Delivery), b.Words("delivery." + string(t.Delivery)), b.Theme.Muted})
+	if w.delivery != "" && w.delivery != journey.Human {
+		out = append(out, cardNote{"delivery-" + string(w.delivery), b.Words("delivery." + string(w.delivery)), b.Theme.Muted})
 	}
-	if o := b.m.OwnershipOf(t); o != "" && o != journey.Owned {
-		out = append(out, cardNote{"", b.Words("ownership." + string(o)), b.Theme.Foreign})
+	if w.ownership != "" && w.ownership != journey.Owned {
+		out = append(out, cardNote{"", b.Words("ownership." + string(w.ownership)), b.Theme.Foreign})
 	}
-	if t.LeaveAsIs {
+	if w.leave {
 		out = append(out, cardNote{"check", b.Words("scene.leave"), b.Theme.PosText})
 	}
 	return out
+}
+
+// innerWidth is wide enough for the longest word of the card and grows with the
+// amount of text, so that long texts do not make towers.
+func (b *builder) innerWidth(c *card) float64 {
+	p := &Pen{fonts: b.Fonts}
+	w := 0.0
+	if c.channel != "" {
+		w = iconSize + 6 + b.Fonts.Widest(c.channel, labelFont.Style)*labelFont.Size
+	}
+	for _, n := range c.notes {
+		room, f := n.room()
+		w = max(w, room+b.Fonts.Widest(n.text, f.Style)*f.Size, min(room+p.Width(n.text, f)+0.5, oneLine))
+	}
+	w = max(w, b.Fonts.Widest(c.title, cardFont.Style)*cardFont.Size, balanced(p, c.title, cardFont))
+	column := min(max(math.Ceil(w)+2*cardPad+columnGap, minColumn), maxColumn)
+	p.Wrap(c.title, cardFont, column-columnGap-2*cardPad) // as the card will, while the title is shaped
+	return w
 }
 
 // room is the place the sign takes; a note without one stands out by its weight.
@@ -58,42 +140,36 @@ func (n cardNote) room() (float64, Font) {
 	return iconRoom, smallFont
 }
 
-func (b *builder) notesHeight(p *Pen, t journey.Touchpoint) float64 {
-	h := 0.0
-	for _, n := range b.cardNotes(t) {
-		room, f := n.room()
-		h += p.Height(n.text, f, b.inner(t)-room)
-	}
-	return h
-}
-
 // cards draws the touchpoints of a lane from y and returns the y below. Cards
 // are equally tall unless one is very tall.
 func (b *builder) cards(l journey.Lane, y float64) float64 {
 	h := 96.0
-	p := &Pen{fonts: b.Fonts}
 	natural := make([]float64, len(b.journey))
-	for i, t := range b.journey {
-		if t.Lane != l.ID {
+	for i := range b.journey {
+		if b.journey[i].Lane != l.ID {
 			continue
 		}
-		if natural[i] = b.cardHeight(p, t); natural[i] <= tallCard {
+		if natural[i] = b.cardHeight(b.written[i], b.s.Columns[b.at[i]].cardWidth()); natural[i] <= tallCard {
 			h = max(h, natural[i])
 		}
 	}
 	bottom := y + h
-	for i, t := range b.journey {
-		if t.Lane == l.ID {
-			own := max(h, natural[i])
-			b.card(t, y+lanePad, own)
-			bottom = max(bottom, y+own)
+	for i := range b.journey {
+		t := &b.journey[i]
+		if t.Lane != l.ID {
+			continue
 		}
+		own := max(h, natural[i])
+		c := b.s.Columns[b.at[i]]
+		w := c.cardWidth()
+		n := Node{Ref: Ref{journey.KindTouchpoint, t.ID}, Role: RoleTouchpoint, Stage: t.Stage}
+		if t.Matters {
+			n.Alt = strings.TrimSuffix(b.Words("scene.matters")+": "+t.Reason, ": ")
+		}
+		b.put(b.face(cardFace{b.written[i], w, own}), Point{c.middle() - w/2, y + lanePad}, n)
+		bottom = max(bottom, y+own)
 	}
 	return bottom + 2*lanePad
-}
-
-func (b *builder) inner(t journey.Touchpoint) float64 {
-	return b.s.Columns[b.column[t.ID]].cardWidth() - 2*cardPad
 }
 
 // cardWidth is the width of the card in the column: it does not follow a column
@@ -103,100 +179,121 @@ func (c Column) cardWidth() float64 { return max(c.card, min(c.W-columnGap, wide
 // middle is the x of the touchpoint in all lanes.
 func (c Column) middle() float64 { return c.X + c.W/2 }
 
-func (b *builder) cardHeight(p *Pen, t journey.Touchpoint) float64 {
-	w := b.inner(t)
-	h := cardPad + 3 + p.Height(t.Title, cardFont, w) + cardPad
-	if name, _ := b.channel(t); name != "" {
-		h += max(iconSize, p.Height(name, labelFont, w-iconSize-6)) + 5
-	}
-	if len(b.cardNotes(t)) > 0 {
-		h += 8 + b.notesHeight(p, t)
-	}
-	if rows := b.actorRows(t); rows > 0 {
-		h += 6 + float64(rows)*(discSize+2)
+// cardWidth is a card in a width, points.
+type cardWidth struct {
+	*card
+	width float64
+}
+
+func (b *builder) cardHeight(c *card, width float64) float64 {
+	return b.known.heights.of(cardWidth{c, width}, func() float64 {
+		p := &Pen{fonts: b.Fonts}
+		w := width - 2*cardPad
+		h := cardPad + 3 + p.Height(c.title, cardFont, w) + cardPad
+		if c.channel != "" {
+			h += max(iconSize, p.Height(c.channel, labelFont, w-iconSize-6)) + 5
+		}
+		if len(c.notes) > 0 {
+			h += 8 + c.notesHeight(p, w)
+		}
+		if rows := c.actors.rows(w); rows > 0 {
+			h += 6 + float64(rows)*(discSize+2)
+		}
+		return h
+	})
+}
+
+func (c *card) notesHeight(p *Pen, inner float64) float64 {
+	h := 0.0
+	for _, n := range c.notes {
+		room, f := n.room()
+		h += p.Height(n.text, f, inner-room)
 	}
 	return h
 }
 
-func (b *builder) channel(t journey.Touchpoint) (name, icon string) {
-	ch, ok := b.m.Channels.Get(t.Channel)
-	if !ok {
-		return "", ""
-	}
+// iconOf names the icon of a channel: its own, or one that its name asks for.
+func (b *builder) iconOf(ch *journey.Channel) string {
 	if ch.Icon != "" {
-		return ch.Name, ch.Icon
+		return ch.Icon
 	}
-	icon, ok = b.icons[ch.ID]
+	icon, ok := b.icons[ch.ID]
 	if !ok {
 		icon = resources.IconFor(ch.Name)
 		b.icons[ch.ID] = icon
 	}
-	return ch.Name, icon
+	return icon
 }
 
-func (b *builder) actorRows(t journey.Touchpoint) int {
-	if len(t.Actors) == 0 || len(t.Actors) == 1 && t.Actors[0] == b.lead {
+// perRow is the number of discs side by side in a width.
+func (g *group) perRow(inner float64) int { return max(1, int((inner+2)/(discSize+2))) }
+
+// rows is the number of rows that the discs take.
+func (g *group) rows(inner float64) int {
+	if g == nil {
 		return 0
 	}
-	per := max(1, int((b.inner(t)+2)/(discSize+2)))
-	return (len(t.Actors) + per - 1) / per
+	per := g.perRow(inner)
+	return (len(g.discs) + per - 1) / per
 }
 
-func (b *builder) card(t journey.Touchpoint, y, h float64) {
-	c := b.s.Columns[b.column[t.ID]]
-	w := c.cardWidth()
-	x := c.middle() - w/2
-	box := Rect{x, y, w, h}
-	hue := b.hue[t.Stage]
-	if own, ok := parseColor(t.Color); ok {
-		hue = own
-	}
+// cardFace is a card in its size, points.
+type cardFace struct {
+	*card
+	w, h float64
+}
+
+func (b *builder) face(f cardFace) *drawing {
+	return b.known.faces.of(f, func() *drawing { return b.drawCard(f) })
+}
+
+func (b *builder) drawCard(f cardFace) *drawing {
 	p := b.pen()
-	p.Rect(Rect{box.X - 0.5, box.Y + 1.5, box.W + 1, box.H + 1}, 8.5, b.Theme.Ink.Alpha(0.05))
-	p.Framed(box, 8, b.Theme.Card, b.Theme.Hairline)
-	p.Stroke(Path(nil).Move(x+9, y+0.5).Line(x+w-9, y+0.5), Stroke{Color: hue, Width: 3.2})
-	tx, ty, inner := x+cardPad, y+cardPad+3, w-2*cardPad
-	if name, icon := b.channel(t); name != "" {
-		if d, ok := resources.Icon(icon); ok {
-			p.icon(iconPath(d, tx, ty, iconSize), Stroke{Color: hue, Width: 1.25})
+	p.Rect(Rect{-0.5, 1.5, f.w + 1, f.h + 1}, 8.5, b.Theme.Ink.Alpha(0.05))
+	p.Framed(Rect{0, 0, f.w, f.h}, 8, b.Theme.Card, b.Theme.Hairline)
+	p.Stroke(Path(nil).Move(9, 0.5).Line(f.w-9, 0.5), Stroke{Color: f.hue, Width: 3.2})
+	y, inner := cardPad+3, f.w-2*cardPad
+	const beside = cardPad + iconSize + 6 // x of what stands beside the icon
+	if f.channel != "" {
+		if d, ok := resources.Icon(f.icon); ok {
+			p.icon(iconPath(d, cardPad, y, iconSize), Stroke{Color: f.hue, Width: 1.25})
 		}
-		below := p.Field("Channel", name, labelFont, tx+iconSize+6, ty+0.5, inner-iconSize-6, b.Theme.Muted)
-		ty = max(ty+iconSize, below) + 5
+		below := p.Field("Channel", f.channel, labelFont, beside, y+0.5, inner-iconSize-6, b.Theme.Muted)
+		y = max(y+iconSize, below) + 5
 	}
-	p.Field("Title", t.Title, cardFont, tx, ty, inner, b.Theme.Ink)
+	p.Field("Title", f.title, cardFont, cardPad, y, inner, b.Theme.Ink)
 	if len(p.fields) == 1 { // the channel is typed where it will stand
-		p.note("Channel", "", Rect{tx + iconSize + 6, ty, inner - iconSize - 6, 0}, labelFont, b.Theme.Muted)
+		p.note("Channel", "", Rect{beside, y, inner - iconSize - 6, 0}, labelFont, b.Theme.Muted)
 	}
 	slices.SortStableFunc(p.fields, func(a, b Field) int { return strings.Compare(b.Name, a.Name) }) // the title first
-	b.cardFoot(p, t, tx, y+h-cardPad, inner)
-	if t.Matters {
-		p.Fill(star(x+w-13, y, 8.5), b.Theme.Matters)
+	b.cardFoot(p, f.card, f.h-cardPad, inner)
+	if f.matters {
+		p.Fill(star(f.w-13, 0, 8.5), b.Theme.Matters)
 	}
-	b.add(p, RoleTouchpoint, journey.KindTouchpoint, t.ID)
+	return b.drawn(p)
 }
 
 // cardFoot draws the notes and actors upwards from bottom.
-func (b *builder) cardFoot(p *Pen, t journey.Touchpoint, x, bottom, inner float64) {
-	notes := b.cardNotes(t)
-	y := bottom - b.notesHeight(p, t)
-	if rows := b.actorRows(t); rows > 0 {
-		per := max(1, int((inner+2)/(discSize+2)))
-		top := y - float64(rows)*(discSize+2)
-		for i, id := range t.Actors {
-			if person, ok := b.m.Personas.Get(id); ok {
-				b.disc(p, person, x+float64(i%per)*(discSize+2)+discSize/2, top+float64(i/per)*(discSize+2)+discSize/2, discSize/2)
+func (b *builder) cardFoot(p *Pen, c *card, bottom, inner float64) {
+	y := bottom - c.notesHeight(p, inner)
+	if rows := c.actors.rows(inner); rows > 0 {
+		per, top := c.actors.perRow(inner), y-float64(rows)*(discSize+2)
+		for i, d := range c.actors.discs {
+			if d == (disc{}) {
+				continue
 			}
+			b.disc(p, d, cardPad+float64(i%per)*(discSize+2)+discSize/2, top+float64(i/per)*(discSize+2)+discSize/2, discSize/2)
 		}
 	}
-	for _, n := range notes {
+	for _, n := range c.notes {
 		if d, ok := signs[n.icon]; ok {
 			draw := p.icon
 			if strings.HasPrefix(n.icon, "kind-") { // arrows point the way the stages run
 				draw = p.Stroke
 			}
-			draw(iconPath(d, x, y+1.5, 11), Stroke{Color: n.color, Width: 1.1})
+			draw(iconPath(d, cardPad, y+1.5, 11), Stroke{Color: n.color, Width: 1.1})
 		}
 		room, f := n.room()
-		y = p.Block(n.text, f, x+room, y, inner-room, n.color)
+		y = p.Block(n.text, f, cardPad+room, y, inner-room, n.color)
 	}
 }

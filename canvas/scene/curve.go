@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // curve is a monotone cubic interpolation: between two knots it never leaves
 // their values, so a line shows no emotion that nobody had. Slopes after
@@ -50,33 +54,92 @@ func endSlope(secant, inner float64) float64 {
 	return s
 }
 
+// bend is the curve over a stretch: its height and slope at both ends.
+type bend struct{ y0, m0, y1, m1 float64 }
+
+// bend returns the curve from knot i to knot i+1.
+func (c curve) bend(i int) bend {
+	return bend{c.knots[i].Y, c.slopes[i], c.knots[i+1].Y, c.slopes[i+1]}
+}
+
 // segment appends the curve from knot i to knot i+1.
 func (c curve) segment(p Path, i int) Path {
 	a, b := c.knots[i], c.knots[i+1]
-	h := (b.X - a.X) / 3
-	return p.Cubic(a.X+h, a.Y+c.slopes[i]*h, b.X-h, b.Y-c.slopes[i+1]*h, b.X, b.Y)
+	return c.bend(i).along(p, a.X, b.X)
 }
 
-// at returns the curve's y at x, and whether x lies between its ends.
-func (c curve) at(x float64) (float64, bool) {
-	n := len(c.knots)
-	if n == 0 || x < c.knots[0].X || x > c.knots[n-1].X {
-		return 0, false
+// along appends a bend that lies over x0..x1; going back from x1 to x0 it is the
+// bend turned round.
+func (v bend) along(p Path, x0, x1 float64) Path {
+	h := (x1 - x0) / 3
+	return p.Cubic(x0+h, v.y0+v.m0*h, x1-h, v.y1-v.m1*h, x1, v.y1)
+}
+
+// turned is the bend from its end to its beginning.
+func (v bend) turned() bend { return bend{v.y1, v.m1, v.y0, v.m0} }
+
+// at returns the height of a bend of a width at x, and its slope there.
+func (v bend) at(x, width float64) (y, slope float64) {
+	t := x / width
+	t2, t3 := t*t, t*t*t
+	y = (2*t3-3*t2+1)*v.y0 + (t3-2*t2+t)*width*v.m0 + (-2*t3+3*t2)*v.y1 + (t3-t2)*width*v.m1
+	slope = ((6*t2-6*t)*v.y0+(-6*t2+6*t)*v.y1)/width + (3*t2-4*t+1)*v.m0 + (3*t2-2*t)*v.m1
+	return y, slope
+}
+
+// part is what of a bend of a width lies over x0..x1.
+func (v bend) part(x0, x1, width float64) bend {
+	var out bend
+	out.y0, out.m0 = v.at(x0, width)
+	out.y1, out.m1 = v.at(x1, width)
+	return out
+}
+
+// over returns the curve over x0..x1, which lie between two neighbouring knots,
+// and whether it is there. Later calls must not lie further left.
+func (c *walk) over(x0, x1 float64) (bend, bool) {
+	for c.i+2 < len(c.knots) && c.knots[c.i+1].X <= x0 {
+		c.i++
 	}
-	lo, hi := 0, n-1
-	for hi-lo > 1 {
-		if mid := (lo + hi) / 2; c.knots[mid].X <= x {
-			lo = mid
-		} else {
-			hi = mid
+	if c.i+1 >= len(c.knots) || x0 < c.knots[c.i].X || x1 > c.knots[c.i+1].X {
+		return bend{}, false
+	}
+	from, to := c.knots[c.i].X, c.knots[c.i+1].X
+	if x0 == from && x1 == to {
+		return c.bend(c.i), true
+	}
+	return c.bend(c.i).part(x0-from, x1-from, to-from), true
+}
+
+// walk goes along a curve from the left.
+type walk struct {
+	curve
+	i int // knot before the stretch asked for last
+}
+
+// before returns the last knot at or left of x, 0 where there is none.
+func (c curve) before(x float64) int {
+	i, found := slices.BinarySearchFunc(c.knots, x, func(k Point, x float64) int { return cmp.Compare(k.X, x) })
+	if !found {
+		i--
+	}
+	return max(i, 0)
+}
+
+// crosses reports whether the curve goes through r. Between two knots it only
+// rises or only falls, so it is enough to know where it enters and leaves.
+func (c curve) crosses(r Rect) bool {
+	for i := c.before(r.X); i+1 < len(c.knots) && c.knots[i].X < r.Right(); i++ {
+		from, to := c.knots[i].X, c.knots[i+1].X
+		x0, x1 := max(r.X, from), min(r.Right(), to)
+		if x0 > x1 {
+			continue
+		}
+		y0, _ := c.bend(i).at(x0-from, to-from)
+		y1, _ := c.bend(i).at(x1-from, to-from)
+		if min(y0, y1) < r.Bottom() && max(y0, y1) > r.Y {
+			return true
 		}
 	}
-	if lo == hi {
-		return c.knots[lo].Y, true
-	}
-	a, b := c.knots[lo], c.knots[hi]
-	h := b.X - a.X
-	t := (x - a.X) / h
-	t2, t3 := t*t, t*t*t
-	return (2*t3-3*t2+1)*a.Y + (t3-2*t2+t)*h*c.slopes[lo] + (-2*t3+3*t2)*b.Y + (t3-t2)*h*c.slopes[hi], true
+	return false
 }

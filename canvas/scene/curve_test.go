@@ -19,9 +19,9 @@ func TestCurveStaysBetweenItsKnots(t *testing.T) {
 		for i := range len(knots) - 1 {
 			lo, hi := min(knots[i].Y, knots[i+1].Y), max(knots[i].Y, knots[i+1].Y)
 			for k := range 101 {
-				x := min(knots[i].X+(knots[i+1].X-knots[i].X)*float64(k)/100, knots[i+1].X)
-				if y, ok := c.at(x); !ok || y < lo-1e-6 || y > hi+1e-6 {
-					t.Fatalf("trial %d: %.3f at %.1f leaves %.1f..%.1f", trial, y, x, lo, hi)
+				width := knots[i+1].X - knots[i].X
+				if y, _ := c.bend(i).at(width*float64(k)/100, width); y < lo-1e-6 || y > hi+1e-6 {
+					t.Fatalf("trial %d: %.3f at %d %% leaves %.1f..%.1f", trial, y, k, lo, hi)
 				}
 			}
 		}
@@ -39,7 +39,7 @@ func TestSegmentIsTheCurve(t *testing.T) {
 			v := 1 - u
 			x := v*v*v*a.X + 3*v*v*u*s.P[0].X + 3*v*u*u*s.P[1].X + u*u*u*s.P[2].X
 			y := v*v*v*a.Y + 3*v*v*u*s.P[0].Y + 3*v*u*u*s.P[1].Y + u*u*u*s.P[2].Y
-			if want, _ := c.at(x); want-y > 1e-6 || y-want > 1e-6 {
+			if want, _ := c.bend(i).at(x-a.X, c.knots[i+1].X-a.X); want-y > 1e-6 || y-want > 1e-6 {
 				t.Errorf("segment %d: %.4f at %.1f, curve says %.4f", i, y, x, want)
 			}
 		}

@@ -12,16 +12,20 @@ const (
 	plotBottom = 32.0
 	// ShownGap is the size of gap from which the curves carry its number.
 	ShownGap = 0.5
-	// areaStep is the distance of the samples the tinted area is made of, points.
-	areaStep = 6.0
 )
 
-// feel is a touchpoint on the plot.
+// feel is a touchpoint on the plot. Heights are from the top of the plot.
 type feel struct {
-	t        journey.Touchpoint
+	t        *journey.Touchpoint
+	column   Column
 	x        float64
 	expected float64 // y, NaN when unknown
 	actual   float64
+}
+
+// inPlot returns the height of a valence from the top of the plot.
+func (b *builder) inPlot(v float64) float64 {
+	return (journey.MaxValence - v) / (journey.MaxValence - journey.MinValence) * b.s.Emotion.H
 }
 
 func (b *builder) axisWidth() float64 {
@@ -47,10 +51,10 @@ func (b *builder) emotion(y float64) float64 {
 	b.axis()
 	feels := b.feels()
 	expected, actual := b.curves(feels)
-	b.areas(expected, actual)
+	b.areas(feels, expected, actual)
 	b.lines(feels, expected, actual)
-	taken := b.points(feels)
-	return b.quotes(feels, expected, actual, taken, y+plotTop+height+plotBottom)
+	b.points(feels)
+	return b.quotes(feels, expected, actual)
 }
 
 func (b *builder) axis() {
@@ -91,16 +95,17 @@ func (b *builder) rules(x0, x1 float64) {
 }
 
 func (b *builder) feels() []feel {
-	var out []feel
-	for _, t := range b.journey {
-		f := feel{t: t, x: b.s.Columns[b.column[t.ID]].middle(), expected: math.NaN(), actual: math.NaN()}
+	out := make([]feel, len(b.journey))
+	for i := range b.journey {
+		t, c := &b.journey[i], b.s.Columns[b.at[i]]
+		f := feel{t: t, column: c, x: c.middle(), expected: math.NaN(), actual: math.NaN()}
 		if t.Expected.Known {
-			f.expected = b.s.ValenceY(t.Expected.Valence)
+			f.expected = b.inPlot(t.Expected.Valence)
 		}
 		if t.Actual.Known {
-			f.actual = b.s.ValenceY(t.Actual.Valence)
+			f.actual = b.inPlot(t.Actual.Valence)
 		}
-		out = append(out, f)
+		out[i] = f
 	}
 	return out
 }
@@ -118,167 +123,159 @@ func (b *builder) curves(feels []feel) (expected, actual curve) {
 	return newCurve(e), newCurve(a)
 }
 
-// areas tints what lies between the curves: one node for each stretch of the
-// same sign and at most a few columns, so that an edit redraws little.
-func (b *builder) areas(expected, actual curve) {
-	if len(expected.knots) < 2 || len(actual.knots) < 2 {
-		return
-	}
-	x0 := max(expected.knots[0].X, actual.knots[0].X)
-	x1 := min(expected.knots[len(expected.knots)-1].X, actual.knots[len(actual.knots)-1].X)
-	const most = 48 // samples in one node
-	var top, bottom []Point
-	sign := 0
-	flush := func() {
-		if len(top) > 1 {
-			b.area(top, bottom, sign)
-		}
-		top, bottom = nil, nil
-	}
-	for x := x0; ; x += areaStep {
-		x = min(x, x1)
-		ye, _ := expected.at(x)
-		ya, _ := actual.at(x)
-		now := sgn(ye - ya) // y grows downwards: above expectation is positive
-		if now != sign || len(top) > most {
-			var before [2]Point
-			if n := len(top); n > 0 {
-				before = [2]Point{top[n-1], bottom[n-1]}
-				top, bottom = append(top, Point{x, ye}), append(bottom, Point{x, ya})
-			}
-			long := len(top) > most
-			flush()
-			if long && now == sign { // overlap, or a seam shows between the pieces
-				top, bottom = append(top, before[0]), append(bottom, before[1])
-			}
-			sign = now
-		}
-		top, bottom = append(top, Point{x, ye}), append(bottom, Point{x, ya})
-		if x >= x1 {
-			break
-		}
-	}
-	flush()
-}
-
-func sgn(v float64) int {
-	switch {
-	case v > 0:
-		return 1
-	case v < 0:
-		return -1
-	}
-	return 0
-}
-
-func (b *builder) area(top, bottom []Point, sign int) {
-	if sign == 0 {
-		return
-	}
-	path := Path(nil).Move(top[0].X, top[0].Y)
-	for _, q := range top[1:] {
-		path = path.Line(q.X, q.Y)
-	}
-	for i := len(bottom) - 1; i >= 0; i-- {
-		path = path.Line(bottom[i].X, bottom[i].Y)
-	}
-	c := b.Theme.Negative
-	if sign > 0 {
-		c = b.Theme.Positive
-	}
-	p := b.pen()
-	p.Fill(path.Close(), mix(b.Theme.Page, c, 0.17))
-	b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
+// arc is a curve from one of its points to the next.
+type arc struct {
+	width float64
+	bend  bend
+	role  Role // of its points
+	faint bool // an end of it is assumed
 }
 
 // lines draws both curves, a node for each pair of neighbouring points. The
 // actual curve is lighter where an end of it is assumed.
 func (b *builder) lines(feels []feel, expected, actual curve) {
 	for i := range max(0, len(expected.knots)-1) {
-		p := b.pen()
-		p.Stroke(expected.segment(Path(nil).Move(expected.knots[i].X, expected.knots[i].Y), i),
-			Stroke{Color: b.Theme.Muted, Width: 1.7, Dash: []float64{6, 4.5}})
-		b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
+		b.line(expected, i, RoleExpected, false)
 	}
 	var measured []bool
 	any := false
 	for _, f := range feels {
-		if f.t.Actual.Known {
+		if !math.IsNaN(f.actual) {
 			measured = append(measured, f.t.Actual.Evidence.Measured())
 			any = any || f.t.Actual.Evidence.Measured()
 		}
 	}
 	for i := range max(0, len(actual.knots)-1) {
-		c := b.Theme.Ink
-		if any && !(measured[i] && measured[i+1]) {
-			c = mix(b.Theme.Page, c, 0.55)
-		}
-		p := b.pen()
-		p.Stroke(actual.segment(Path(nil).Move(actual.knots[i].X, actual.knots[i].Y), i), Stroke{Color: c, Width: 2.6})
-		b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
+		b.line(actual, i, RoleActual, any && !(measured[i] && measured[i+1]))
 	}
 }
 
-// points draws the points of both curves and the numbers of the gaps, and
-// returns the places they take.
-func (b *builder) points(feels []feel) places {
-	taken := places{}
-	for _, f := range feels {
-		if !math.IsNaN(f.expected) {
-			p := b.pen()
-			p.Fill(Circle(f.x, f.expected, 4), b.Theme.Page)
-			p.Stroke(Circle(f.x, f.expected, 4), Stroke{Color: b.Theme.Muted, Width: 1.6})
-			b.add(p, RoleExpected, journey.KindTouchpoint, f.t.ID)
-			taken.take(p.bounds)
+func (b *builder) line(c curve, i int, role Role, faint bool) {
+	s := arc{c.knots[i+1].X - c.knots[i].X, c.bend(i), role, faint}
+	d := b.known.arcs.of(s, func() *drawing {
+		look := Stroke{Color: b.Theme.Muted, Width: 1.7, Dash: []float64{6, 4.5}}
+		if role == RoleActual {
+			look = Stroke{Color: b.Theme.Ink, Width: 2.6}
 		}
+		if faint {
+			look.Color = mix(b.Theme.Page, look.Color, 0.55)
+		}
+		p := b.pen()
+		p.Stroke(s.bend.along(Path(nil).Move(0, s.bend.y0), 0, s.width), look)
+		return b.drawn(p)
+	})
+	b.put(d, Point{c.knots[i].X, b.s.Emotion.Y}, b.curveNode())
+}
+
+// curveNode is a node of the plot that stands for no row.
+func (b *builder) curveNode() Node {
+	return Node{Ref: Ref{journey.KindHead, b.m.Head.ID}, Role: RoleCurve}
+}
+
+// point is a point of a curve. Expected ones are all alike.
+type point struct {
+	role   Role
+	color  Color
+	radius float64
+}
+
+func (b *builder) point(q point) *drawing {
+	return b.known.points.of(q, func() *drawing {
+		p := b.pen()
+		if q.role == RoleExpected {
+			p.Fill(Circle(0, 0, 4), b.Theme.Page)
+			p.Stroke(Circle(0, 0, 4), Stroke{Color: b.Theme.Muted, Width: 1.6})
+		} else {
+			p.Fill(Circle(0, 0, q.radius+1.5), b.Theme.Page)
+			p.Fill(Circle(0, 0, q.radius), q.color)
+		}
+		return b.drawn(p)
+	})
+}
+
+// points draws the points of both curves and the numbers of the gaps.
+func (b *builder) points(feels []feel) {
+	expected := b.point(point{role: RoleExpected})
+	for _, f := range feels {
+		if math.IsNaN(f.expected) {
+			continue
+		}
+		n := b.pointNode(f, RoleExpected)
+		if !f.t.Actual.Known {
+			n.Alt = b.feelings(f.t)
+		}
+		b.put(expected, b.onPlot(f.x, f.expected), n)
 	}
 	for _, f := range feels {
 		if !math.IsNaN(f.actual) {
-			for _, r := range b.actualPoint(f) {
-				taken.take(r)
-			}
+			b.actualPoint(f)
 		}
 	}
-	return taken
 }
 
-func (b *builder) actualPoint(f feel) []Rect {
-	gap, known := journey.Gap(f.t)
+func (b *builder) pointNode(f feel, role Role) Node {
+	return Node{Ref: Ref{journey.KindTouchpoint, f.t.ID}, Role: role, Stage: f.t.Stage}
+}
+
+// onPlot is a place of the plot on the map.
+func (b *builder) onPlot(x, y float64) Point { return Point{x, b.s.Emotion.Y + y} }
+
+// actualRadius is the size of a touchpoint's actual point.
+func actualRadius(t *journey.Touchpoint) float64 {
+	if t.Matters {
+		return 7.5
+	}
+	return 5.5
+}
+
+func (b *builder) actualPoint(f feel) {
+	gap, known := journey.Gap(*f.t)
 	c := b.Theme.Neutral
 	if known && gap <= -0.2 {
 		c = b.Theme.Negative
 	} else if known && gap >= 0.2 {
 		c = b.Theme.Positive
 	}
-	r := 5.5
-	if f.t.Matters {
-		r = 7.5
+	n := b.pointNode(f, RoleActual)
+	n.Alt = b.feelings(f.t)
+	b.put(b.point(point{RoleActual, c, actualRadius(f.t)}), b.onPlot(f.x, f.actual), n)
+	if q, ok := pillOf(f.t); ok {
+		b.put(b.pill(q), b.onPlot(f.x, f.actual), b.pointNode(f, RoleCurve))
 	}
-	p := b.pen()
-	p.Fill(Circle(f.x, f.actual, r+1.5), b.Theme.Page)
-	p.Fill(Circle(f.x, f.actual, r), c)
-	b.add(p, RoleActual, journey.KindTouchpoint, f.t.ID)
-	taken := []Rect{p.bounds}
-	if known && math.Abs(gap) >= ShownGap-1e-9 {
-		taken = append(taken, b.gapNumber(f, gap, r))
-	}
-	return taken
 }
 
-// gapNumber puts the gap in a pill on the far side of the expected curve.
-func (b *builder) gapNumber(f feel, gap, r float64) Rect {
-	p := b.pen()
-	l := p.fonts.Line(Signed(gap), strongFont.Style)
-	size := Font{strongFont.Style, 11.5, 14}
-	w := l.W*size.Size + 16
-	box := Rect{f.x - w/2, f.actual + r + 7, w, 19}
-	c, ink := b.Theme.Negative, b.Theme.NegText
-	if gap > 0 {
-		box.Y = f.actual - r - 7 - 19
-		c, ink = b.Theme.Positive, b.Theme.PosText
+// pill is the number of a gap beside a point.
+type pill struct {
+	tenths float64
+	above  bool
+	radius float64 // of the point
+}
+
+// pillOf returns the number that is shown beside the point of a touchpoint, and
+// whether there is one.
+func pillOf(t *journey.Touchpoint) (pill, bool) {
+	gap, known := journey.Gap(*t)
+	if !known || math.Abs(gap) < ShownGap-1e-9 {
+		return pill{}, false
 	}
-	p.Framed(box, 9.5, b.Theme.Page, c)
-	p.Line(l, size, box.X+8, box.Y+2.5, ink)
-	b.add(p, RoleCurve, journey.KindTouchpoint, f.t.ID)
-	return box
+	return pill{math.Round(gap * 10), gap > 0, actualRadius(t)}, true
+}
+
+// pill draws the number on the far side of the expected curve.
+func (b *builder) pill(q pill) *drawing {
+	return b.known.pills.of(q, func() *drawing {
+		p := b.pen()
+		l := p.fonts.Line(Signed(q.tenths/10), strongFont.Style)
+		size := Font{strongFont.Style, 11.5, 14}
+		w := l.W*size.Size + 16
+		box := Rect{-w / 2, q.radius + 7, w, 19}
+		c, ink := b.Theme.Negative, b.Theme.NegText
+		if q.above {
+			box.Y = -q.radius - 7 - 19
+			c, ink = b.Theme.Positive, b.Theme.PosText
+		}
+		p.Framed(box, 9.5, b.Theme.Page, c)
+		p.Line(l, size, box.X+8, box.Y+2.5, ink)
+		return b.drawn(p)
+	})
 }

@@ -18,6 +18,9 @@ func (r Rect) Bottom() float64 { return r.Y + r.H }
 // Center returns the middle of r.
 func (r Rect) Center() Point { return Point{r.X + r.W/2, r.Y + r.H/2} }
 
+// moved returns r moved by p.
+func (r Rect) moved(p Point) Rect { return Rect{r.X + p.X, r.Y + p.Y, r.W, r.H} }
+
 // Contains reports whether p lies in r; the right and lower edge are outside.
 func (r Rect) Contains(p Point) bool {
 	return p.X >= r.X && p.Y >= r.Y && p.X < r.Right() && p.Y < r.Bottom()

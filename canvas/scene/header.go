@@ -59,7 +59,7 @@ func (b *builder) personaBox(per journey.Persona, x, y float64) float64 {
 	h += p.Height(quote, quoteFont, width) + p.Height(per.Goals, smallFont, width)
 	h = max(h+24, 72)
 	p.Rect(Rect{x, y, personaWidth, h}, 10, b.Theme.Band)
-	b.disc(p, per, x+36, y+36, 24)
+	b.disc(p, b.discOf(per), x+36, y+36, 24)
 	ty := y + (h-(p.Height(name, strongFont, width)+p.Height(quote, quoteFont, width)+p.Height(per.Goals, smallFont, width)))/2
 	ty = p.Field("Name", name, strongFont, x+inner, ty, width, b.Theme.Ink)
 	if quote != "" {
@@ -72,19 +72,26 @@ func (b *builder) personaBox(per journey.Persona, x, y float64) float64 {
 	return y + h
 }
 
+// disc stands for a persona. One that there is not has no initials.
+type disc struct {
+	initials string
+	color    Color
+}
+
+func (b *builder) discOf(per journey.Persona) disc { return disc{initials(per), b.person[per.ID]} }
+
 // disc draws the persona's initials in a circle.
-func (b *builder) disc(p *Pen, per journey.Persona, x, y, r float64) {
-	c := b.person[per.ID]
-	p.Rect(Rect{x - r, y - r, 2 * r, 2 * r}, r, mix(b.Theme.Page, c, 0.2))
+func (b *builder) disc(p *Pen, d disc, x, y, r float64) {
+	p.Rect(Rect{x - r, y - r, 2 * r, 2 * r}, r, mix(b.Theme.Page, d.color, 0.2))
 	f := Font{captionFont.Style, r * 0.7, r}
 	if r < 16 { // as large as the smallest of the other texts, to be read on paper
 		f.Size = r * 0.88
 	}
-	l := p.fonts.Line(initials(per), f.Style)
+	l := p.fonts.Line(d.initials, f.Style)
 	if w := l.W * f.Size; w > 1.7*r {
 		f.Size *= 1.7 * r / w
 	}
-	p.Line(l, f, x-l.W*f.Size/2, y-f.Lead/2, legible(mix(c, b.Theme.Ink, 0.45), mix(b.Theme.Page, c, 0.2), b.Theme.Ink))
+	p.Line(l, f, x-l.W*f.Size/2, y-f.Lead/2, legible(mix(d.color, b.Theme.Ink, 0.45), mix(b.Theme.Page, d.color, 0.2), b.Theme.Ink))
 }
 
 // personaHues gives each persona her own colour, or one of the theme in turn.
@@ -131,7 +138,7 @@ func (b *builder) personaChips(chips []journey.Persona, y, right float64) float6
 		if x+w+33 > right && x > margin {
 			x, y = margin, y+30
 		}
-		b.disc(p, per, x+12.5, y+10, 12.5)
+		b.disc(p, b.discOf(per), x+12.5, y+10, 12.5)
 		p.Field("Name", name, smallFont, x+31, y+3, w+0.5, b.Theme.Muted)
 		b.add(p, RolePersona, journey.KindPersona, per.ID)
 		x += w + 47

@@ -92,7 +92,7 @@ func (n *Node) stand(m *marks) {
 
 // rect returns where a rectangle of the drawing lies.
 func (m *marks) rect(r Rect) Rect {
-	r.X, r.Y = r.X+m.at.X, r.Y+m.at.Y
+	r = r.moved(m.at)
 	if m.mirror > 0 {
 		r = r.turned(m.mirror)
 	}
@@ -104,7 +104,7 @@ func (m *marks) place() []Op {
 	out := make([]Op, len(m.ops))
 	for i := range m.ops {
 		o := m.ops[i]
-		o.Rect.X, o.Rect.Y = o.Rect.X+m.at.X, o.Rect.Y+m.at.Y
+		o.Rect = o.Rect.moved(m.at)
 		o.At = o.At.Add(m.at)
 		o.Path = o.Path.moved(m.at)
 		if m.mirror > 0 {

@@ -1,9 +1,9 @@
 package scene
 
 import (
+	"math"
 	"strings"
 
-	"touchline.app/canvas/text"
 	"touchline.app/journey"
 )
 
@@ -14,24 +14,48 @@ const (
 
 // quotes writes what customers said, beside the point where it is free and else
 // in rows under the plot, and returns the y below.
-func (b *builder) quotes(feels []feel, expected, actual curve, taken places, y float64) float64 {
-	var below []feel
+func (b *builder) quotes(feels []feel, expected, actual curve) float64 {
+	top := b.s.Emotion.H + plotBottom
+	var saying, below []feel
 	for _, f := range feels {
-		quote := said(f.t.Actual)
-		if quote == "" || f.actual != f.actual {
-			continue
+		if said(&f.t.Actual) != "" && !math.IsNaN(f.actual) {
+			saying = append(saying, f)
 		}
-		if r, ok := b.quoteBeside(f, quote, expected, actual, taken); ok {
-			taken.take(r)
-			continue
-		}
-		below = append(below, f)
 	}
-	return b.quotesBelow(below, taken, y)
+	if len(saying) == 0 {
+		return b.s.Emotion.Y + top
+	}
+	taken := b.taken(feels)
+	for _, f := range saying {
+		if !b.quoteBeside(f, expected, actual, taken) {
+			below = append(below, f)
+		}
+	}
+	return b.s.Emotion.Y + b.quotesBelow(below, taken, top)
+}
+
+// taken returns the places that the points and the numbers of the gaps take. All
+// places are from the top of the plot down.
+func (b *builder) taken(feels []feel) places {
+	taken := places{}
+	take := func(d *drawing, x, y float64) { taken.take(d.bounds.moved(Point{x, y})) }
+	for _, f := range feels {
+		if !math.IsNaN(f.expected) {
+			take(b.point(point{role: RoleExpected}), f.x, f.expected)
+		}
+		if math.IsNaN(f.actual) {
+			continue
+		}
+		take(b.point(point{role: RoleActual, radius: actualRadius(f.t)}), f.x, f.actual)
+		if q, ok := pillOf(f.t); ok {
+			take(b.pill(q), f.x, f.actual)
+		}
+	}
+	return taken
 }
 
 // said is the customer's quote, or her word for the emotion.
-func said(e journey.Emotion) string {
+func said(e *journey.Emotion) string {
 	if strings.TrimSpace(e.Quote) != "" {
 		return quoted(e.Quote)
 	}
@@ -39,26 +63,51 @@ func said(e journey.Emotion) string {
 }
 
 // saidIn names the field that said shows.
-func saidIn(e journey.Emotion) string {
+func saidIn(e *journey.Emotion) string {
 	if strings.TrimSpace(e.Quote) != "" {
 		return "Actual.Quote"
 	}
 	return "Actual.Word"
 }
 
-// quoteBeside draws the text at the first place around the point where it
-// covers no point, number, quote or curve.
-func (b *builder) quoteBeside(f feel, quote string, expected, actual curve, taken places) (Rect, bool) {
-	p := b.pen()
-	lines := p.Wrap(quote, quoteFont, quoteWidth)
-	if len(lines) > quoteLines {
-		return Rect{}, false
-	}
+// quoteFace is a quote in a width, points.
+type quoteFace struct {
+	text, field string
+	width       float64
+}
+
+// quote draws what a customer said within a width; it is as tall as the text is.
+func (b *builder) quote(f feel, width float64) *drawing {
+	q := quoteFace{said(&f.t.Actual), saidIn(&f.t.Actual), width}
+	return b.known.quotes.of(q, func() *drawing {
+		p := b.pen()
+		below := p.Field(q.field, q.text, quoteFont, 0, 0, width, b.Theme.Ink)
+		d := b.drawn(p)
+		d.below = below
+		return d
+	})
+}
+
+// beside is the width of a quote beside its point, and whether it is short enough
+// for that place.
+func (b *builder) beside(quote string) (float64, bool) {
+	lines := b.Fonts.Wrap(quote, quoteFont.Style, quoteWidth/quoteFont.Size)
 	w := 0.0
 	for _, l := range lines {
 		w = max(w, l.W*quoteFont.Size)
 	}
-	h := float64(len(lines)) * quoteFont.Lead
+	return w + 0.01, len(lines) <= quoteLines // it breaks the same way in that width
+}
+
+// quoteBeside draws the text at the first place around the point where it covers
+// no point, number, quote or curve, and reports whether there is one.
+func (b *builder) quoteBeside(f feel, expected, actual curve, taken places) bool {
+	w, short := b.beside(said(&f.t.Actual))
+	if !short {
+		return false
+	}
+	d := b.quote(f, w)
+	h := d.below
 	for _, at := range []Point{
 		{f.x + 32, f.actual + 14},
 		{f.x + 32, f.actual + 20},
@@ -70,57 +119,42 @@ func (b *builder) quoteBeside(f feel, quote string, expected, actual curve, take
 		{f.x - w/2, f.actual + 52},
 	} {
 		r := Rect{at.X, at.Y, w, h}
-		if !b.free(r, expected, actual, taken) {
-			continue
+		if b.free(r, expected, actual, taken) {
+			taken.take(r)
+			b.put(d, b.onPlot(r.X, r.Y), b.pointNode(f, RoleCell))
+			return true
 		}
-		b.quoteAt(p, f, lines, r)
-		return r, true
 	}
-	return Rect{}, false
-}
-
-func (b *builder) quoteAt(p *Pen, f feel, lines []*text.Line, r Rect) {
-	for i, l := range lines {
-		p.Line(l, quoteFont, r.X, r.Y+float64(i)*quoteFont.Lead, b.Theme.Ink)
-	}
-	p.note(saidIn(f.t.Actual), said(f.t.Actual), r, quoteFont, b.Theme.Ink)
-	b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
+	return false
 }
 
 // free reports whether r lies in the plot and touches nothing drawn there.
 func (b *builder) free(r Rect, expected, actual curve, taken places) bool {
 	plot := b.s.Emotion
-	if r.X < plot.X+4 || r.Right() > plot.Right()-4 || r.Y < plot.Y-plotTop+4 || r.Bottom() > plot.Bottom()+plotBottom-4 {
+	if r.X < plot.X+4 || r.Right() > plot.Right()-4 || r.Y < 4-plotTop || r.Bottom() > plot.H+plotBottom-4 {
 		return false
 	}
 	if _, found := taken.at(r.Inset(-4)); found {
 		return false
 	}
-	for _, c := range []curve{expected, actual} {
-		for x := r.X - 2; x <= r.Right()+2; x += 3 {
-			if y, ok := c.at(x); ok && y > r.Y-4 && y < r.Bottom()+4 {
-				return false
-			}
-		}
-	}
-	return true
+	around := Rect{r.X - 2, r.Y - 4, r.W + 4, r.H + 8}
+	return !expected.crosses(around) && !actual.crosses(around)
 }
 
 // quotesBelow draws the remaining quotes under their touchpoints, each in the
 // first row where it is free of what is taken, and returns the y below.
 func (b *builder) quotesBelow(feels []feel, taken places, y float64) float64 {
 	bottom := y
+	p := &Pen{fonts: b.Fonts}
 	for _, f := range feels {
-		quote := said(f.t.Actual)
-		c := b.s.Columns[b.column[f.t.ID]]
-		p := b.pen()
-		width := max(c.W-16, min(balanced(p, quote, quoteFont), b.right()-c.X-16, 420))
-		r := Rect{c.X + 8, y, width, p.Height(quote, quoteFont, width)}
+		c := f.column
+		width := max(c.W-16, min(balanced(p, said(&f.t.Actual), quoteFont), b.right()-c.X-16, 420))
+		d := b.quote(f, width)
+		r := Rect{c.X + 8, y, width, d.below}
 		for t, found := taken.at(r.Inset(-4)); found; t, found = taken.at(r.Inset(-4)) {
 			r.Y = t.Bottom() + 6
 		}
-		p.Field(saidIn(f.t.Actual), quote, quoteFont, r.X, r.Y, width, b.Theme.Ink)
-		b.add(p, RoleCell, journey.KindTouchpoint, f.t.ID)
+		b.put(d, b.onPlot(r.X, r.Y), b.pointNode(f, RoleCell))
 		taken.take(r)
 		bottom = max(bottom, r.Bottom()+lanePad)
 	}

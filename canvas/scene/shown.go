@@ -1,29 +1,19 @@
 package scene
 
-import "touchline.app/journey"
+import (
+	"slices"
+
+	"touchline.app/journey"
+)
 
 // leaveOut takes what is hidden off the map: stages with all they hold.
 func (b *builder) leaveOut() {
-	var stages []journey.Stage
-	hidden := map[journey.ID]bool{}
+	shown := make(map[journey.ID]bool, len(b.stages))
 	for _, st := range b.stages {
-		if st.Hidden {
-			hidden[st.ID] = true
-			continue
-		}
-		stages = append(stages, st)
+		shown[st.ID] = !st.Hidden
 	}
-	if len(hidden) == 0 {
-		return
-	}
-	b.stages = stages
-	var shown []journey.Touchpoint
-	for _, t := range b.journey {
-		if !hidden[t.Stage] {
-			shown = append(shown, t)
-		}
-	}
-	b.journey = shown
+	b.stages = slices.DeleteFunc(b.stages, func(st journey.Stage) bool { return st.Hidden })
+	b.journey = slices.DeleteFunc(b.journey, func(t journey.Touchpoint) bool { return !shown[t.Stage] })
 }
 
 // stretch gives what is left of the least width of a map to its columns. Those of

@@ -6,51 +6,89 @@ import (
 	"touchline.app/journey"
 )
 
+// gapFace is a gap in a box.
+type gapFace struct{ gap, width float64 }
+
 // gaps draws the gap of each touchpoint as a box from y and returns the y below.
 func (b *builder) gaps(y float64) float64 {
 	const h = 26.0
-	for _, t := range b.journey {
-		gap, ok := journey.Gap(t)
+	for i := range b.journey {
+		t := &b.journey[i]
+		gap, ok := journey.Gap(*t)
 		if !ok {
 			continue
 		}
-		c := b.s.Columns[b.column[t.ID]]
-		w := c.cardWidth()
-		ground, ink := b.Theme.GapTint(gap)
-		p := b.pen()
-		p.Rect(Rect{c.middle() - w/2, y + 7, w, h}, 5, ground)
-		l := p.fonts.Line(Signed(gap), strongFont.Style)
-		p.Line(l, strongFont, c.middle()-l.W*strongFont.Size/2, y+7+(h-strongFont.Lead)/2, ink)
-		b.add(p, RoleGap, journey.KindTouchpoint, t.ID)
+		c := b.s.Columns[b.at[i]]
+		f := gapFace{gap, c.cardWidth()}
+		d := b.known.gaps.of(f, func() *drawing {
+			ground, ink := b.Theme.GapTint(gap)
+			p := b.pen()
+			p.Rect(Rect{-f.width / 2, 0, f.width, h}, 5, ground)
+			l := p.fonts.Line(Signed(gap), strongFont.Style)
+			p.Line(l, strongFont, -l.W*strongFont.Size/2, (h-strongFont.Lead)/2, ink)
+			return b.drawn(p)
+		})
+		b.put(d, Point{c.middle(), y + 7}, Node{Ref: Ref{journey.KindTouchpoint, t.ID}, Role: RoleGap, Stage: t.Stage})
 	}
 	return y + h + 14
+}
+
+// mostBars is the number of steps of a distribution that there is room for.
+const mostBars = 7
+
+// proof is what is shown of evidence.
+type proof struct {
+	source journey.Source // none: nobody was asked
+	n      int
+	bars   [mostBars]int // lowest answer first
+	steps  int           // bars in use; more are not drawn
+	width  float64
 }
 
 // evidence draws where each actual emotion comes from: the distribution of the
 // answers as bars with their number, or the word for an opinion.
 func (b *builder) evidence(y float64) float64 {
 	bottom := y
-	for _, t := range b.journey {
+	for i := range b.journey {
+		t := &b.journey[i]
 		if !t.Actual.Known {
 			continue
 		}
-		c := b.s.Columns[b.column[t.ID]]
-		x := c.middle() - c.cardWidth()/2 + 4
-		p := b.pen()
-		e := t.Actual.Evidence
-		if !e.Measured() {
-			bottom = max(bottom, p.Block(b.Words("source.assumed"), noteFont, x, y+18, c.cardWidth()-6, b.Theme.Muted)+8)
-		} else {
-			w := b.bars(p, e.Distribution, x, y+10)
-			label := count(e.N)
-			if w == 0 {
-				label = b.Words("source."+string(e.Source)) + " · " + label
+		c := b.s.Columns[b.at[i]]
+		q := proof{width: c.cardWidth()}
+		n := Node{Ref: Ref{journey.KindTouchpoint, t.ID}, Role: RoleEvidence, Stage: t.Stage}
+		if e := &t.Actual.Evidence; e.Measured() {
+			q.source, q.n = e.Source, e.N
+			if len(e.Distribution) <= mostBars {
+				q.steps = copy(q.bars[:], e.Distribution)
 			}
-			bottom = max(bottom, p.Block(label, smallFont, x+w, y+20, c.cardWidth()-6-w, b.Theme.Muted)+8, y+44)
+			n.Alt = b.counted(t)
 		}
-		b.add(p, RoleEvidence, journey.KindTouchpoint, t.ID)
+		d := b.known.proofs.of(q, func() *drawing { return b.drawProof(q) })
+		if len(d.ops) > 0 {
+			b.put(d, Point{c.middle() - c.cardWidth()/2 + 4, y}, n)
+		}
+		bottom = max(bottom, y+d.below)
 	}
 	return bottom
+}
+
+func (b *builder) drawProof(q proof) *drawing {
+	p := b.pen()
+	below := 0.0
+	if q.source == "" {
+		below = p.Block(b.Words("source.assumed"), noteFont, 0, 18, q.width-6, b.Theme.Muted) + 8
+	} else {
+		w := b.bars(p, q.bars[:q.steps], 0, 10)
+		label := count(q.n)
+		if w == 0 {
+			label = b.Words("source."+string(q.source)) + " · " + label
+		}
+		below = max(p.Block(label, smallFont, w, 20, q.width-6-w, b.Theme.Muted)+8, 44)
+	}
+	d := b.drawn(p)
+	d.below = below
+	return d
 }
 
 const (
@@ -58,14 +96,13 @@ const (
 	barHeight = 24.0
 )
 
-// bars draws a distribution, lowest answer first, and returns its width. More
-// than seven steps are too many for the place and are not drawn.
+// bars draws a distribution, lowest answer first, and returns its width.
 func (b *builder) bars(p *Pen, dist []int, x, y float64) float64 {
 	most := 0
 	for _, n := range dist {
 		most = max(most, n)
 	}
-	if most == 0 || len(dist) > 7 {
+	if most == 0 {
 		return 0
 	}
 	for i, n := range dist {
