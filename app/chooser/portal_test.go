@@ -3,128 +3,17 @@
 package chooser
 
 import (
-	"bufio"
 	"context"
 	"errors"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/godbus/dbus/v5"
+
+	"touchline.app/app/chooser/choosertest"
 )
-
-// bus starts a session bus of its own and returns its address.
-func bus(t *testing.T) string {
-	t.Helper()
-	daemon, err := exec.LookPath("dbus-daemon")
-	if err != nil {
-		t.Fatal("dbus-daemon is needed; it is in the package dbus")
-	}
-	cmd := exec.Command(daemon, "--session", "--nofork", "--nopidfile", "--print-address")
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-	})
-	address, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		t.Fatal(err)
-	}
-	return strings.TrimSpace(address)
-}
-
-// desk plays the portal.
-type desk struct {
-	conn    *dbus.Conn
-	asked   chan asked
-	closed  chan dbus.ObjectPath
-	refuse  *dbus.Error
-	pending chan struct{} // not nil: the method answers when it is closed
-}
-
-// asked is a question the portal received.
-type asked struct {
-	method, parent, title string
-	options               map[string]dbus.Variant
-	handle                dbus.ObjectPath
-}
-
-func (d *desk) OpenFile(sender dbus.Sender, parent, title string, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
-	return d.ask("OpenFile", sender, parent, title, options)
-}
-
-func (d *desk) SaveFile(sender dbus.Sender, parent, title string, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
-	return d.ask("SaveFile", sender, parent, title, options)
-}
-
-func (d *desk) ask(method string, sender dbus.Sender, parent, title string, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
-	if d.pending != nil {
-		<-d.pending
-	}
-	if d.refuse != nil {
-		return "", d.refuse
-	}
-	token, _ := options["handle_token"].Value().(string)
-	h := portalPath + dbus.ObjectPath("/request/"+strings.ReplaceAll(strings.TrimPrefix(string(sender), ":"), ".", "_")+"/"+token)
-	if err := d.conn.Export(closing{d, h}, h, request); err != nil {
-		return "", dbus.MakeFailedError(err)
-	}
-	d.asked <- asked{method, parent, title, options, h}
-	return h, nil
-}
-
-// closing is a request that can be closed.
-type closing struct {
-	d *desk
-	h dbus.ObjectPath
-}
-
-func (c closing) Close() *dbus.Error {
-	c.d.closed <- c.h
-	return nil
-}
-
-// Get plays org.freedesktop.DBus.Properties.
-func (d *desk) Get(string, string) (dbus.Variant, *dbus.Error) {
-	return dbus.MakeVariant(uint32(4)), nil
-}
-
-// answer says what was chosen.
-func (d *desk) answer(t *testing.T, to dbus.ObjectPath, values ...any) {
-	t.Helper()
-	if err := d.conn.Emit(to, request+".Response", values...); err != nil {
-		t.Error(err)
-	}
-}
-
-// playing puts a portal on a bus of its own.
-func playing(t *testing.T) (*desk, *Portal) {
-	t.Helper()
-	address := bus(t)
-	conn, err := dbus.Connect(address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = conn.Close() })
-	d := &desk{conn: conn, asked: make(chan asked, 1), closed: make(chan dbus.ObjectPath, 1)}
-	for _, i := range []string{fileChooser, "org.freedesktop.DBus.Properties"} {
-		if err := conn.Export(d, portalPath, i); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, err := conn.RequestName(portalName, dbus.NameFlagDoNotQueue); err != nil {
-		t.Fatal(err)
-	}
-	return d, &Portal{Address: address, Limit: 20 * time.Second}
-}
 
 // said is what the portal's dialog came to.
 type said struct {
@@ -153,7 +42,8 @@ func TestTheDialogOfTheDesktopIsAskedAndHeard(t *testing.T) {
 		"files of another type": {values: []any{uint32(0), map[string]dbus.Variant{"uris": dbus.MakeVariant(7)}}, fails: "did not say"},
 		"nonsense":              {values: []any{"yes"}, fails: "understands"},
 	}
-	d, p := playing(t)
+	d := choosertest.Play(t)
+	p := &Portal{Address: d.Address, Limit: 20 * time.Second}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			out := make(chan said, 1)
@@ -161,8 +51,8 @@ func TestTheDialogOfTheDesktopIsAskedAndHeard(t *testing.T) {
 				paths, err := p.Open(t.Context(), Question{Title: "Open", Several: true})
 				out <- said{paths, err}
 			}()
-			q := <-d.asked
-			d.answer(t, q.handle, c.values...)
+			q := <-d.Asked
+			d.Answer(t, q, c.values...)
 			got := <-out
 			if !slices.Equal(got.paths, c.want) || (got.err != nil) != (c.fails != "") {
 				t.Fatalf("%v, %v; want %v", got.paths, got.err, c.want)
@@ -175,7 +65,8 @@ func TestTheDialogOfTheDesktopIsAskedAndHeard(t *testing.T) {
 }
 
 func TestTheQuestionReachesTheDesktopWhole(t *testing.T) {
-	d, p := playing(t)
+	d := choosertest.Play(t)
+	p := &Portal{Address: d.Address, Limit: 20 * time.Second}
 	out := make(chan said, 1)
 	go func() {
 		path, err := p.Save(t.Context(), Question{
@@ -184,19 +75,19 @@ func TestTheQuestionReachesTheDesktopWhole(t *testing.T) {
 		})
 		out <- said{[]string{path}, err}
 	}()
-	q := <-d.asked
-	d.answer(t, q.handle, uint32(0), uris("file:///maps/x.journey"))
+	q := <-d.Asked
+	d.Answer(t, q, uint32(0), uris("file:///maps/x.journey"))
 	if got := <-out; got.err != nil || got.paths[0] != "/maps/x.journey" {
 		t.Fatalf("%v, %v", got.paths, got.err)
 	}
-	if q.method != "SaveFile" || q.parent != "x11:2a" || q.title != "Save a? map" {
-		t.Errorf("asked was %s %q %q", q.method, q.parent, q.title)
+	if q.Method != "SaveFile" || q.Parent != "x11:2a" || q.Title != "Save a? map" {
+		t.Errorf("asked was %s %q %q", q.Method, q.Parent, q.Title)
 	}
 	for key, want := range map[string]string{
 		"current_name": `"Flug nach Köln.journey"`, "accept_label": `"Save"`, "modal": "true", "current_folder": `@ay "/maps"`,
 		"filters": `[["Maps", [[0, "*.[jJ][oO][uU][rR][nN][eE][yY]"]]], ["All files", [[0, "*"]]]]`,
 	} {
-		v := q.options[key]
+		v := q.Options[key]
 		got := v.String()
 		if key == "current_folder" {
 			got = `@ay "` + strings.TrimSuffix(string(v.Value().([]byte)), "\x00") + `"`
@@ -211,40 +102,42 @@ func TestTheQuestionReachesTheDesktopWhole(t *testing.T) {
 }
 
 func TestAPersonGivesUp(t *testing.T) {
-	d, p := playing(t)
+	d := choosertest.Play(t)
+	p := &Portal{Address: d.Address, Limit: 20 * time.Second}
 	ctx, give := context.WithCancel(t.Context())
 	out := make(chan error, 1)
 	go func() {
 		_, err := p.Open(ctx, Question{})
 		out <- err
 	}()
-	q := <-d.asked
+	q := <-d.Asked
 	give()
 	if err := <-out; !errors.Is(err, context.Canceled) || errors.Is(err, ErrNone) {
 		t.Errorf("it is said: %v", err)
 	}
-	if h := <-d.closed; h != q.handle {
-		t.Errorf("%s was closed, not %s", h, q.handle)
+	if h := <-d.Closed; h != q.Handle {
+		t.Errorf("%s was closed, not %s", h, q.Handle)
 	}
 }
 
 func TestWithoutADialogOfTheDesktopThereIsNone(t *testing.T) {
-	d, p := playing(t)
+	d := choosertest.Play(t)
+	p := &Portal{Address: d.Address, Limit: 20 * time.Second}
 	ctx, end := context.WithTimeout(t.Context(), 20*time.Second)
 	defer end()
 	if !p.Wake(ctx) {
 		t.Error("the portal is not seen")
 	}
-	d.refuse = &dbus.ErrMsgUnknownMethod
+	d.Refuse = &dbus.ErrMsgUnknownMethod
 	if _, err := p.Open(t.Context(), Question{}); !errors.Is(err, ErrNone) {
 		t.Errorf("a portal without file chooser: %v", err)
 	}
-	d.refuse, d.pending = nil, make(chan struct{})
+	d.Refuse, d.Late = nil, make(chan struct{})
 	p.Limit = 30 * time.Millisecond
 	if _, err := p.Save(t.Context(), Question{}); !errors.Is(err, ErrNone) {
 		t.Errorf("a portal that does not answer: %v", err)
 	}
-	close(d.pending)
+	close(d.Late)
 	p.Limit = 20 * time.Second
 	for name, address := range map[string]string{"nobody at the address": "unix:path=/nowhere", "no address": "nonsense"} {
 		other := &Portal{Address: address, Limit: 20 * time.Second}
@@ -252,7 +145,7 @@ func TestWithoutADialogOfTheDesktopThereIsNone(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if empty := (&Portal{Address: bus(t), Limit: 20 * time.Second}); empty.Wake(ctx) {
+	if empty := (&Portal{Address: choosertest.Bus(t), Limit: 20 * time.Second}); empty.Wake(ctx) {
 		t.Error("a bus without portal has one")
 	} else if _, err := empty.Open(t.Context(), Question{}); !errors.Is(err, ErrNone) {
 		t.Errorf("a bus without portal: %v", err)
@@ -260,14 +153,15 @@ func TestWithoutADialogOfTheDesktopThereIsNone(t *testing.T) {
 }
 
 func TestADesktopThatGoesAwayIsNotWaitedFor(t *testing.T) {
-	d, p := playing(t)
+	d := choosertest.Play(t)
+	p := &Portal{Address: d.Address, Limit: 20 * time.Second}
 	out := make(chan error, 1)
 	go func() {
 		_, err := p.Open(t.Context(), Question{})
 		out <- err
 	}()
-	<-d.asked
-	_ = d.conn.Close() // the portal crashes
+	<-d.Asked
+	d.Crash()
 	if err := <-out; !errors.Is(err, errGone) {
 		t.Errorf("it is said: %v", err)
 	}
