@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"touchline.app/export/columns"
 	"touchline.app/export/grid"
 )
 
@@ -154,7 +155,7 @@ func (f *form) kind() string {
 	for i, r := range f.roles {
 		out.WriteString(string(r) + "\x00")
 		if r == "" {
-			out.WriteString(spelled(f.names[i]))
+			out.WriteString(columns.Spelled(f.names[i]))
 		}
 	}
 	return out.String()

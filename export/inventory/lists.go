@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"touchline.app/export/grid"
+	"touchline.app/export/columns"
 )
 
 // role is what a column is.
@@ -39,62 +39,12 @@ var roleList string
 var feelingList string
 
 var (
-	roles    = readRoles(roleList)
+	roles    = columns.Read(roleList)
 	feelings = readFeelings(feelingList)
 )
 
-// sections calls entry for each word of a list with the heading it stands under.
-func sections(list string, entry func(section, word string)) {
-	section := ""
-	for line := range strings.Lines(list) {
-		line = strings.TrimSpace(line)
-		switch {
-		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
-			section = strings.Trim(line, "[]")
-		case section != "":
-			for w := range strings.SplitSeq(line, "|") {
-				entry(section, strings.TrimSpace(w))
-			}
-		}
-	}
-}
-
-func readRoles(list string) map[string]role {
-	out := map[string]role{}
-	sections(list, func(section, word string) {
-		if _, ok := out[spelled(word)]; !ok {
-			out[spelled(word)] = role(section)
-		}
-	})
-	return out
-}
-
 // roleOf returns what a column of a name is; empty when the name is not known.
-func roleOf(name string) role {
-	name = spelled(name)
-	if r, ok := roles[name]; ok {
-		return r
-	}
-	return roles[strings.TrimSuffix(name, "s")]
-}
-
-// spelled is the name of a column without marks, case, numbers in brackets and
-// plural endings.
-func spelled(name string) string {
-	name = strings.ToLower(grid.Clean(grid.Unmarked(name), 100))
-	name, _, _ = strings.Cut(name, "(")
-	name = strings.Trim(name, " :*.·-_/")
-	name = strings.NewReplacer("_", " ", "-", " ", "touch point", "touchpoint").Replace(name)
-	switch {
-	case name == "":
-		return "#"
-	case strings.HasSuffix(name, "ies"):
-		return strings.TrimSuffix(name, "ies") + "y"
-	case len(name) > 3 && strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss"):
-		return strings.TrimSuffix(name, "s")
-	}
-	return name
-}
+func roleOf(name string) role { return role(roles.Of(name)) }
 
 // feeling is a word with its valence.
 type feeling struct {
@@ -104,7 +54,7 @@ type feeling struct {
 
 func readFeelings(list string) []feeling {
 	var out []feeling
-	sections(list, func(section, word string) {
+	columns.Sections(list, func(section, word string) {
 		v, err := strconv.ParseFloat(section, 64)
 		if err != nil {
 			panic("inventory: " + section + " is no valence")
