@@ -37,39 +37,43 @@ type Board struct {
 	OnSelect   func([]scene.Ref)
 	OnActivate func(scene.Ref)                // double-clicked, or Enter
 	OnMenu     func(tool.Spot, fyne.Position) // secondary click on a part of the map, at a place of the window
-	OnType     func(edit.Command)             // a step of a text being typed: draw now, write when it rests; nil: OnCommand
-	OnTyped    func()                         // the text is complete: the next command is a step of its own
-	OnFailed   func(error)                    // why something could not be copied or pasted
-	OnView     func(zoom float64)             // the view moved or was scaled
-	OnKey      func(*fyne.KeyEvent)           // keys the board has no use for
-	OnRune     func(rune)                     // characters the board has no use for
+	// OnAddBeside is asked for another stage or lane beside one, at a place of the window.
+	OnAddBeside func(scene.Ref, fyne.Position)
+	OnType      func(edit.Command)   // a step of a text being typed: draw now, write when it rests; nil: OnCommand
+	OnTyped     func()               // the text is complete: the next command is a step of its own
+	OnFailed    func(error)          // why something could not be copied or pasted
+	OnView      func(zoom float64)   // the view moved or was scaled
+	OnKey       func(*fyne.KeyEvent) // keys the board has no use for
+	OnRune      func(rune)           // characters the board has no use for
 
-	scene     *scene.Scene
-	view      view
-	tiles     *tiles
-	layers    layers
-	machine   *tool.Machine
-	selection []scene.Ref
-	nodes     map[scene.Ref]*scene.Node // those looked up in this scene, nil where there is none
-	hover     scene.Ref
-	preview   tool.Preview
-	keys      held
-	trial     trial
-	cursor    cursor
-	editing   *editing // nil: no text is edited
-	typed     int      // texts edited so far
-	picks     int      // selections so far
-	focused   bool
-	above     journey.Kind // what is dragged over the map from elsewhere; empty: nothing
-	following bool         // the view follows the hand at its edge
-	fitted    bool         // follow the window's size until somebody zooms or pans
-	shown     *showing
+	scene      *scene.Scene
+	view       view
+	tiles      *tiles
+	layers     layers
+	machine    *tool.Machine
+	selection  []scene.Ref
+	nodes      map[scene.Ref]*scene.Node // those looked up in this scene, nil where there is none
+	hover      scene.Ref
+	overHeader bool // the pointer is on the chevron of the stage
+	preview    tool.Preview
+	keys       held
+	trial      trial
+	cursor     cursor
+	editing    *editing // nil: no text is edited
+	typed      int      // texts edited so far
+	picks      int      // selections so far
+	focused    bool
+	above      journey.Kind // what is dragged over the map from elsewhere; empty: nothing
+	following  bool         // the view follows the hand at its edge
+	fitted     bool         // follow the window's size until somebody zooms or pans
+	shown      *showing
 }
 
 // held is what is pressed at the moment.
 type held struct {
 	space, middle, drag bool
 	used                bool          // space was held to pan
+	alt                 bool          // held in a gesture: the menu is not to open
 	digit               bool          // a key 1 to 5 was used: its character is still to come
 	last                fyne.Position // of the pointer, for DragEnd, which has none
 }

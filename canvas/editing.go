@@ -242,7 +242,7 @@ func (b *Board) syncEntry() {
 	}
 	e.begun = true
 	now, _ := edit.TextIn(b.Map(), row, e.field)
-	if e.channel == "" && now != edit.Clean(e.entry.Text) {
+	if p, err := e.command(e.entry.Text).Plan(b.Map()); e.channel == "" && (err != nil || !p.Empty()) {
 		b.editing = nil // so that it is not taken for typing
 		e.entry.SetText(now)
 		b.editing = e

@@ -130,7 +130,7 @@ func TestEditATitleWhereItStands(t *testing.T) {
 	tp := d.m.Journey()[4]
 	text, _ := tool.TextOf(d.board.Scene(), card(tp), "Title")
 	pos, size := d.board.OnScreen(text.Field.Rect)
-	d.double(pos.AddXY(size.Width/2, size.Height/2))
+	d.double(pos.AddXY(size.Width-2, size.Height/2))
 	if !d.board.Editing() || d.focused() == fyne.Focusable(d.board) {
 		t.Fatal("a double click on a title does not edit it")
 	}

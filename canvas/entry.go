@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -95,6 +96,16 @@ func typedAt(before, after string, from int) int {
 	}
 	lo := len(b) - tail
 	return max(min(cursor, head+max(len(b)-len(a), 0)), lo)
+}
+
+// aim puts the cursor to where a click on the text of the map was, in points from
+// where the text begins.
+func (e *entry) aim(p scene.Point) {
+	f := e.board.editing.font
+	k := float64(e.look.size) / f.Size // logical pixels a point
+	at := fyne.NewPos(float32(p.X*k)+entryPad, float32(p.Y*k)+entryPad)
+	e.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
+	e.Refresh()
 }
 
 // toEnd puts the cursor behind the last character, once the lines are broken.

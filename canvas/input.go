@@ -15,8 +15,9 @@ import (
 const zoomPerUnit = 0.0072
 
 // event makes a tool event of a position on the board.
-func (b *Board) event(p fyne.Position) tool.Event {
-	mods := b.Modifiers()
+func (b *Board) event(p fyne.Position) tool.Event { return b.eventWith(p, b.Modifiers()) }
+
+func (b *Board) eventWith(p fyne.Position, mods fyne.KeyModifier) tool.Event {
 	return tool.Event{
 		At: b.view.toScene(p), Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0, Both: mods&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0,
 		Selected: b.selection,
@@ -31,8 +32,14 @@ func (b *Board) MouseDown(e *desktop.MouseEvent) {
 	}
 	b.keys.last = e.Position
 	b.keys.used = true
+	if b.Modifiers()&fyne.KeyModifierAlt != 0 {
+		b.shutMenu()
+	}
 	switch e.Button {
 	case desktop.MouseButtonPrimary:
+		if b.pressHandle(e) {
+			return
+		}
 		b.machine.Press(b.event(e.Position))
 	case desktop.MouseButtonTertiary:
 		b.keys.middle = true
@@ -93,19 +100,19 @@ func (b *Board) MouseMoved(e *desktop.MouseEvent) {
 	if b.scene == nil || b.ReadOnly || b.machine.Busy() {
 		return
 	}
-	ref := scene.Ref{}
+	ref, header := scene.Ref{}, false
 	if n, ok := b.scene.Hit(b.view.toScene(e.Position)); ok {
-		ref = n.Ref
+		ref, header = n.Ref, n.Role == scene.RoleStage
 	}
-	if ref != b.hover {
-		b.hover = ref
+	if ref != b.hover || header != b.overHeader {
+		b.hover, b.overHeader = ref, header
 		b.decorate()
 	}
 }
 
 // MouseOut implements desktop.Hoverable.
 func (b *Board) MouseOut() {
-	b.hover = scene.Ref{}
+	b.hover, b.overHeader = scene.Ref{}, false
 	b.decorate()
 }
 
@@ -114,7 +121,15 @@ func (b *Board) Cursor() desktop.Cursor {
 	if b.ReadOnly || b.scene == nil {
 		return desktop.DefaultCursor
 	}
-	n, ok := b.scene.Hit(b.view.toScene(b.keys.last))
+	p := b.view.toScene(b.keys.last)
+	switch edge, _ := tool.EdgeAt(b.scene, p, b.view.zoom); edge {
+	case tool.LaneFoot:
+		return desktop.VResizeCursor
+	case tool.StageEnd, tool.BoxStart, tool.BoxEnd:
+		return desktop.HResizeCursor
+	case tool.NoEdge:
+	}
+	n, ok := b.scene.Hit(p)
 	switch {
 	case !ok:
 		return desktop.DefaultCursor
@@ -148,7 +163,12 @@ func (b *Board) DoubleTapped(e *fyne.PointEvent) {
 		return
 	}
 	p := b.view.toScene(e.Position)
+	if edge, ref := tool.EdgeAt(b.scene, p, b.view.zoom); edge != tool.NoEdge {
+		b.NaturalSize(ref)
+		return
+	}
 	if ref, f, ok := b.scene.FieldAt(p); ok && b.Edit(ref, f.Name) {
+		b.editing.entry.aim(scene.Point{X: p.X - f.Rect.X, Y: p.Y - f.Rect.Y})
 		return
 	}
 	n, ok := b.scene.Hit(p)
@@ -212,6 +232,7 @@ func (b *Board) KeyDown(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeySpace {
 		b.keys.space, b.keys.used = true, false
 	}
+	b.altDown(e.Name)
 }
 
 // KeyUp implements desktop.Keyable: Space that was not held to pan picks up what

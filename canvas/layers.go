@@ -26,6 +26,7 @@ type layers struct {
 	point, other       *fynecanvas.Circle
 	plate              *fynecanvas.Rectangle
 	label              *fynecanvas.Text
+	handles            handles
 	ghostOf            scene.Ref
 	objects            []fyne.CanvasObject
 	under              int // objects without the entry of a text, which lies on top
@@ -66,6 +67,8 @@ func newLayers(tiles *fyne.Container) layers {
 		l.outlines[i] = box(2)
 		l.objects = append(l.objects, l.outlines[i])
 	}
+	l.handles = newHandles()
+	l.objects = append(l.objects, l.handles.plate, l.handles.menu, l.handles.more)
 	l.objects = append(l.objects, l.ring, l.mark, l.ghost, l.carry, l.marquee, l.curve, l.other, l.point, l.plate, l.label)
 	l.under = len(l.objects)
 	return l
@@ -91,6 +94,7 @@ func (l *layers) tint(t scene.Theme) {
 	l.ring.StrokeColor, l.marquee.StrokeColor, l.marquee.FillColor = accent, accent, rgba(t.Accent.Alpha(0.08))
 	l.plate.FillColor, l.label.Color = rgba(t.Ink), rgba(t.Page)
 	l.paper.FillColor = rgba(t.Page)
+	l.handles.tint(t)
 	for _, d := range l.desk {
 		d.FillColor = rgba(t.Desk)
 	}
@@ -122,6 +126,7 @@ func (b *Board) decorate() {
 		n = b.nodeOf(b.hover)
 	}
 	b.frameNode(l.hover, n)
+	b.showHandles()
 	b.showMark(b.dropMark())
 	b.showGhost()
 	b.showEmotion()

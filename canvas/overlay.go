@@ -16,7 +16,7 @@ import (
 // dropMark is where something would go: the place it takes on the map as it is
 // tried, or else a bar on the map as it is.
 func (b *Board) dropMark() scene.Rect {
-	if b.trial.scene != nil && b.preview.Mark.W > 0 {
+	if b.trial.scene != nil && b.preview.Mark.W > 0 && !b.preview.Line {
 		if len(b.selection) > 0 {
 			if n := b.nodeOf(b.selection[0]); n != nil {
 				return n.Bounds
@@ -35,11 +35,11 @@ func (b *Board) showMark(r scene.Rect) {
 		return
 	}
 	pos, size := b.view.toBoard(r)
-	if r.W > 4 { // a whole cell is framed, not filled
+	if r.W > 4 && r.H > 4 { // a whole cell is framed, not filled
 		m.FillColor, m.StrokeColor, m.StrokeWidth = rgba(b.scene.Theme.Accent.Alpha(0.12)), rgba(b.scene.Theme.Accent), 2
 	} else {
 		m.FillColor, m.StrokeWidth = rgba(b.scene.Theme.Accent), 0
-		size.Width = max(size.Width, 3)
+		size.Width, size.Height = max(size.Width, 3), max(size.Height, 3)
 	}
 	m.Move(pos)
 	m.Resize(size)

@@ -12,7 +12,8 @@ import (
 
 // TypedShortcut implements fyne.Shortcutable: the clipboard, Control with an arrow
 // moves the selected touchpoints, Alt with up or down their actual emotion by one
-// step, with Shift the expected one. The rest goes to the window.
+// step, with Shift the expected one, Alt and Shift with left or right what reaches
+// over columns. The rest goes to the window.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
 	var err error
 	switch s := s.(type) {
@@ -62,6 +63,8 @@ func (b *Board) modified(name fyne.KeyName, mods fyne.KeyModifier) bool {
 			b.carry(at, (name == fyne.KeyRight) != b.scene.RTL)
 		}
 		return ok
+	case mods == fyne.KeyModifierAlt|fyne.KeyModifierShift && b.sizeKey(name):
+		return true
 	case mods&^fyne.KeyModifierShift == fyne.KeyModifierAlt && (name == fyne.KeyUp || name == fyne.KeyDown):
 		which, by := edit.Actual, journey.ValenceStep
 		if mods&fyne.KeyModifierShift != 0 {
@@ -71,6 +74,19 @@ func (b *Board) modified(name fyne.KeyName, mods fyne.KeyModifier) bool {
 			by = -by
 		}
 		return b.nudge(which, by)
+	}
+	return false
+}
+
+// sizeKey makes what is selected larger or smaller by an arrow: to where time goes,
+// or for lanes downwards, it grows.
+func (b *Board) sizeKey(name fyne.KeyName) bool {
+	lane := len(b.selection) > 0 && b.selection[0].Kind == journey.KindLane
+	switch {
+	case lane && name == fyne.KeyDown, !lane && name == fyne.KeyRight && !b.scene.RTL, !lane && name == fyne.KeyLeft && b.scene.RTL:
+		return b.Widen(1)
+	case lane && name == fyne.KeyUp, !lane && (name == fyne.KeyLeft || name == fyne.KeyRight):
+		return b.Widen(-1)
 	}
 	return false
 }

@@ -61,6 +61,14 @@ func SpotAt(s *scene.Scene, p scene.Point) Spot {
 	return at
 }
 
+// SpotOf returns the header of a stage or lane.
+func SpotOf(ref scene.Ref) Spot {
+	if ref.Kind == journey.KindLane {
+		return Spot{Part: OnLabel, Ref: ref, Lane: ref.ID}
+	}
+	return Spot{Part: OnStage, Ref: ref, Stage: ref.ID}
+}
+
 // column notes the touchpoint of the column and the place in its stage.
 func (at *Spot) column(s *scene.Scene, p scene.Point) {
 	for _, c := range s.Columns {

@@ -93,11 +93,14 @@ func dedupe(stops []Stop) []Stop {
 }
 
 // labelOf is where the name of a lane stands.
-func labelOf(s *scene.Scene, b scene.Band) scene.Rect {
-	r := b.Rect
+func labelOf(s *scene.Scene, b scene.Band) scene.Rect { return LabelOf(s, b.Rect) }
+
+// LabelOf returns the part of a lane's band in which its name stands.
+func LabelOf(s *scene.Scene, band scene.Rect) scene.Rect {
+	r := band
 	if s.RTL {
 		r.X = s.Left
-		r.W = b.Rect.Right() - s.Left
+		r.W = band.Right() - s.Left
 		return r
 	}
 	r.W = s.Left - r.X
