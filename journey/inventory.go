@@ -15,10 +15,20 @@ type Stock struct {
 	Gaps        int     // how many are known
 }
 
-// TakeInventory counts the touchpoints of a map. Every stage and every channel is
-// in it, also those without touchpoints.
+// TakeInventory counts the touchpoints of a map. Every stage that is shown and
+// every channel is in it, also those without touchpoints.
 func TakeInventory(m *Map) Inventory {
-	v := Inventory{Stages: m.StagesInOrder(), Channels: m.ChannelsInOrder()}
+	return TakeInventoryOf(m, func(Touchpoint) bool { return true })
+}
+
+// TakeInventoryOf counts those touchpoints of a map alone of which has is true.
+func TakeInventoryOf(m *Map, has func(Touchpoint) bool) Inventory {
+	v := Inventory{Channels: m.ChannelsInOrder()}
+	for _, s := range m.StagesInOrder() {
+		if !s.Hidden {
+			v.Stages = append(v.Stages, s)
+		}
+	}
 	stage, channel := map[ID]int{}, map[ID]int{}
 	for i, s := range v.Stages {
 		stage[s.ID] = i
@@ -41,7 +51,7 @@ func TakeInventory(m *Map) Inventory {
 		v.Cells[i] = make([]Stock, len(v.Stages))
 	}
 	for _, t := range all {
-		if at, ok := stage[t.Stage]; ok {
+		if at, ok := stage[t.Stage]; ok && has(t) {
 			v.Cells[channel[t.Channel]][at].add(t)
 		}
 	}

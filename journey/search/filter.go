@@ -14,6 +14,7 @@ type Filter struct {
 	Below      bool                // experienced worse than expected
 	NotOwned   bool                // not ours: shared, earned or of a third party
 	NoEvidence bool                // the actual emotion is an opinion, or nobody has said
+	HandOff    bool                // she is handed over to another owner here
 	Channel    journey.ID          // run through this channel; empty: any
 	Type       journey.Interaction // of this kind; empty: any
 	Owner      string              // answered for by this department or person; empty: any
@@ -22,8 +23,9 @@ type Filter struct {
 // Empty reports whether the filter asks for all.
 func (f Filter) Empty() bool { return f == Filter{} }
 
-// Matches reports whether everything the filter names is true of the touchpoint.
-func (f Filter) Matches(m *journey.Map, t journey.Touchpoint) bool {
+// matches reports whether everything the filter names is true of the touchpoint
+// alone: hand-offs are for who knows the one before.
+func (f Filter) matches(m *journey.Map, t journey.Touchpoint) bool {
 	switch {
 	case f.Matters && !t.Matters,
 		f.Below && !below(t),
@@ -69,8 +71,12 @@ func (f Found) Has(k journey.Kind, id journey.ID) bool {
 // Apply returns what the filter leaves of the map.
 func (f Filter) Apply(m *journey.Map) Found {
 	found := Found{map[journey.ID]bool{}, map[journey.ID]bool{}}
+	var from map[journey.ID]string
+	if f.HandOff {
+		from = journey.HandOffs(m)
+	}
 	for t := range m.Touchpoints.All() {
-		if f.Matches(m, t) {
+		if f.matches(m, t) && (!f.HandOff || from[t.ID] != "") {
 			found.Touchpoints[t.ID] = true
 		}
 	}

@@ -155,7 +155,7 @@ func TestFilter(t *testing.T) {
 	}
 	for name, f := range map[string]search.Filter{
 		"matters": {Matters: true}, "below": {Below: true}, "foreign": {NotOwned: true}, "opinions": {NoEvidence: true},
-		"channel": {Channel: all[2].Channel}, "kind": {Type: journey.OneWay},
+		"channel": {Channel: all[2].Channel}, "handed over": {HandOff: true}, "kind": {Type: journey.OneWay},
 	} {
 		n := count(f)
 		if n == 0 || n == len(all) {
@@ -169,7 +169,9 @@ func TestFilter(t *testing.T) {
 	}
 	gap := all[0]
 	gap.Expected, gap.Actual = journey.Feel(0), journey.Emotion{Known: true, Valence: -0.04}
-	if (search.Filter{Below: true}).Matches(m, gap) {
+	one := journey.New("one", "")
+	one.Put(gap)
+	if len((search.Filter{Below: true}).Apply(one).Touchpoints) > 0 {
 		t.Error("a gap that is shown as 0.0 is below expectation")
 	}
 }
