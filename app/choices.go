@@ -17,6 +17,7 @@ import (
 
 // choices are what the export dialog asks for and remembers. Lengths are in mm.
 type choices struct {
+	View        report.Kind // shown alone; empty is the map
 	Format      out.Format
 	Mode        page.Mode
 	Paper       page.Paper
@@ -40,6 +41,15 @@ type choices struct {
 type scope struct {
 	From, To journey.ID   // stages; empty is the first and the last
 	Without  []journey.ID // lanes that are left out
+}
+
+// viewsOf are what an export can show: the map, or another view of it alone.
+var viewsOf = []report.Kind{"", report.Inventory, report.Touchpoints, report.Actions}
+
+// viewing reports whether a view is exported alone. Formats that are neither
+// drawn nor a table carry the map.
+func (c choices) viewing() bool {
+	return c.View != "" && (c.Format.Drawn() || c.Format == out.CSV || c.Format == out.Markdown)
 }
 
 // sizesOf are the sizes of a PNG: pixels a point, or an inch.
@@ -71,6 +81,7 @@ func readChoices(text string) choices {
 	c.Size = among(c.Size, sizesOf, first.Size)
 	c.Theme = among(c.Theme, out.Themes, first.Theme)
 	c.Lang = among(c.Lang, resources.Languages(), first.Lang)
+	c.View = among(c.View, viewsOf, first.View)
 	c.Reports = slices.DeleteFunc(c.Reports, func(k report.Kind) bool { return !slices.Contains(report.Kinds, k) })
 	c.Overlap, c.Margin = within(c.Overlap, first.Overlap), within(c.Margin, first.Margin)
 	if _, ok := parseHex(c.Accent); !ok {
@@ -105,7 +116,7 @@ func (c choices) text() string {
 // papers lists the papers that fit the way the map is set: a map that is split
 // cannot be on one sheet as large as itself.
 func (c choices) papers() []page.Paper {
-	if c.manySheets() && c.Mode == page.Split {
+	if c.manySheets() && !c.viewing() && c.Mode == page.Split {
 		return slices.DeleteFunc(slices.Clone(page.Papers), func(p page.Paper) bool { return p == page.Fit })
 	}
 	return page.Papers
@@ -116,20 +127,23 @@ func (c choices) manySheets() bool { return c.Format == out.PDF }
 
 // onPaper reports whether the sheets have a size of their own.
 func (c choices) onPaper() bool {
-	return c.Format.Drawn() && (c.Paper != page.Fit || c.manySheets() && c.Mode != page.Single)
+	return c.Format.Drawn() && (c.Paper != page.Fit || c.manySheets() && !c.viewing() && c.Mode != page.Single)
 }
 
 // options makes the options of an export, but for the logo, which has to be read.
 func (c choices) options(m *journey.Map, s scope) out.Options {
 	o := out.Options{Format: c.Format, Theme: c.Theme, Lang: c.Lang, BOM: c.BOM}
 	o.Stages, o.Lanes = s.named(m)
+	if c.viewing() {
+		o.View = c.View
+	}
 	if !c.Format.Drawn() {
 		return o
 	}
 	o.NoMap = c.NoMap
 	o.Transparent = c.Transparent && c.Format != out.PDF
 	o.Page = page.Options{Paper: c.Paper, Orientation: c.Orientation, Margin: millimetres(c.Margin), NoFooter: !c.Footer, Accent: accent(c.Accent)}
-	if c.manySheets() {
+	if c.manySheets() && !c.viewing() {
 		o.Page.Mode, o.Page.Tile, o.Page.Overlap = c.Mode, c.Tile, millimetres(c.Overlap)
 		o.Page.Reports = c.Reports
 	}

@@ -7,9 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
+	"touchline.app/app/chooser"
 	out "touchline.app/export/press"
 	"touchline.app/journey"
 )
@@ -33,7 +32,7 @@ type exportDialog struct {
 	object   fyne.CanvasObject
 }
 
-// askExport opens the export dialog.
+// askExport opens the export dialog; it proposes the view that is shown.
 func (e *editor) askExport() {
 	if e.doc == nil || e.exportDialog != nil {
 		return
@@ -43,9 +42,16 @@ func (e *editor) askExport() {
 	if !s.fits(m) {
 		s = scope{}
 	}
+	c := readChoices(last.Choices)
+	if v := reportOf[e.views.now]; v != c.View {
+		c.View, last.Path = v, ""
+	}
+	if c.View != "" && !c.viewing() {
+		c.Format = out.PDF
+	}
 	d := &exportDialog{e: e, before: last.Path}
 	d.preview = newPreview(e.onUI, d.proved)
-	d.form = newExportForm(m, readChoices(last.Choices), s, d.refresh, d.browseLogo)
+	d.form = newExportForm(m, c, s, d.refresh, d.browseLogo)
 	d.build()
 	d.path.SetText(e.exportPath(last.Path, d.form.choices.Format))
 	e.exportDialog = d
@@ -71,7 +77,7 @@ func (d *exportDialog) build() {
 	pages := framed(nil, d.scroll, nil, nil, d.preview.object)
 	folder := newPress(say("export.folder"), "", d.browseFolder)
 	buttons := strip(8, newPress(say("dialog.cancel"), "", d.close), d.accept)
-	place := container.NewBorder(nil, nil, newInk(say("export.path"), 13, fyne.TextStyle{}, "foreground"), strip(8, folder, buttons), d.path)
+	place := flank(newInk(say("export.path"), 13, fyne.TextStyle{}, "foreground"), strip(8, folder, buttons), d.path)
 	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, stack(2, place, d.note))))
 	a := &around{top: head, bottom: foot, left: choices, middle: inset(0, 20, 10, 4, pages)}
 	d.object = newPlate(colorPanel, "", 0, container.New(a, head, choices, a.middle, foot))
@@ -191,26 +197,15 @@ func (d *exportDialog) typedKey(k fyne.KeyName) {
 
 // browseFolder asks for another folder and keeps the name.
 func (d *exportDialog) browseFolder() {
-	f := dialog.NewFolderOpen(func(l fyne.ListableURI, err error) {
-		if err == nil && l != nil {
-			d.path.SetText(filepath.Join(l.Path(), filepath.Base(d.target())))
-		}
-	}, d.e.win)
-	d.e.placeDialog(f)
+	d.e.askFolder(func(dir string) { d.path.SetText(filepath.Join(dir, filepath.Base(d.target()))) })
 }
 
 // browseLogo asks for a picture.
 func (d *exportDialog) browseLogo(then func(path string)) {
-	f := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil || r == nil {
-			return
-		}
-		path := r.URI().Path()
-		_ = r.Close() // only its name is wanted; nothing was read
-		then(path)
-	}, d.e.win)
-	f.SetFilter(storage.NewExtensionFileFilter([]string{".png", ".jpg", ".jpeg"}))
-	d.e.placeDialog(f)
+	d.e.askFile(chooser.Question{
+		Title:   say("chooser.logo"),
+		Filters: []chooser.Filter{{Name: say("chooser.pictures"), Extensions: []string{".png", ".jpg", ".jpeg"}}, {Name: say("chooser.all")}},
+	}, func(paths []string) { then(paths[0]) })
 }
 
 // withFormat gives a path the extension of a format, in place of that of another.
@@ -230,7 +225,11 @@ func (e *editor) exportPath(last string, f out.Format) string {
 	if last != "" && isFolder(filepath.Dir(last)) {
 		return withFormat(last, f)
 	}
-	return freePath(e.folder(), fileName(e.doc.Map().Head.Title), "."+string(f))
+	name := e.doc.Map().Head.Title
+	if e.views.now != viewMap {
+		name = orElse(name, say("untitled")) + " - " + say("action.view."+string(e.views.now))
+	}
+	return freePath(e.folder(), fileName(name), "."+string(f))
 }
 
 // fits reports whether the stages and lanes the scope names are in the map.

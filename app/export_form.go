@@ -33,7 +33,8 @@ func newExportForm(m *journey.Map, c choices, s scope, changed func(), browse fu
 	f := &exportForm{m: m, choices: c, scope: s, changed: changed}
 	always := func() bool { return true }
 	drawn := func() bool { return f.choices.Format.Drawn() }
-	sheets := func() bool { return f.choices.manySheets() }
+	sheets := func() bool { return f.choices.manySheets() && !f.choices.viewing() }
+	choose(f, "export.view", func() bool { return drawn() || f.choices.Format == out.CSV || f.choices.Format == out.Markdown }, viewOptions, &f.choices.View)
 	poster := func() bool { return sheets() && f.choices.Mode == page.Poster }
 	f.format = choose(f, "export.format", always, func() []option { return offered("format.", out.Formats) }, &f.choices.Format)
 	f.modes = choose(f, "export.mode", sheets, func() []option { return offered("mode.", page.Modes) }, &f.choices.Mode)
@@ -45,7 +46,7 @@ func newExportForm(m *journey.Map, c choices, s scope, changed func(), browse fu
 	choose(f, "export.scale", func() bool { return f.choices.Format == out.PNG }, func() []option { return offered("scale.", sizesOf) }, &f.choices.Size)
 	choose(f, "export.theme", drawn, func() []option { return offered("theme.", out.Themes) }, &f.choices.Theme)
 	choose(f, "export.lang", drawn, func() []option { return offered("lang.", resources.Languages()) }, &f.choices.Lang)
-	f.tick(say("export.transparent"), func() bool { return drawn() && !sheets() }, &f.choices.Transparent)
+	f.tick(say("export.transparent"), func() bool { return drawn() && !f.choices.manySheets() }, &f.choices.Transparent)
 	f.tick(say("export.footer"), func() bool { return f.choices.onPaper() }, &f.choices.Footer)
 	f.tick(say("export.bom"), func() bool { return f.choices.Format == out.CSV }, &f.choices.BOM)
 	f.carried(drawn)
@@ -102,7 +103,7 @@ func choose[T ~string](f *exportForm, key string, fits func() bool, options func
 	})
 	p.seen = f.reveal
 	f.fits = append(f.fits, func() { p.set(options(), string(*at)) })
-	f.add(labelled(key, outlined(p)), fits)
+	f.add(labelled(key, p), fits)
 	return p
 }
 
@@ -123,6 +124,15 @@ func offered[T ~string](prefix string, values []T) []option {
 	os := make([]option, len(values))
 	for i, v := range values {
 		os[i] = option{string(v), say(prefix + string(v))}
+	}
+	return os
+}
+
+// viewOptions names what an export can show, as the views are called.
+func viewOptions() []option {
+	var os []option
+	for _, v := range viewKinds {
+		os = append(os, option{string(reportOf[v]), say("action.view." + string(v))})
 	}
 	return os
 }

@@ -18,37 +18,43 @@ import (
 // gridColumn is a field of the rows of a grid.
 type gridColumn[T journey.Row] struct {
 	key     string // of its name
-	width   float32
-	text    func(T) string
-	number  func(T) (float64, bool) // what it is sorted by; nil: its text
-	pill    bool                    // the number is shown on the colour of a gap
-	set     func(T, string) error   // takes a text that was typed; nil: it cannot be typed
-	choices func(T) []choice        // what it can be; nil: it is typed
-	flip    func(T)                 // changes what is on or off
+	width   float64
+	text    func(*journey.Map, T) string
+	number  func(*journey.Map, T) (float64, bool) // what it is sorted by; nil: its text
+	pill    bool                                  // the number is shown on the colour of a gap
+	end     bool                                  // the text stands at the end
+	dress   func(T, *cellLook)                    // adds what stands beside the text; nil: nothing
+	set     func(T, string) error                 // takes a text that was typed; nil: it cannot be typed
+	choices func(T) []choice                      // what it can be; nil: it is typed
+	flip    func(T)                               // changes what is on or off
 }
 
 // gridView shows rows of one kind in a sheet: sorted by any column, each field
-// edited where it stands.
+// edited where it stands. It keeps the order of the rows; what they say is read
+// from the map when they are seen.
 type gridView[T journey.Row] struct {
 	e       *editor
 	columns []gridColumn[T]
-	all     func() []T // in the order of the map
-	rows    []T
-	in      map[scene.Ref]int // place of each row
-	sort    int               // the column it is sorted by, -1: none
-	down    bool              // from the largest
+	all     func(*journey.Map, search.Filter, journey.ID) []T // what a filter and a stage leave, in the order of the map
+	get     func(*journey.Map, journey.ID) (T, bool)
+	rows    []journey.ID
+	in      map[journey.ID]int // place of each row
+	sort    int                // the column it is sorted by, -1: none
+	down    bool               // from the largest
 	sheet   *sheet
-	entry   *cellEntry // nil: nothing is typed
+	errand  errand
+	want    *scene.Ref                // to be shown when it is there
+	also    func(*journey.Map) func() // worked out with the rows; nil: nothing
 }
 
-func newGridView[T journey.Row](e *editor, all func() []T, columns []gridColumn[T]) *gridView[T] {
-	g := &gridView[T]{e: e, all: all, columns: columns, sort: -1}
-	g.sheet = newSheet(func() (int, int) { return len(g.rows), len(g.columns) })
-	g.sheet.StickyColumnCount = 1
-	g.sheet.draw, g.sheet.moved, g.sheet.open = g.look, g.moved, func(id widget.TableCellID) { g.edit(id, "", false) }
+func newGridView[T journey.Row](e *editor, all func(*journey.Map, search.Filter, journey.ID) []T, get func(*journey.Map, journey.ID) (T, bool), columns []gridColumn[T]) *gridView[T] {
+	g := &gridView[T]{e: e, all: all, get: get, columns: columns, sort: -1, errand: errand{e: e}}
+	g.sheet = newSheet(e, func() (int, int) { return len(g.rows), len(g.columns) })
+	g.sheet.staid = 1
+	g.sheet.look, g.sheet.moved, g.sheet.open = g.look, g.moved, func(id widget.TableCellID) { g.edit(id, "", false) }
 	g.sheet.typed, g.sheet.other = g.typed, g.key
-	for i, c := range columns {
-		g.sheet.SetColumnWidth(i, c.width)
+	for _, c := range columns {
+		g.sheet.widths = append(g.sheet.widths, c.width)
 	}
 	return g
 }
@@ -56,21 +62,50 @@ func newGridView[T journey.Row](e *editor, all func() []T, columns []gridColumn[
 func (g *gridView[T]) canvas() fyne.CanvasObject { return g.sheet }
 func (g *gridView[T]) focus() fyne.Focusable     { return g.sheet }
 
+// row returns a row as it is now, and whether it is there still.
+func (g *gridView[T]) row(i int) (T, bool) {
+	if i < 0 || i >= len(g.rows) {
+		var none T
+		return none, false
+	}
+	return g.get(g.e.doc.Map(), g.rows[i])
+}
+
 // refresh shows the map as it is; the cursor stays at its row.
 func (g *gridView[T]) refresh() {
-	var at journey.ID
-	if g.sheet.at.Row < len(g.rows) {
-		at = g.rows[g.sheet.at.Row].RowID()
-	}
-	g.rows = g.sorted(g.all())
-	g.in = make(map[scene.Ref]int, len(g.rows))
-	for i, r := range g.rows {
-		g.in[ref(r)] = i
-		if r.RowID() == at {
+	f, stage, column, down := g.e.filtering.filter, g.e.filtering.stage, g.sort, g.down
+	g.errand.work(func(m *journey.Map) func() {
+		list := g.sorted(m, g.all(m, f, stage), column, down)
+		rows, in := make([]journey.ID, len(list)), make(map[journey.ID]int, len(list))
+		for i, r := range list {
+			rows[i] = r.RowID()
+			in[rows[i]] = i
+		}
+		also := func() {}
+		if g.also != nil {
+			also = g.also(m)
+		}
+		return func() {
+			also()
+			g.take(rows, in)
+		}
+	})
+	g.sheet.Refresh()
+}
+
+// take shows other rows, or the same in another order.
+func (g *gridView[T]) take(rows []journey.ID, in map[journey.ID]int) {
+	if at := g.sheet.at.Row; at < len(g.rows) {
+		if i, ok := in[g.rows[at]]; ok {
 			g.sheet.at.Row = i
 		}
 	}
-	g.sheet.at.Row = max(0, min(g.sheet.at.Row, len(g.rows)-1))
+	g.rows, g.in = rows, in
+	g.sheet.at.Row = max(0, min(g.sheet.at.Row, len(rows)-1))
+	if w := g.want; w != nil {
+		g.want = nil
+		g.choose(*w)
+	}
 	g.sheet.Refresh()
 }
 
@@ -82,28 +117,28 @@ type sortKey struct {
 }
 
 // keyOf returns what a row is sorted by.
-func (g *gridView[T]) keyOf(r T) sortKey {
-	c := &g.columns[g.sort]
+func (g *gridView[T]) keyOf(m *journey.Map, r T, column int) sortKey {
+	c := &g.columns[column]
 	if c.number != nil {
-		v, ok := c.number(r)
+		v, ok := c.number(m, r)
 		return sortKey{known: ok, number: v}
 	}
-	text := search.Fold(c.text(r))
+	text := search.Fold(c.text(m, r))
 	return sortKey{known: text != "", text: text}
 }
 
-// compare sorts by a column; what has no value comes last either way.
-func (g *gridView[T]) compare(a, b sortKey) int {
+// compareKeys sorts by a column; what has no value comes last either way.
+func compareKeys(a, b sortKey, down bool) int {
 	way := 1
-	if g.down {
+	if down {
 		way = -1
 	}
 	return cmp.Or(-cmp.Compare(bit(a.known), bit(b.known)), way*cmp.Compare(a.number, b.number), way*cmp.Compare(a.text, b.text))
 }
 
-// sorted returns the rows by the column they are sorted by.
-func (g *gridView[T]) sorted(rows []T) []T {
-	if g.sort < 0 {
+// sorted returns the rows by a column; -1 leaves them as they are.
+func (g *gridView[T]) sorted(m *journey.Map, rows []T, column int, down bool) []T {
+	if column < 0 {
 		return rows
 	}
 	type keyed struct {
@@ -112,9 +147,9 @@ func (g *gridView[T]) sorted(rows []T) []T {
 	}
 	all := make([]keyed, len(rows))
 	for i, r := range rows {
-		all[i] = keyed{g.keyOf(r), r}
+		all[i] = keyed{g.keyOf(m, r, column), r}
 	}
-	slices.SortStableFunc(all, func(a, b keyed) int { return g.compare(a.key, b.key) })
+	slices.SortStableFunc(all, func(a, b keyed) int { return compareKeys(a.key, b.key, down) })
 	for i, k := range all {
 		rows[i] = k.row
 	}
@@ -142,35 +177,39 @@ func (g *gridView[T]) sortBy(column int) {
 }
 
 func (g *gridView[T]) look(id widget.TableCellID) cellLook {
-	if id.Col < 0 || id.Col >= len(g.columns) || id.Row >= len(g.rows) {
+	if id.Col < 0 || id.Col >= len(g.columns) {
 		return cellLook{}
 	}
 	c := &g.columns[id.Col]
 	if id.Row < 0 {
-		name := say(c.key)
+		l := cellLook{text: say(c.key), quiet: true, end: c.end, run: func() { g.sortBy(id.Col) }}
 		if id.Col == g.sort {
-			name += map[bool]string{false: " ↑", true: " ↓"}[g.down]
+			l.sorted = map[bool]int{false: 1, true: -1}[g.down]
 		}
-		return cellLook{text: name, style: bold, color: colorGrey, run: func() { g.sortBy(id.Col) }}
+		return l
 	}
-	r := g.rows[id.Row]
-	l := cellLook{text: strings.Join(strings.Fields(c.text(r)), " ")}
+	r, ok := g.row(id.Row)
+	if !ok {
+		return cellLook{}
+	}
+	m := g.e.doc.Map()
+	l := cellLook{text: strings.Join(strings.Fields(c.text(m, r)), " "), end: c.end}
 	if c.pill {
-		if v, ok := c.number(r); ok {
+		if v, ok := c.number(m, r); ok {
 			l.text, l.pill = "", signed(v)
-			l.ground, l.ink = gapTint(g.e, v)
+			l.ground, l.ink = g.e.mapTheme().GapTint(v)
 		}
 	}
-	if g.entry != nil && g.entry.at == id {
-		l.entry = g.entry
+	if c.dress != nil {
+		c.dress(r, &l)
 	}
 	return l
 }
 
 // moved selects the row the cursor went to.
 func (g *gridView[T]) moved(id widget.TableCellID) {
-	if r := ref(g.rows[id.Row]); !slices.Contains(g.e.selection(), r) {
-		g.e.pick(r)
+	if r, ok := g.row(id.Row); ok && !slices.Contains(g.e.selection(), ref(r)) {
+		g.e.pick(ref(r))
 	}
 }
 
@@ -178,20 +217,25 @@ func ref(r journey.Row) scene.Ref { return scene.Ref{Kind: r.Kind(), ID: r.RowID
 
 // choose puts the cursor onto a row, and reports whether it is there.
 func (g *gridView[T]) choose(want scene.Ref) bool {
-	i, ok := g.in[want]
+	if g.errand.busy {
+		g.want = &want // it may be in what is on its way
+	}
+	i, ok := g.in[want.ID]
 	if ok {
 		g.sheet.move(widget.TableCellID{Row: i, Col: g.sheet.at.Col})
 	}
-	return ok
+	return ok || g.errand.busy
 }
 
 func (g *gridView[T]) has(r scene.Ref) bool {
-	_, ok := g.in[r]
+	_, ok := g.in[r.ID]
 	return ok
 }
 
 // empty reports whether the map has no such rows at all; a filter may leave none.
-func (g *gridView[T]) empty() bool { return len(g.rows) == 0 && g.e.filtering.filter.Empty() }
+func (g *gridView[T]) empty() bool {
+	return len(g.rows) == 0 && !g.e.filtering.narrow() && !g.errand.busy
+}
 
 // typed begins to type over a cell.
 func (g *gridView[T]) typed(r rune) bool {
@@ -225,10 +269,11 @@ func (g *gridView[T]) key(name fyne.KeyName) bool {
 // edit opens a cell: to type its text or another one over it, to choose, or to
 // change what is on or off.
 func (g *gridView[T]) edit(id widget.TableCellID, text string, over bool) {
-	if id.Row >= len(g.rows) || g.entry != nil {
+	r, ok := g.row(id.Row)
+	if !ok || g.sheet.entry != nil {
 		return
 	}
-	c, r := &g.columns[id.Col], g.rows[id.Row]
+	c := &g.columns[id.Col]
 	switch {
 	case c.flip != nil:
 		c.flip(r)
@@ -236,20 +281,17 @@ func (g *gridView[T]) edit(id widget.TableCellID, text string, over bool) {
 		g.menu(id, c.choices(r))
 	case c.set != nil:
 		if !over {
-			text = c.text(r)
+			text = c.text(g.e.doc.Map(), r)
 		}
-		g.entry = newCellEntry(id, text, func(text string, by widget.TableCellID, keep bool) { g.take(r, text, by, keep) })
-		g.sheet.RefreshItem(id)
-		g.e.win.Canvas().Focus(g.entry)
+		entry := newCellEntry(id, text, func(text string, by widget.TableCellID, keep bool) { g.taken(r, text, by, keep) })
+		g.sheet.write(id, entry)
+		g.e.win.Canvas().Focus(entry)
 	}
 }
 
 // menu opens what a cell can be under it.
 func (g *gridView[T]) menu(id widget.TableCellID, cs []choice) {
-	f := g.sheet.face(id)
-	if f == nil {
-		return
-	}
+	g.sheet.reveal(id)
 	var items []*fyne.MenuItem
 	for _, c := range cs {
 		items = append(items, fyne.NewMenuItem(c.text, func() {
@@ -257,21 +299,21 @@ func (g *gridView[T]) menu(id widget.TableCellID, cs []choice) {
 			g.e.focusMap()
 		}))
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), g.e.win.Canvas(), at.AddXY(0, f.Size().Height))
+	r := g.sheet.physical(g.sheet.rect(id))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.sheet)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), g.e.win.Canvas(), at.AddXY(float32(r.X), float32(r.Bottom())))
 }
 
-// take ends the typing: the text is taken over where keep is set, and the cursor
+// taken ends the typing: the text is taken over where keep is set, and the cursor
 // goes on.
-func (g *gridView[T]) take(r T, text string, by widget.TableCellID, keep bool) {
-	c, id := &g.columns[g.entry.at.Col], g.entry.at
-	g.entry = nil
-	if keep && text != c.text(r) {
+func (g *gridView[T]) taken(r T, text string, by widget.TableCellID, keep bool) {
+	c := &g.columns[g.sheet.entry.at.Col]
+	g.sheet.close()
+	if keep && text != c.text(g.e.doc.Map(), r) {
 		if err := c.set(r, text); err != nil {
 			g.e.failed(err)
 		}
 	}
-	g.sheet.RefreshItem(id)
 	if by == (widget.TableCellID{}) && keep {
 		return // the keys are elsewhere
 	}

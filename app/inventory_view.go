@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -8,23 +9,52 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
+	"touchline.app/resources"
 )
 
 // inventoryView is the matrix of channels and stages. A cell says how many
 // touchpoints there are and how far they are from what was expected; a click on
 // it goes there. What has none is shown as well.
 type inventoryView struct {
-	e     *editor
-	v     journey.Inventory
-	sheet *sheet
+	e      *editor
+	v      stockroom
+	sheet  *sheet
+	errand errand
 }
 
+// stockroom is an inventory with its sums: those of the stages are its last row,
+// those of the channels its last column.
+type stockroom struct {
+	journey.Inventory
+	rows [][]journey.Stock
+}
+
+func newStockroom(v journey.Inventory) stockroom {
+	r := stockroom{Inventory: v}
+	for i := range v.Channels {
+		r.rows = append(r.rows, append(slices.Clone(v.Cells[i]), v.Channel(i)))
+	}
+	var sums []journey.Stock
+	for k := range v.Stages {
+		sums = append(sums, v.Stage(k))
+	}
+	r.rows = append(r.rows, append(sums, v.All()))
+	return r
+}
+
+// The sizes of the inventory, in units.
+const (
+	channelWidth = 190
+	stockWidth   = 124
+	stockHigh    = 40
+)
+
 func newInventoryView(e *editor) *inventoryView {
-	i := &inventoryView{e: e}
-	i.sheet = newSheet(i.size)
-	i.sheet.ShowHeaderColumn = true
+	i := &inventoryView{e: e, errand: errand{e: e}}
+	i.sheet = newSheet(e, i.size)
+	i.sheet.lead, i.sheet.high = channelWidth, stockHigh
 	i.sheet.once = true
-	i.sheet.draw, i.sheet.open = i.look, i.open
+	i.sheet.look, i.sheet.open = i.look, i.open
 	i.sheet.typed = func(r rune) bool {
 		if r == ' ' {
 			i.open(i.sheet.at)
@@ -45,7 +75,10 @@ func (i *inventoryView) focus() fyne.Focusable     { return i.sheet }
 func (i *inventoryView) choose(scene.Ref) bool     { return false }
 func (i *inventoryView) has(scene.Ref) bool        { return false }
 
-func (i *inventoryView) empty() bool { rows, _ := i.size(); return rows == 0 }
+func (i *inventoryView) empty() bool {
+	rows, _ := i.size()
+	return rows == 0 && !i.errand.busy
+}
 
 // size counts the cells: the last row and column are the sums.
 func (i *inventoryView) size() (rows, cols int) {
@@ -55,71 +88,90 @@ func (i *inventoryView) size() (rows, cols int) {
 	return len(i.v.Channels) + 1, len(i.v.Stages) + 1
 }
 
+// refresh counts what a filter and a stage leave.
 func (i *inventoryView) refresh() {
-	i.v = journey.TakeInventory(i.e.doc.Map())
-	i.sheet.SetColumnWidth(-1, 170)
-	for k := range len(i.v.Stages) + 1 {
-		i.sheet.SetColumnWidth(k, 124)
+	f, stage := i.e.filtering.filter, i.e.filtering.stage
+	i.errand.work(func(m *journey.Map) func() {
+		has := func(journey.Touchpoint) bool { return true }
+		if !f.Empty() || stage != "" {
+			found := f.Apply(m)
+			has = func(t journey.Touchpoint) bool { return found.Touchpoints[t.ID] && (stage == "" || t.Stage == stage) }
+		}
+		v := newStockroom(journey.TakeInventoryOf(m, has))
+		return func() { i.show(v) }
+	})
+}
+
+func (i *inventoryView) show(v stockroom) {
+	i.v = v
+	i.sheet.widths = i.sheet.widths[:0]
+	for range len(v.Stages) + 1 {
+		i.sheet.widths = append(i.sheet.widths, stockWidth)
 	}
+	rows, cols := i.size()
+	i.sheet.at = widget.TableCellID{Row: min(i.sheet.at.Row, max(rows-1, 0)), Col: min(i.sheet.at.Col, max(cols-1, 0))}
 	i.sheet.Refresh()
 }
 
 // stock is what a cell counts.
 func (i *inventoryView) stock(id widget.TableCellID) journey.Stock {
-	row, col := id.Row < len(i.v.Channels), id.Col < len(i.v.Stages)
-	switch {
-	case id.Row < 0 || id.Col < 0:
+	if id.Row < 0 || id.Col < 0 || id.Row >= len(i.v.rows) || id.Col >= len(i.v.rows[id.Row]) {
 		return journey.Stock{}
-	case row && col:
-		return i.v.Cells[id.Row][id.Col]
-	case row:
-		return i.v.Channel(id.Row)
-	case col:
-		return i.v.Stage(id.Col)
 	}
-	return i.v.All()
+	return i.v.rows[id.Row][id.Col]
 }
 
 func (i *inventoryView) look(id widget.TableCellID) cellLook {
 	if id.Row < 0 || id.Col < 0 {
-		return cellLook{text: i.name(id), style: bold}
+		return i.head(id)
 	}
 	s := i.stock(id)
-	l := cellLook{text: strconv.Itoa(len(s.Touchpoints)), right: 28}
+	l := cellLook{text: strconv.Itoa(len(s.Touchpoints)), filled: true}
+	l.sum = id.Row == len(i.v.Channels) || id.Col == len(i.v.Stages)
 	if len(s.Touchpoints) == 0 {
-		l.text, l.color = "–", "placeholder"
+		l.text, l.filled, l.void = "–", false, true
+		return l
 	}
-	if id.Row == len(i.v.Channels) || id.Col == len(i.v.Stages) {
-		l.style = bold
+	theme := i.e.mapTheme()
+	l.ground, l.ink = theme.Band, theme.Ink
+	if l.sum {
+		l.ground = theme.Hairline
 	}
 	if s.Gaps > 0 {
 		l.pill = signed(s.Gap)
-		l.ground, l.ink = gapTint(i.e, s.Gap)
+		l.ground, l.ink = theme.GapTint(s.Gap)
 	}
 	return l
 }
 
-// gapTint returns the colours a gap has on the map.
-func gapTint(e *editor, gap float64) (ground, ink colorValue) {
-	g, k := e.scenery.theme.GapTint(gap)
-	return nrgba(g), nrgba(k)
-}
-
-// name is the head of a row or column.
-func (i *inventoryView) name(id widget.TableCellID) string {
+// head is the head of a row or column; one that nobody is met in says so.
+func (i *inventoryView) head(id widget.TableCellID) cellLook {
+	l := cellLook{strong: true}
 	switch {
 	case id.Row < 0 && id.Col < 0:
-		return ""
+		return cellLook{}
 	case id.Row < 0 && id.Col < len(i.v.Stages):
-		return orElse(i.v.Stages[id.Col].Name, say("unnamed"))
+		l.text = orElse(i.v.Stages[id.Col].Name, say("unnamed"))
+		l.hue = sceneColor(i.e.hueOf(i.v.Stages[id.Col].ID))
+		l.unmet(i.stock(widget.TableCellID{Row: len(i.v.Channels), Col: id.Col}), "∅")
 	case id.Col < 0 && id.Row < len(i.v.Channels):
 		c := i.v.Channels[id.Row]
+		l.text, l.icon = orElse(c.Name, say("unnamed")), orElse(c.Icon, resources.IconFor(c.Name))
 		if c.ID == "" {
-			return say("report.noChannel")
+			l.text, l.icon = say("report.noChannel"), ""
 		}
-		return orElse(c.Name, say("unnamed"))
+		l.unmet(i.stock(widget.TableCellID{Row: id.Row, Col: len(i.v.Stages)}), say("palette.unused"))
+	default:
+		l.text = say("report.all")
 	}
-	return say("report.all")
+	return l
+}
+
+// unmet marks the head of what has no touchpoints.
+func (l *cellLook) unmet(s journey.Stock, word string) {
+	if len(s.Touchpoints) == 0 {
+		l.quiet, l.tag = true, word
+	}
 }
 
 // open selects what the cell counts on the map and goes there.

@@ -3,56 +3,100 @@ package app
 import (
 	"fmt"
 	"math"
-	"strconv"
+	"slices"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
+	"touchline.app/journey/search"
+	"touchline.app/resources"
 )
 
 // newTableView shows all touchpoints, or those a filter leaves.
 func newTableView(e *editor) *gridView[journey.Touchpoint] {
-	all := func() []journey.Touchpoint {
-		m, f := e.doc.Map(), e.filtering
-		var out []journey.Touchpoint
-		for _, t := range m.Journey() {
-			if f.filter.Matches(m, t) && (f.stage == "" || f.stage == t.Stage) {
-				out = append(out, t)
-			}
-		}
-		return out
-	}
 	type touchpoint = journey.Touchpoint
+	plain := func(of func(touchpoint) string) func(*journey.Map, touchpoint) string {
+		return func(_ *journey.Map, t touchpoint) string { return of(t) }
+	}
 	cols := []gridColumn[touchpoint]{
-		{key: "touchpoint.title", width: 190, text: func(t touchpoint) string { return t.Title }, set: setText[touchpoint](e, "Title")},
-		{key: "touchpoint.stage", width: 110, text: e.stageOf, number: e.stageAt, choices: e.stageChoices},
-		{key: "touchpoint.channel", width: 110, text: e.channelOf, choices: e.channelChoices},
+		{key: "touchpoint.title", width: 210, text: plain(func(t touchpoint) string { return t.Title }), dress: e.dressTitle, set: setText[touchpoint](e, "Title")},
+		{key: "touchpoint.stage", width: 130, text: stageName, number: stageAt, dress: e.dressStage, choices: e.stageChoices},
+		{key: "touchpoint.channel", width: 130, text: channelName, dress: e.dressChannel, choices: e.channelChoices},
 		enumColumn(e, "touchpoint.kind", "kind", journey.Interactions, func(t *touchpoint) *journey.Interaction { return &t.Type }),
 		e.ownershipColumn(),
 		enumColumn(e, "touchpoint.delivery", "delivery", journey.Deliveries, func(t *touchpoint) *journey.Delivery { return &t.Delivery }),
 		emotionColumn(e, "emotion.expected", edit.Expected),
 		emotionColumn(e, "emotion.actual", edit.Actual),
-		{key: "lane.gap", width: 76, pill: true, number: journey.Gap, text: func(touchpoint) string { return "" }},
 		{
-			key: "touchpoint.matters", width: 130, text: matters, number: func(t touchpoint) (float64, bool) { return 1, t.Matters },
-			flip: func(t touchpoint) { e.do(alter(t, func(t *touchpoint) { t.Matters = !t.Matters })) },
+			key: "lane.gap", width: 76, pill: true, text: plain(func(touchpoint) string { return "" }),
+			number: func(_ *journey.Map, t touchpoint) (float64, bool) { return journey.Gap(t) },
 		},
-		{key: "touchpoint.owner", width: 120, text: func(t touchpoint) string { return t.Owner }, set: setText[touchpoint](e, "Owner")},
-		{key: "touchpoint.expects", width: 220, text: func(t touchpoint) string { return t.Expectation }, set: setText[touchpoint](e, "Expectation")},
-		{key: "emotion.actual.quote", width: 220, text: func(t touchpoint) string { return t.Actual.Quote }, set: setText[touchpoint](e, "Actual.Quote")},
-		{key: "touchpoint.what", width: 260, text: func(t touchpoint) string { return t.Details }, set: setText[touchpoint](e, "Details")},
+		{
+			key: "touchpoint.matters", width: 150, text: plain(matters),
+			number: func(_ *journey.Map, t touchpoint) (float64, bool) { return 1, t.Matters },
+			flip:   func(t touchpoint) { e.do(alter(t, func(t *touchpoint) { t.Matters = !t.Matters })) },
+		},
+		{key: "touchpoint.owner", width: 190, text: plain(func(t touchpoint) string { return t.Owner }), dress: e.dressOwner, set: setText[touchpoint](e, "Owner")},
+		{key: "touchpoint.expects", width: 220, text: plain(func(t touchpoint) string { return t.Expectation }), set: setText[touchpoint](e, "Expectation")},
+		{key: "emotion.actual.quote", width: 220, text: plain(func(t touchpoint) string { return t.Actual.Quote }), set: setText[touchpoint](e, "Actual.Quote")},
+		{key: "touchpoint.what", width: 260, text: plain(func(t touchpoint) string { return t.Details }), set: setText[touchpoint](e, "Details")},
 	}
-	return newGridView(e, all, cols)
+	g := newGridView(e, left, func(m *journey.Map, id journey.ID) (touchpoint, bool) { return m.Touchpoints.Get(id) }, cols)
+	g.also = func(m *journey.Map) func() {
+		found := journey.HandOffs(m)
+		return func() { e.views.handOffs = found }
+	}
+	return g
+}
+
+// left returns the touchpoints a filter and a stage leave, in order.
+func left(m *journey.Map, f search.Filter, stage journey.ID) []journey.Touchpoint {
+	all := m.Journey()
+	if f.Empty() && stage == "" {
+		return all
+	}
+	found := f.Apply(m)
+	return slices.DeleteFunc(all, func(t journey.Touchpoint) bool {
+		return !found.Touchpoints[t.ID] || stage != "" && t.Stage != stage
+	})
+}
+
+// dressTitle marks what matters, and what lies in a stage that is not shown.
+func (e *editor) dressTitle(t journey.Touchpoint, l *cellLook) {
+	l.strong = true
+	if s, _ := e.doc.Map().Stages.Get(t.Stage); s.Hidden {
+		l.quiet, l.tag = true, say("view.hidden")
+	}
+}
+
+// dressStage shows the hue a stage has on the map.
+func (e *editor) dressStage(t journey.Touchpoint, l *cellLook) {
+	l.hue = sceneColor(e.hueOf(t.Stage))
+}
+
+func (e *editor) dressChannel(t journey.Touchpoint, l *cellLook) {
+	if c, ok := e.doc.Map().Channels.Get(t.Channel); ok {
+		l.icon = orElse(c.Icon, resources.IconFor(c.Name))
+	}
+}
+
+// dressOwner says from whom the customer is handed over.
+func (e *editor) dressOwner(t journey.Touchpoint, l *cellLook) {
+	l.from = e.views.handOffs[t.ID]
 }
 
 // ownershipColumn shows whose a touchpoint is; where it says nothing, its channel does.
 func (e *editor) ownershipColumn() gridColumn[journey.Touchpoint] {
 	c := enumColumn(e, "touchpoint.ownership", "ownership", journey.Ownerships, func(t *journey.Touchpoint) *journey.Ownership { return &t.Ownership })
 	own := c.choices
-	c.text = func(t journey.Touchpoint) string {
-		if o := e.doc.Map().OwnershipOf(t); o != "" {
+	c.text = func(m *journey.Map, t journey.Touchpoint) string {
+		if o := m.OwnershipOf(t); o != "" {
 			return word("ownership", o)
 		}
 		return ""
+	}
+	c.dress = func(t journey.Touchpoint, l *cellLook) {
+		o := e.doc.Map().OwnershipOf(t)
+		l.foreign = o != "" && o != journey.Owned
 	}
 	c.choices = func(t journey.Touchpoint) []choice {
 		cs := own(t)
@@ -69,23 +113,25 @@ func matters(t journey.Touchpoint) string {
 	return ""
 }
 
-func (e *editor) stageOf(t journey.Touchpoint) string {
-	s, _ := e.doc.Map().Stages.Get(t.Stage)
+func stageName(m *journey.Map, t journey.Touchpoint) string {
+	s, _ := m.Stages.Get(t.Stage)
 	return orElse(s.Name, say("unnamed"))
 }
 
-// stageAt is the place of the touchpoint's stage in time.
-func (e *editor) stageAt(t journey.Touchpoint) (float64, bool) {
-	for i, s := range e.doc.Map().StagesInOrder() {
-		if s.ID == t.Stage {
-			return float64(i), true
+// stageAt sorts by the place of the touchpoint's stage in time.
+func stageAt(m *journey.Map, t journey.Touchpoint) (float64, bool) {
+	s, ok := m.Stages.Get(t.Stage)
+	before := 0
+	for other := range m.Stages.All() {
+		if other.Order < s.Order {
+			before++
 		}
 	}
-	return 0, false
+	return float64(before), ok
 }
 
-func (e *editor) channelOf(t journey.Touchpoint) string {
-	c, _ := e.doc.Map().Channels.Get(t.Channel)
+func channelName(m *journey.Map, t journey.Touchpoint) string {
+	c, _ := m.Channels.Get(t.Channel)
 	return c.Name
 }
 
@@ -119,7 +165,7 @@ func enumColumn[T journey.Row, S ~string](e *editor, key, group string, values [
 		return word(group, v)
 	}
 	return gridColumn[T]{
-		key: key, width: 108, text: func(r T) string { return show(*at(&r)) },
+		key: key, width: 112, text: func(_ *journey.Map, r T) string { return show(*at(&r)) },
 		choices: func(r T) []choice {
 			var cs []choice
 			for _, v := range append([]S{""}, values...) {
@@ -141,14 +187,14 @@ func emotionColumn(e *editor, key string, which edit.Which) gridColumn[journey.T
 		return &t.Actual
 	}
 	return gridColumn[journey.Touchpoint]{
-		key: key, width: 92,
-		text: func(t journey.Touchpoint) string {
+		key: key, width: 92, end: true,
+		text: func(_ *journey.Map, t journey.Touchpoint) string {
 			if em := of(&t); em.Known {
 				return signed(em.Valence)
 			}
 			return ""
 		},
-		number: func(t journey.Touchpoint) (float64, bool) {
+		number: func(_ *journey.Map, t journey.Touchpoint) (float64, bool) {
 			em := of(&t)
 			return em.Valence, em.Known && !math.IsNaN(em.Valence)
 		},
@@ -161,29 +207,6 @@ func emotionColumn(e *editor, key string, which edit.Which) gridColumn[journey.T
 				return e.doc.Do(alter(t, func(t *journey.Touchpoint) { *of(t) = journey.Emotion{} }))
 			}
 			return e.doc.Do(edit.SetEmotion{ID: t.ID, Which: which, Valence: q.Value})
-		},
-	}
-}
-
-// ratingColumn is a column of ratings from 1 to 5.
-func ratingColumn[T journey.Row](e *editor, key string, at func(*T) *int) gridColumn[T] {
-	to := func(n int) func(*T) { return func(r *T) { *at(r) = n } }
-	return gridColumn[T]{
-		key: key, width: 80,
-		number: func(r T) (float64, bool) { n := *at(&r); return float64(n), n > 0 },
-		text: func(r T) string {
-			if n := *at(&r); n > 0 {
-				return strconv.Itoa(n)
-			}
-			return ""
-		},
-		set: func(r T, text string) error {
-			q, ok := parseNumber(text)
-			n := int(q.Value)
-			if !ok || q.Known && (n < 1 || n > 5 || float64(n) != q.Value) {
-				return fmt.Errorf("%s", say("view.rating", "Text", text))
-			}
-			return e.doc.Do(alter(r, to(n)))
 		},
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
-	out "touchline.app/export/press"
 	"touchline.app/export/report"
+	"touchline.app/journey"
 	"touchline.app/journey/search"
 )
 
@@ -64,11 +64,12 @@ type view interface {
 
 // views is the middle of the window: the board, or another view of the map.
 type views struct {
-	e      *editor
-	now    viewKind
-	made   map[viewKind]view
-	hint   *ink // says how the view is used, or why it is empty
-	object *fyne.Container
+	e        *editor
+	now      viewKind
+	made     map[viewKind]view
+	handOffs map[journey.ID]string // from whom, by touchpoint
+	hint     *ink                  // says how the view is used, or why it is empty
+	object   *fyne.Container
 }
 
 func newViews(e *editor) *views {
@@ -112,15 +113,15 @@ func (v *views) make(k viewKind) view {
 	case viewTable:
 		return newTableView(v.e)
 	default:
-		return newActionsView(v.e)
+		return newPlanView(v.e)
 	}
 }
 
 // framed is a view under a line that says how it is used.
 func (v *views) framed(k viewKind) fyne.CanvasObject {
 	v.hint = newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(80)
-	send := newPress(say("view.export"), "", func() { v.e.exportReport(reportOf[k]) })
-	head := inset(4, 12, 4, 16, container.NewBorder(nil, nil, newInk(say("action.view."+string(k)), 15, bold, "foreground"), send, inset(0, 12, 0, 12, container.New(centred{}, v.hint))))
+	send := newPress(say("view.export"), "", v.e.askExport)
+	head := inset(4, 12, 4, 16, flank(newInk(say("action.view."+string(k)), 15, bold, "foreground"), send, inset(0, 12, 0, 12, container.New(centred{}, v.hint))))
 	return newPlate("inputBackground", "", 0, framed(head, nil, nil, nil, v.made[k].canvas()))
 }
 
@@ -189,22 +190,4 @@ func (v *views) menu(under fyne.CanvasObject) {
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), v.e.win.Canvas(), at.AddXY(0, under.Size().Height))
-}
-
-// exportReport opens the export with a report chosen, in a format that has pages
-// for it.
-func (e *editor) exportReport(k report.Kind) {
-	e.askExport()
-	d := e.exportDialog
-	if d == nil {
-		return
-	}
-	c := &d.form.choices
-	if !c.manySheets() {
-		c.Format = out.PDF
-	}
-	if !slices.Contains(c.Reports, k) {
-		c.Reports = append(slices.Clone(c.Reports), k)
-	}
-	d.form.touched()
 }

@@ -3,11 +3,12 @@
 package app
 
 import (
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
@@ -47,7 +48,7 @@ func TestACellOfTheInventoryLeadsToItsTouchpoints(t *testing.T) {
 	for r := range v.v.Channels {
 		for c := range v.v.Stages {
 			l, n := v.look(cell(r, c)), len(v.v.Cells[r][c].Touchpoints)
-			if (n == 0) != (l.text == "–") || (l.pill == "") != (v.v.Cells[r][c].Gaps == 0) {
+			if (n == 0) != l.void || (n == 0) != (l.text == "–") || (l.pill == "") != (v.v.Cells[r][c].Gaps == 0) {
 				t.Errorf("%d touchpoints are shown as %q with the gap %q", n, l.text, l.pill)
 			}
 			if n > 0 {
@@ -95,19 +96,19 @@ func (g *gridView[T]) column(t *testing.T, key string) int {
 
 func TestTheTableIsEditedByKeys(t *testing.T) {
 	e, g := tabled(t)
-	id := g.rows[2].ID
+	id := g.rows[2]
 	now := func() journey.Touchpoint { tp, _ := e.doc.Map().Touchpoints.Get(id); return tp }
 	g.sheet.move(cell(2, 0))
 	typeInto(g.sheet, "N")
-	typeInto(g.entry, "ew title")
-	g.entry.TypedKey(key(fyne.KeyReturn))
-	if now().Title != "New title" || g.sheet.at != cell(3, 0) || g.entry != nil {
+	typeInto(g.sheet.entry, "ew title")
+	g.sheet.entry.TypedKey(key(fyne.KeyReturn))
+	if now().Title != "New title" || g.sheet.at != cell(3, 0) || g.sheet.entry != nil {
 		t.Errorf("the title is %q, the cursor at %v", now().Title, g.sheet.at)
 	}
 	g.sheet.move(cell(2, g.column(t, "emotion.actual")))
 	g.sheet.TypedKey(key(fyne.KeyReturn))
-	g.entry.SetText("−1,3")
-	g.entry.TypedKey(key(fyne.KeyTab))
+	g.sheet.entry.SetText("−1,3")
+	g.sheet.entry.TypedKey(key(fyne.KeyTab))
 	if now().Actual.Valence != -1.3 {
 		t.Errorf("the emotion is %v", now().Actual.Valence)
 	}
@@ -115,8 +116,8 @@ func TestTheTableIsEditedByKeys(t *testing.T) {
 	for text, said := range map[string]bool{"7": true, "good": true, "NaN": true, "": false} {
 		e.banner.clear("edit")
 		g.sheet.TypedKey(key(fyne.KeyF2))
-		g.entry.SetText(text)
-		g.entry.FocusLost()
+		g.sheet.entry.SetText(text)
+		g.sheet.entry.FocusLost()
 		if e.banner.object.Visible() != said {
 			t.Errorf("%q: a banner is shown: %v", text, !said)
 		}
@@ -132,9 +133,9 @@ func TestTheTableIsEditedByKeys(t *testing.T) {
 	}
 	g.sheet.move(cell(2, 0))
 	g.sheet.TypedKey(key(fyne.KeyReturn))
-	typeInto(g.entry, "xyz")
-	g.entry.TypedKey(key(fyne.KeyEscape))
-	if now().Title != "New title" || g.entry != nil {
+	typeInto(g.sheet.entry, "xyz")
+	g.sheet.entry.TypedKey(key(fyne.KeyEscape))
+	if now().Title != "New title" || g.sheet.entry != nil {
 		t.Errorf("Escape leaves %q", now().Title)
 	}
 	if r := e.selection(); len(r) != 1 || r[0].ID != id {
@@ -143,13 +144,11 @@ func TestTheTableIsEditedByKeys(t *testing.T) {
 }
 
 func TestTheTableIsSortedByEachColumn(t *testing.T) {
-	_, g := tabled(t)
+	e, g := tabled(t)
+	m := e.doc.Map()
 	order := func() []journey.ID {
 		var out []journey.ID
-		for _, r := range g.rows {
-			out = append(out, r.ID)
-		}
-		return out
+		return append(out, g.rows...)
 	}
 	before := order()
 	for i, c := range g.columns {
@@ -162,8 +161,10 @@ func TestTheTableIsSortedByEachColumn(t *testing.T) {
 			t.Errorf("%s: touchpoints are lost", c.key)
 		}
 		for k := 1; k < len(g.rows); k++ {
-			if g.compare(g.keyOf(g.rows[k-1]), g.keyOf(g.rows[k])) > 0 {
-				t.Errorf("%s: %q before %q", c.key, c.text(g.rows[k-1]), c.text(g.rows[k]))
+			a, _ := g.row(k - 1)
+			b, _ := g.row(k)
+			if compareKeys(g.keyOf(m, a, i), g.keyOf(m, b, i), g.down) > 0 {
+				t.Errorf("%s: %q before %q", c.key, c.text(m, a), c.text(m, b))
 			}
 		}
 		g.sortBy(i)
@@ -179,12 +180,14 @@ func TestTheTableFollowsTheFilterAndWhatIsChosen(t *testing.T) {
 		if c.choices == nil {
 			continue
 		}
-		cs := c.choices(g.rows[1])
+		second, _ := g.row(1)
+		cs := c.choices(second)
 		want := cs[len(cs)-1].text
 		cs[len(cs)-1].run(e)
 		found := false
-		for _, r := range g.rows {
-			found = found || c.text(r) == want
+		for k := range g.rows {
+			r, _ := g.row(k)
+			found = found || c.text(e.doc.Map(), r) == want
 		}
 		if !found {
 			t.Errorf("%s: %q was not taken", g.columns[i].key, want)
@@ -194,7 +197,7 @@ func TestTheTableFollowsTheFilterAndWhatIsChosen(t *testing.T) {
 	if n := len(g.rows); n == 0 || n == 15 {
 		t.Errorf("%d rows are left by the filter", n)
 	}
-	e.goTo(scene.Ref{Kind: journey.KindTouchpoint, ID: g.rows[1].ID})
+	e.goTo(scene.Ref{Kind: journey.KindTouchpoint, ID: g.rows[1]})
 	if e.views.now != viewTable || g.sheet.at.Row != 1 {
 		t.Errorf("in %s the cursor is at %v", e.views.now, g.sheet.at)
 	}
@@ -214,48 +217,23 @@ func TestTheTableFollowsTheFilterAndWhatIsChosen(t *testing.T) {
 	}
 }
 
-func TestActionsAreRatedAndPlotted(t *testing.T) {
-	e, _, _ := opening(t)
-	e.perform("action.view.actions")
-	v := e.views.made[viewChances].(*chancesView)
-	v.plot.Resize(fyne.NewSize(400, 500))
-	test.WidgetRenderer(v.plot).Refresh()
-	if len(v.plot.spots) != 4 || len(v.plot.at) != 4 {
-		t.Fatalf("%d points of four opportunities", len(v.plot.spots))
-	}
-	v.plot.Tapped(&fyne.PointEvent{Position: v.plot.at[2]})
-	o := v.grid.rows[2]
-	if r := e.selection(); len(r) != 1 || r[0].ID != o.ID || !v.plot.spots[2].chosen {
-		t.Errorf("selected is %v, want %s", r, o.Text)
-	}
-	v.grid.sheet.move(cell(2, v.grid.column(t, "chance.impact")))
-	for _, c := range []struct {
-		text string
-		want int
-	}{{"9", o.Impact}, {"2.5", o.Impact}, {"", 0}, {"4", 4}} {
-		v.grid.edit(v.grid.sheet.at, c.text, true)
-		v.grid.entry.end(widget.TableCellID{}, true)
-		if now, _ := e.doc.Map().Opportunities.Get(o.ID); now.Impact != c.want {
-			t.Errorf("%q leaves the impact %d, want %d", c.text, now.Impact, c.want)
-		}
-		for i, r := range v.grid.rows {
-			if r.ID == o.ID {
-				v.grid.sheet.at.Row = i
-			}
-		}
-	}
-}
-
-func TestEachViewIsExportedAsItsReport(t *testing.T) {
-	for k, want := range reportOf {
+func TestEachViewIsExportedAlone(t *testing.T) {
+	for _, k := range viewKinds {
 		t.Run(string(k), func(t *testing.T) {
 			e, _, _ := opening(t)
-			e.rememberPressed(e.doc.Path()+".png", choices{Format: out.PNG}, scope{})
-			e.exportReport(want)
-			if d := e.exportDialog; d == nil || !d.form.choices.manySheets() || !slices.Equal(d.form.choices.Reports, []report.Kind{want}) {
-				t.Fatal("the report is not chosen")
+			e.rememberPressed(filepath.Join(t.TempDir(), "other.ojf"), choices{Format: out.Ptolemy, View: report.Gaps}, scope{})
+			e.perform("action.view." + string(k))
+			e.askExport()
+			d := e.exportDialog
+			c := d.form.choices
+			if c.View != reportOf[k] || c.viewing() != (k != viewMap) || c.options(e.doc.Map(), scope{}).View != reportOf[k] {
+				t.Errorf("proposed is %q as %s", c.View, c.Format)
 			}
-			e.exportDialog.close()
+			named := strings.Contains(d.path.Text, say("action.view."+string(k)))
+			if named != (k != viewMap) {
+				t.Errorf("the file is called %s", d.path.Text)
+			}
+			d.close()
 		})
 	}
 }
@@ -270,10 +248,9 @@ func TestAnEmptyMapSaysSoInEachView(t *testing.T) {
 		if e.views.hint.text != say("report.none."+string(r)) {
 			t.Errorf("%s says %q", k, e.views.hint.text)
 		}
-		sheetOf(e.views.made[k]).TypedKey(key(fyne.KeyReturn))
-		typeInto(sheetOf(e.views.made[k]), "x ")
-		sheetOf(e.views.made[k]).TypedKey(key(fyne.KeyEnd))
+		w := e.views.made[k].focus()
+		w.TypedKey(key(fyne.KeyReturn))
+		typeInto(w, "x ")
+		w.TypedKey(key(fyne.KeyEnd))
 	}
 }
-
-func sheetOf(v view) *sheet { return v.focus().(*sheet) }
