@@ -43,8 +43,8 @@ func MeanExpected(m *Map) (float64, bool) {
 // mean adds up in journey order, so that the same map gives the same last digit.
 func mean(m *Map, value func(Touchpoint) (float64, bool)) (float64, bool) {
 	sum, n := 0.0, 0
-	for _, t := range m.Journey() {
-		if v, ok := value(t); ok {
+	for _, t := range m.travelled() {
+		if v, ok := value(*t); ok {
 			sum += v
 			n++
 		}
@@ -65,7 +65,7 @@ func mean(m *Map, value func(Touchpoint) (float64, bool)) (float64, bool) {
 // Psychology 65 (1993), 45-55.
 func PeakEnd(m *Map) (float64, bool) {
 	peak, end, found := 0.0, 0.0, false
-	for _, t := range m.Journey() {
+	for _, t := range m.travelled() {
 		v, ok := felt(t.Actual)
 		if !ok {
 			continue
@@ -86,14 +86,14 @@ func LargestGap(m *Map) (Touchpoint, float64, bool) {
 	const dust = 1e-9 // differences below come from binary fractions, not from feelings
 	var largest Touchpoint
 	gap, found := 0.0, false
-	for _, t := range m.Journey() {
-		g, ok := Gap(t)
+	for _, t := range m.travelled() {
+		g, ok := Gap(*t)
 		if !ok {
 			continue
 		}
 		farther := math.Abs(g) - math.Abs(gap)
 		if !found || farther > dust || farther > -dust && g < 0 && gap > 0 {
-			largest, gap, found = t, g, true
+			largest, gap, found = *t, g, true
 		}
 	}
 	return largest, gap, found

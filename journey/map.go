@@ -204,25 +204,41 @@ func (p place) compare(q place) int {
 	return cmp.Or(cmp.Compare(p.stage, q.stage), cmp.Compare(p.order, q.order), cmp.Compare(p.lane, q.lane), cmp.Compare(p.id, q.id))
 }
 
-// byPlace returns the rows sorted by where they stand. Places are asked for once
-// and sorted in place of the rows, which are large.
+// byPlace returns the rows sorted by where they stand.
 func byPlace[T any](rows []T, at func(*T) place) []T {
+	out := make([]T, len(rows))
+	for i, r := range ranked(rows, at) {
+		out[i] = *r
+	}
+	return out
+}
+
+// ranked returns where the rows are, sorted by where they stand. Places are asked
+// for once and sorted in place of the rows, which are large.
+func ranked[T any](rows []T, at func(*T) place) []*T {
+	out := make([]*T, len(rows))
+	sorted := true // as most files give them
+	var before place
+	for i := range rows {
+		out[i] = &rows[i]
+		now := at(&rows[i])
+		sorted = sorted && (i == 0 || before.compare(now) <= 0)
+		before = now
+	}
+	if sorted {
+		return out
+	}
 	type entry struct {
 		place
-		row int
+		row *T
 	}
 	entries := make([]entry, len(rows))
 	for i := range rows {
-		entries[i] = entry{at(&rows[i]), i}
+		entries[i] = entry{at(&rows[i]), &rows[i]}
 	}
-	compare := func(a, b entry) int { return a.compare(b.place) }
-	if slices.IsSortedFunc(entries, compare) { // as most files give them
-		return slices.Clone(rows)
-	}
-	slices.SortFunc(entries, compare)
-	out := make([]T, len(rows))
+	slices.SortFunc(entries, func(a, b entry) int { return a.compare(b.place) })
 	for i, e := range entries {
-		out[i] = rows[e.row]
+		out[i] = e.row
 	}
 	return out
 }
@@ -280,7 +296,13 @@ func (m *Map) WaiversInOrder() []Waiver {
 
 // Journey returns the touchpoints in the order the customer meets them: by
 // stage, then by order key across the stage's lanes, then by lane and id.
-func (m *Map) Journey() []Touchpoint {
+func (m *Map) Journey() []Touchpoint { return byPlace(m.Touchpoints.rows, m.met()) }
+
+// travelled is Journey without copies of the rows, which are not to be changed.
+func (m *Map) travelled() []*Touchpoint { return ranked(m.Touchpoints.rows, m.met()) }
+
+// met returns where the customer meets a touchpoint.
+func (m *Map) met() func(*Touchpoint) place {
 	stage, lane := map[ID]int{}, map[ID]int{}
 	for i, s := range m.StagesInOrder() {
 		stage[s.ID] = i
@@ -288,9 +310,7 @@ func (m *Map) Journey() []Touchpoint {
 	for i, l := range m.LanesInOrder() {
 		lane[l.ID] = i
 	}
-	return byPlace(m.Touchpoints.rows, func(t *Touchpoint) place {
-		return place{stage[t.Stage], t.Order, lane[t.Lane], t.ID}
-	})
+	return func(t *Touchpoint) place { return place{stage[t.Stage], t.Order, lane[t.Lane], t.ID} }
 }
 
 // InStage returns the touchpoints of one stage in the order of Journey.

@@ -80,18 +80,25 @@ const (
 	ruleGap  = 4.0
 )
 
+// ruling is a piece of the rules of the plot.
+type ruling struct{ length, height float64 }
+
 func (b *builder) rules(x0, x1 float64) {
-	p := b.pen()
-	for f := journey.Angry; f <= journey.Delighted; f++ {
-		y := b.s.ValenceY(float64(f))
-		rule := Path(nil).Move(x0, y).Line(x1, y)
-		if f == journey.Neutral {
-			p.Stroke(rule, Stroke{Color: mix(b.Theme.Page, b.Theme.Muted, 0.4), Width: 1})
-		} else {
-			p.Stroke(rule, Stroke{Color: b.Theme.Hairline, Width: 0.8, Dash: []float64{ruleDash, ruleGap}})
+	r := ruling{x1 - x0, b.s.Emotion.H}
+	d := b.known.rulings.of(r, func() *drawing {
+		p := b.pen()
+		for f := journey.Angry; f <= journey.Delighted; f++ {
+			y := b.inPlot(float64(f))
+			rule := Path(nil).Move(0, y).Line(r.length, y)
+			if f == journey.Neutral {
+				p.Stroke(rule, Stroke{Color: mix(b.Theme.Page, b.Theme.Muted, 0.4), Width: 1})
+			} else {
+				p.Stroke(rule, Stroke{Color: b.Theme.Hairline, Width: 0.8, Dash: []float64{ruleDash, ruleGap}})
+			}
 		}
-	}
-	b.add(p, RoleCurve, journey.KindHead, b.m.Head.ID)
+		return b.drawn(p)
+	})
+	b.put(d, b.onPlot(x0, 0), b.curveNode())
 }
 
 func (b *builder) feels() []feel {

@@ -34,6 +34,7 @@ type memory struct {
 	cards    memo[wording, *card]
 	heights  memo[cardWidth, float64]
 	faces    memo[cardFace, *drawing]
+	rulings  memo[ruling, *drawing]
 	points   memo[point, *drawing]
 	pills    memo[pill, *drawing]
 	arcs     memo[arc, *drawing]
@@ -50,6 +51,7 @@ func (m *memory) turn() {
 	m.cards.turn()
 	m.heights.turn()
 	m.faces.turn()
+	m.rulings.turn()
 	m.points.turn()
 	m.pills.turn()
 	m.arcs.turn()

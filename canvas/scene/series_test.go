@@ -15,14 +15,14 @@ import (
 // series has the nodes, marks and hashes of one that is laid out from nothing, and
 // the scenes before stay as they were.
 func TestASeriesEqualsScenesBuiltFromNothing(t *testing.T) {
-	for seed := range int64(24) {
+	for seed := range int64(8) {
 		r := rand.New(rand.NewSource(seed))
 		o := options()
 		o.Theme = scene.Themes()[r.Intn(len(scene.Themes()))]
 		m := randomMap(r)
 		series := scene.NewSeries(o)
 		var before, beforeAgain *scene.Scene
-		for step := range 25 {
+		for step := range 12 {
 			for range 1 + r.Intn(3) {
 				randomEdit(r, m)
 			}
