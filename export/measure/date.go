@@ -1,0 +1,112 @@
+package measure
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Days says in which order day and month stand in dates like 03/04/2026.
+type Days string
+
+// The orders of a date.
+const (
+	DayFirst   Days = "dmy"
+	MonthFirst Days = "mdy"
+)
+
+// errDays says that a table leaves the order of day and month open.
+var errDays = errors.New("its dates could have the day or the month first (as 03/04/2026); say which")
+
+// layouts are the ways in which times are written where the year comes first.
+var layouts = []string{
+	time.RFC3339Nano, "2006-01-02 15:04:05.999999999Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05.999999999",
+	"2006-01-02 15:04:05.999999999", "2006-01-02 15:04", "2006-01-02T15:04", "2006-01-02",
+	"2006/01/02 15:04:05", "2006/01/02 15:04", "2006/01/02", "20060102", "20060102T150405Z",
+}
+
+// numeric is a date in figures with the year last, and what follows.
+var numeric = regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:,?[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)? ?([AaPp][Mm])?)?$`)
+
+// dateLook finds out how dates are meant by looking at all of them.
+type dateLook struct {
+	days      Days
+	day, open bool // one has the day first for sure; one leaves it open
+	month     bool
+}
+
+func (d *dateLook) see(s string) {
+	g := numeric.FindStringSubmatch(s)
+	if g == nil {
+		return
+	}
+	a, b := number(g[1]), number(g[2])
+	switch {
+	case a > 12 || strings.Contains(s[:min(len(s), 6)], "."): // a point is never between month and day
+		d.day = true
+	case b > 12:
+		d.month = true
+	case a != b:
+		d.open = true
+	}
+}
+
+// settled returns the order of day and month; empty where no date needs it.
+func (d *dateLook) settled() (Days, error) {
+	switch {
+	case d.days != "":
+		return d.days, nil
+	case d.day == d.month && d.open:
+		return "", errDays
+	case d.month && !d.day:
+		return MonthFirst, nil
+	default:
+		return DayFirst, nil
+	}
+}
+
+// instant reads a time: of a calendar, or as seconds or milliseconds since 1970.
+// Without a zone it counts as UTC.
+func instant(s string, days Days) (time.Time, bool) {
+	if n, err := strconv.ParseFloat(s, 64); err == nil && n >= 1e8 && n < 1e14 && len(s) != len("20060102") {
+		if n >= 1e11 {
+			return time.UnixMilli(int64(n)).UTC(), true
+		}
+		return time.Unix(int64(n), 0).UTC(), true
+	}
+	if g := numeric.FindStringSubmatch(s); g != nil {
+		return fromFigures(g, days)
+	}
+	for _, l := range layouts {
+		if at, err := time.Parse(l, s); err == nil {
+			return at.UTC(), true
+		}
+	}
+	return time.Time{}, false
+}
+
+func fromFigures(g []string, days Days) (time.Time, bool) {
+	day, month, hour := number(g[1]), number(g[2]), number(g[4])
+	if days == MonthFirst && day <= 12 || month > 12 {
+		day, month = month, day
+	}
+	if half := strings.ToLower(g[7]); half != "" {
+		hour %= 12
+		if half == "pm" {
+			hour += 12
+		}
+	}
+	at := time.Date(number(g[3]), time.Month(month), day, hour, number(g[5]), number(g[6]), 0, time.UTC)
+	return at, month >= 1 && month <= 12 && at.Day() == day && hour < 24
+}
+
+// number reads figures; nothing is 0.
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
