@@ -1,13 +1,14 @@
 package app
 
 import (
-	"image/color"
+	"image"
 	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
 
@@ -31,77 +32,63 @@ func (f *feltFace) set(v float64, known bool) {
 	}
 }
 
-// feltSize is the height and width of a face, mouthParts the lines of its mouth.
-const (
-	feltSize   = 20
-	mouthParts = 4
-)
+// feltSize is the height and width of a face, in units.
+const feltSize = 20
 
 // CreateRenderer implements fyne.Widget.
 func (f *feltFace) CreateRenderer() fyne.WidgetRenderer {
-	r := &feltRenderer{f: f, head: &canvas.Circle{}, eyes: [2]*canvas.Circle{{}, {}}}
-	for i := range r.mouth {
-		r.mouth[i] = &canvas.Line{StrokeWidth: 1.8}
-	}
-	r.Refresh()
-	return r
+	return &feltRenderer{f: f, picture: canvas.NewRaster(f.paint)}
 }
 
 type feltRenderer struct {
-	f     *feltFace
-	head  *canvas.Circle
-	eyes  [2]*canvas.Circle
-	mouth [mouthParts]*canvas.Line
+	f       *feltFace
+	picture *canvas.Raster
 }
 
-func (r *feltRenderer) Destroy()           {}
-func (r *feltRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(feltSize) }
-func (r *feltRenderer) Objects() []fyne.CanvasObject {
-	os := []fyne.CanvasObject{r.head, r.eyes[0], r.eyes[1]}
-	for _, l := range r.mouth {
-		os = append(os, l)
-	}
-	return os
-}
+func (r *feltRenderer) Destroy()                     {}
+func (r *feltRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(feltSize) }
+func (r *feltRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.picture} }
+func (r *feltRenderer) Refresh()                     { r.picture.Refresh() }
 
 func (r *feltRenderer) Layout(s fyne.Size) {
-	top := (s.Height - feltSize) / 2
-	r.head.Move(fyne.NewPos(1, top+1))
-	r.head.Resize(fyne.NewSquareSize(feltSize - 2))
-	for i, x := range []float32{6.2, 11.2} {
-		r.eyes[i].Move(fyne.NewPos(x, top+6.2))
-		r.eyes[i].Resize(fyne.NewSquareSize(2.6))
-	}
-	at := func(i int) fyne.Position {
-		t := float64(i)/mouthParts*2 - 1 // -1 left .. +1 right
-		bend := r.f.value / journey.MaxValence * 3.2
-		return fyne.NewPos(float32(feltSize/2+t*4.4), top+float32(13.2+bend*(0.5-t*t)))
-	}
-	for i, l := range r.mouth {
-		l.Position1, l.Position2 = at(i), at(i+1)
-	}
+	r.picture.Move(fyne.NewPos(0, (s.Height-feltSize)/2))
+	r.picture.Resize(fyne.NewSquareSize(feltSize))
 }
 
-func (r *feltRenderer) Refresh() {
-	ink, fill := themed("foreground"), color.Color(color.Transparent)
+// paint draws the face into a picture of w by h device pixels.
+func (f *feltFace) paint(w, h int) image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	if h <= 0 {
+		return img
+	}
+	ink, fill := sceneColor(themed("foreground")), scene.Color{}
 	switch {
-	case !r.f.known:
-		ink = themed("disabled")
-	case math.Round(r.f.value) < 0:
-		fill = themed(colorPain)
-	case math.Round(r.f.value) > 0:
-		fill = themed(colorChance)
+	case !f.known:
+		ink = sceneColor(themed("disabled"))
+	case math.Round(f.value) < 0:
+		fill = sceneColor(themed(colorPain))
+	case math.Round(f.value) > 0:
+		fill = sceneColor(themed(colorChance))
 	}
-	r.head.FillColor, r.head.StrokeColor, r.head.StrokeWidth = fill, ink, 1.4
-	for _, e := range r.eyes {
-		e.FillColor = ink
+	pen.Lock()
+	defer pen.Unlock()
+	pen.p.Full = true
+	pen.p.Reset(img, scene.Point{}, float64(h)/feltSize)
+	head := scene.Rect{X: 1.2, Y: 1.2, W: feltSize - 2.4, H: feltSize - 2.4}
+	pen.p.Rect(head, head.W/2, fill)
+	pen.p.Stroke(scene.Rounded(head, head.W/2), scene.Stroke{Color: ink, Width: 1.4})
+	for _, x := range []float64{5.9, 11.5} {
+		pen.p.Rect(scene.Rect{X: x, Y: 6.4, W: 2.6, H: 2.6}, 1.3, ink)
 	}
-	for _, l := range r.mouth {
-		l.StrokeColor = ink
-		l.Hidden = !r.f.known
+	if f.known {
+		pen.p.Stroke(f.mouth(), scene.Stroke{Color: ink, Width: 1.6})
 	}
-	r.Layout(r.f.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+	return img
+}
+
+// mouth is a curve that bends upward or downward with the valence.
+func (f *feltFace) mouth() scene.Path {
+	bend := f.value / journey.MaxValence * 3.4
+	side, low := 13.4-bend*0.55, 13.4+bend*0.75
+	return scene.Path{}.Move(5.6, side).Cubic(7.6, low, 12.4, low, 14.4, side)
 }

@@ -13,6 +13,7 @@ import (
 // field is an entry that tells when it is left and lets function keys through.
 type field struct {
 	widget.Entry
+	landing
 	left func()
 	came func()                  // when it has the keys; may be nil
 	keys func(fyne.KeyName) bool // takes a key before the field does; may be nil
@@ -95,6 +96,7 @@ func (e *field) show(text string, same bool, hint string) {
 // FocusGained implements fyne.Focusable.
 func (e *field) FocusGained() {
 	e.Entry.FocusGained()
+	e.arrive(e)
 	if e.came != nil {
 		e.came()
 	}
@@ -120,6 +122,10 @@ func (e *field) TypedKey(k *fyne.KeyEvent) {
 		e.Entry.TypedKey(k)
 	}
 }
+
+// AcceptsTab implements fyne.Tabbable: a tab goes to the next field, also from
+// one of several lines.
+func (e *field) AcceptsTab() bool { return false }
 
 // wrong marks the text as one that cannot be understood.
 func (e *field) wrong(is bool) {

@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -30,8 +29,8 @@ func shownBy(o fyne.CanvasObject) string {
 		case *selector:
 			fmt.Fprintln(&b, "choice", w.text())
 			return
-		case *widget.Check:
-			fmt.Fprintln(&b, "check", w.Checked, w.Partial)
+		case *tickbox:
+			fmt.Fprintln(&b, "check", w.on, w.partial)
 			return
 		case *slider:
 			fmt.Fprintln(&b, "slider", w.known, w.value)
@@ -248,11 +247,11 @@ func TestATickAndASliderGoToAllThatIsSelected(t *testing.T) {
 	m := e.doc.Map()
 	refs := append(append(refTo(e, 1), refTo(e, 4)...), refTo(e, 7)...)
 	e.selected(refs)
-	check, ok := find(e.inspector.object, func(c *widget.Check) bool { return c.Text == say("touchpoint.leave") })
+	check, ok := find(e.inspector.object, func(c *tickbox) bool { return c.text == say("touchpoint.leave") })
 	if !ok {
 		t.Fatal("no box to tick")
 	}
-	check.SetChecked(true)
+	check.turn()
 	for _, r := range refs {
 		if row, _ := m.Touchpoints.Get(r.ID); !row.LeaveAsIs {
 			t.Error("one was not changed")

@@ -110,6 +110,7 @@ func (i *inspector) build() {
 	i.fill()
 	i.form.load()
 	i.box.Objects = i.form.objects
+	follow(i.scroll, i.form.objects...)
 	i.box.Refresh()
 	if strings.SplitN(before, " ", 2)[0] != strings.SplitN(i.shape, " ", 2)[0] {
 		i.scroll.ScrollToTop()

@@ -92,6 +92,7 @@ func emotionSlider(s touchpoint, w edit.Which) fyne.CanvasObject {
 			s.f.failed(err)
 		}
 	}, s.f.doc.EndGesture)
+	sl.cleared = func() { s.set(func(t *journey.Touchpoint) { *emotionOf(t, w) = journey.Emotion{} }) }
 	s.f.onLoad(func() {
 		type felt struct {
 			known bool
@@ -139,9 +140,14 @@ func colour[T journey.Row](s subject[T], at func(*T) *string) fyne.CanvasObject 
 			e.SetText(*at(&r))
 		}
 	})
-	swatches := strip(4)
+	swatches := strip(2)
 	for _, c := range []string{"", "#3F51D9", "#7048C6", "#B03A8C", "#D1602B", "#B98300", "#1F8A70"} {
-		swatches.Add(newSwatch(c, func() { s.set(func(r *T) { *at(r) = c }) }))
+		sw := newSwatch(c, func() { s.set(func(r *T) { *at(r) = c }) })
+		swatches.Add(sw)
+		s.f.onLoad(func() {
+			have, same, _ := common(s, func(r *T) string { return *at(r) })
+			sw.choose(same && have == c)
+		})
 	}
 	box := container.New(fixed{26}, inset(3, 3, 3, 0, swatch))
 	return stack(3, caption(say("colour.label")), flank(box, nil, e), widget.NewSeparator(), swatches)

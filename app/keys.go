@@ -15,6 +15,15 @@ func passKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
 	}
 }
 
+// passFunctionKey gives the window the keys that mean the same wherever the keys
+// are: a focused object keeps the others, so that none acts on the map meanwhile.
+func passFunctionKey(o fyne.CanvasObject, k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF5, fyne.KeyF6, fyne.KeyEscape:
+		passKey(o, k)
+	}
+}
+
 // passRune gives a character that a focused object does not use to the window.
 func passRune(o fyne.CanvasObject, r rune) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)

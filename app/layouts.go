@@ -57,6 +57,12 @@ func framed(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container 
 	return c
 }
 
+// under puts an object over the room that is left for another. Unlike framed it
+// lets the keys go from the one to the other.
+func under(top, middle fyne.CanvasObject) *fyne.Container {
+	return container.New(&around{top: top, middle: middle}, top, middle)
+}
+
 func seen(o fyne.CanvasObject) fyne.Size {
 	if o == nil || !o.Visible() {
 		return fyne.Size{}

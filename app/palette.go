@@ -29,6 +29,7 @@ type palette struct {
 	e      *editor
 	search *field
 	box    *fyne.Container
+	scroll *container.Scroll
 	shape  string
 	object fyne.CanvasObject
 }
@@ -43,9 +44,9 @@ func newPalette(e *editor) *palette {
 			p.search.SetText("")
 		}
 	}
-	list := container.NewVScroll(inset(0, 12, 16, 12, p.box))
+	p.scroll = container.NewVScroll(inset(0, 12, 16, 12, p.box))
 	p.object = container.New(fixed{paletteWidth}, newPlate(colorPanel, "", 0,
-		framed(nil, nil, nil, hairline(), framed(inset(12, 12, 6, 12, p.search), nil, nil, nil, list))))
+		framed(nil, nil, nil, hairline(), under(inset(12, 12, 6, 12, p.search), p.scroll))))
 	p.refresh()
 	return p
 }
@@ -76,6 +77,7 @@ func (p *palette) refresh() {
 			p.box.Add(brokenNote(b))
 		}
 	}
+	follow(p.scroll, p.box.Objects...)
 	p.box.Refresh()
 }
 

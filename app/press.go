@@ -16,12 +16,14 @@ import (
 // press is a quiet button: text, the key that does the same, no border.
 type press struct {
 	widget.BaseWidget
+	landing
 	text, key string
 	icon      string // of the toolbar; stands alone, or after the text
 	primary   bool
 	active    bool // drawn as chosen
 	off       bool
 	small     bool // as high as a line of text
+	edged     bool // drawn with an edge, as chips are
 	style     fyne.TextStyle
 	run       func()
 
@@ -60,10 +62,22 @@ func (p *press) act() {
 func (p *press) Tapped(*fyne.PointEvent) { p.act() }
 
 // FocusGained implements fyne.Focusable.
-func (p *press) FocusGained() { p.focused = true; p.Refresh() }
+func (p *press) FocusGained() {
+	p.focused = true
+	p.Refresh()
+	p.arrive(p)
+}
 
 // FocusLost implements fyne.Focusable.
 func (p *press) FocusLost() { p.focused = false; p.Refresh() }
+
+// ring is the colour around the button the keys are at.
+func (p *press) ring() color.Color {
+	if p.primary {
+		return themed("foreground")
+	}
+	return themed("primary")
+}
 
 // TypedRune implements fyne.Focusable.
 func (p *press) TypedRune(r rune) { passRune(p, r) }
@@ -191,9 +205,15 @@ func (r *pressRenderer) Refresh() {
 	r.back.FillColor = back
 	r.label.set(p.text, 13, style, fore)
 	r.key.set(p.key, 13, fyne.TextStyle{}, themed("placeholder"))
-	r.back.StrokeWidth = 0
+	r.back.StrokeWidth, r.back.CornerRadius = 0, 6
+	if p.edged {
+		r.back.StrokeWidth, r.back.StrokeColor, r.back.CornerRadius = 1, themed("inputBorder"), 16
+		if p.active {
+			r.back.StrokeColor = themed("primary")
+		}
+	}
 	if p.focused {
-		r.back.StrokeWidth, r.back.StrokeColor = 2, themed("focus")
+		r.back.StrokeWidth, r.back.StrokeColor = 2, p.ring()
 	}
 	r.paint(fore)
 	r.Layout(p.Size())

@@ -14,6 +14,7 @@ import (
 // the list that opens, by the arrows, or by typing its first letters.
 type selector struct {
 	widget.BaseWidget
+	landing
 	texts  []string
 	at     int       // index of the text shown; -1: none
 	hint   string    // stands for none
@@ -80,7 +81,11 @@ func (s *selector) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *selector) FocusGained() { s.focused = true; s.Refresh() }
+func (s *selector) FocusGained() {
+	s.focused = true
+	s.Refresh()
+	s.arrive(s)
+}
 
 // FocusLost implements fyne.Focusable.
 func (s *selector) FocusLost() {
@@ -111,8 +116,8 @@ func (s *selector) TypedKey(k *fyne.KeyEvent) {
 		s.choose(len(s.texts) - 1)
 	case fyne.KeyBackspace:
 		s.typed.forget()
-	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF5, fyne.KeyF6, fyne.KeyEscape:
-		passKey(s, k)
+	default:
+		passFunctionKey(s, k)
 	}
 }
 

@@ -15,11 +15,13 @@ import (
 // dashed on the map for what was expected; here it is hollow.
 type slider struct {
 	widget.BaseWidget
+	landing
 	hollow  bool
 	known   bool
 	value   float64
 	changed func(float64) // while it moves
 	settled func()        // when the gesture ends
+	cleared func()        // the valence is taken away; may be nil
 
 	focused, dragging bool
 }
@@ -81,15 +83,25 @@ func (s *slider) DragEnd() {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *slider) FocusGained() { s.focused = true; s.Refresh() }
+func (s *slider) FocusGained() {
+	s.focused = true
+	s.Refresh()
+	s.arrive(s)
+}
 
 // FocusLost implements fyne.Focusable.
 func (s *slider) FocusLost() { s.focused = false; s.Refresh(); s.settled() }
 
-// TypedRune implements fyne.Focusable.
-func (s *slider) TypedRune(r rune) { passRune(s, r) }
+// TypedRune implements fyne.Focusable: 1 to 5 are the five levels, as on the map.
+func (s *slider) TypedRune(r rune) {
+	if r >= '1' && r <= '5' {
+		s.move(float64(r - '3'))
+		s.settled()
+	}
+}
 
-// TypedKey implements fyne.Focusable: arrows move by a step, page keys by a level.
+// TypedKey implements fyne.Focusable: arrows move by a step, page keys by a
+// level, Delete takes the valence away.
 func (s *slider) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyDown:
@@ -104,8 +116,12 @@ func (s *slider) TypedKey(e *fyne.KeyEvent) {
 		s.move(journey.MinValence)
 	case fyne.KeyEnd:
 		s.move(journey.MaxValence)
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		if s.cleared != nil {
+			s.cleared()
+		}
 	default:
-		passKey(s, e)
+		passFunctionKey(s, e)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -197,18 +196,12 @@ func (s subject[T]) check(key string, at func(*T) *bool) fyne.CanvasObject {
 }
 
 func (s subject[T]) tick(text string, at func(*T) bool, put func(*T, bool)) fyne.CanvasObject {
-	c := widget.NewCheck(text, func(on bool) {
+	c := newTickbox(text, func(on bool) {
 		s.set(func(r *T) { put(r, on) })
 	})
 	s.f.onLoad(func() {
-		on, same, there := common(s, at)
-		switch {
-		case !there:
-		case !same:
-			c.Partial = true
-			c.Refresh()
-		case c.Checked != on || c.Partial:
-			c.SetChecked(on)
+		if on, same, there := common(s, at); there {
+			c.set(on && same, !same)
 		}
 	})
 	return c

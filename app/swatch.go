@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
@@ -19,8 +20,11 @@ type dayOf = time.Time
 // swatch is a colour to be chosen by a click.
 type swatch struct {
 	widget.BaseWidget
-	hex string
-	run func()
+	landing
+	hex     string
+	chosen  bool // it is the colour of the row
+	focused bool
+	run     func()
 }
 
 func newSwatch(hex string, run func()) *swatch {
@@ -32,15 +36,75 @@ func newSwatch(hex string, run func()) *swatch {
 // Tapped implements fyne.Tappable.
 func (s *swatch) Tapped(*fyne.PointEvent) { s.run() }
 
-// MinSize implements fyne.CanvasObject.
-func (s *swatch) MinSize() fyne.Size { return fyne.NewSquareSize(22) }
+// choose says whether it is the colour of the row.
+func (s *swatch) choose(is bool) {
+	if s.chosen != is {
+		s.chosen = is
+		s.Refresh()
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (s *swatch) FocusGained() {
+	s.focused = true
+	s.Refresh()
+	s.arrive(s)
+}
+
+// FocusLost implements fyne.Focusable.
+func (s *swatch) FocusLost() { s.focused = false; s.Refresh() }
+
+// TypedRune implements fyne.Focusable.
+func (s *swatch) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (s *swatch) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		s.run()
+	default:
+		passFunctionKey(s, k)
+	}
+}
+
+const swatchSize = 26
 
 // CreateRenderer implements fyne.Widget. The swatch without a colour is hollow.
 func (s *swatch) CreateRenderer() fyne.WidgetRenderer {
-	r := rect(5)
-	c, _ := parseHex(s.hex)
-	r.FillColor, r.StrokeColor, r.StrokeWidth = c, themed("inputBorder"), 1
-	return widget.NewSimpleRenderer(r)
+	r := &swatchRenderer{s: s, ring: rect(7), back: rect(5)}
+	r.Refresh()
+	return r
+}
+
+type swatchRenderer struct {
+	s          *swatch
+	ring, back *canvas.Rectangle
+}
+
+func (r *swatchRenderer) Destroy()           {}
+func (r *swatchRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(swatchSize) }
+func (r *swatchRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ring, r.back}
+}
+
+func (r *swatchRenderer) Layout(s fyne.Size) {
+	r.ring.Resize(s)
+	r.back.Move(fyne.NewPos(3, 3))
+	r.back.Resize(s.SubtractWidthHeight(6, 6))
+}
+
+func (r *swatchRenderer) Refresh() {
+	c, _ := parseHex(r.s.hex)
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = c, themed("inputBorder"), 1
+	r.ring.FillColor, r.ring.StrokeWidth = color.Transparent, 0
+	if r.s.chosen {
+		r.ring.StrokeColor, r.ring.StrokeWidth = themed("foreground"), 1.4
+	}
+	if r.s.focused {
+		r.ring.StrokeColor, r.ring.StrokeWidth = themed("primary"), 2.4
+	}
+	r.back.Refresh()
+	r.ring.Refresh()
 }
 
 // parseHex reads #RRGGBB. Nothing is a colour that cannot be seen.

@@ -14,6 +14,7 @@ import (
 // the selection is by a click, space or return.
 type tile struct {
 	widget.BaseWidget
+	landing
 	text, note string      // the note stands at the right: how often it is used
 	dot        color.Color // nil draws none
 	fill       fyne.ThemeColorName
@@ -52,7 +53,11 @@ func (t *tile) DragEnd() {
 }
 
 // FocusGained implements fyne.Focusable.
-func (t *tile) FocusGained() { t.focused = true; t.Refresh() }
+func (t *tile) FocusGained() {
+	t.focused = true
+	t.Refresh()
+	t.arrive(t)
+}
 
 // FocusLost implements fyne.Focusable: a drag that loses the focus is off.
 func (t *tile) FocusLost() {
