@@ -20,8 +20,7 @@ import (
 
 // evidenceFlags are what a person corrects of what was found out.
 type evidenceFlags struct {
-	wish           grid.Wish
-	skip, header   int
+	tableFlags
 	long           survey.Long
 	maps           []string // question=touchpoint
 	scales, codes  []string // question=value, or a value for all
@@ -56,11 +55,7 @@ func (p *program) evidenceCommand() *cobra.Command {
 }
 
 func (f *evidenceFlags) declare(c *cobra.Command) {
-	c.Flags().StringVar(&f.wish.Encoding, "encoding", "", "of the table: UTF-8, Windows-1252, Shift-JIS, Big5 ...")
-	c.Flags().StringVar(&f.wish.Delimiter, "delimiter", "", "between the cells: , ; | or tab")
-	c.Flags().StringVar(&f.wish.Sheet, "sheet", "", "of a workbook")
-	c.Flags().IntVar(&f.skip, "skip", 0, "rows above the header")
-	c.Flags().IntVar(&f.header, "header", 0, "rows of the header; 0 where the columns have no names")
+	f.tableFlags.declare(c)
 	c.Flags().StringVar(&f.long.Question, "question", "", "the column with the questions, where each answer has a row of its own")
 	c.Flags().StringVar(&f.long.Answer, "answer", "", "the column with the answers to them")
 	c.Flags().BoolVar(&f.wide, "wide", false, "there is a column for each question, whatever the columns are called")
@@ -73,19 +68,6 @@ func (f *evidenceFlags) declare(c *cobra.Command) {
 	c.Flags().StringVar(&f.source, "source", "", "the survey in words; else the name of the file")
 	c.Flags().StringVar(&f.date, "date", "", "the day of the answers: 2026-03-31")
 	c.Flags().BoolVar(&f.dry, "dry-run", false, "say what would be done, and change nothing")
-}
-
-// changed takes over the flags whose zero means something.
-func (f *evidenceFlags) changed(c *cobra.Command) {
-	if c.Flags().Changed("skip") {
-		f.wish.Skip = &f.skip
-	}
-	if c.Flags().Changed("header") {
-		f.wish.Header = &f.header
-	}
-	if f.wish.Delimiter == "tab" || f.wish.Delimiter == `\t` {
-		f.wish.Delimiter = "\t"
-	}
 }
 
 // evidence carries the command out.
@@ -128,12 +110,17 @@ func (p *program) evidence(ctx context.Context, mapPath, path string, f *evidenc
 	return commit(ctx, file, m, command)
 }
 
+// commit carries a command out on the map and in its file.
 func commit(ctx context.Context, file *storage.File, m *journey.Map, command edit.Command) error {
 	patch, err := command.Plan(m)
 	if err != nil {
 		return err
 	}
-	return file.Commit(ctx, patch)
+	if err := file.Commit(ctx, patch); err != nil {
+		return err
+	}
+	patch.Apply(m)
+	return nil
 }
 
 func (f *evidenceFlags) day() (time.Time, error) {

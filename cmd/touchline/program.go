@@ -89,7 +89,7 @@ func (p *program) root() *cobra.Command {
 	root.SetVersionTemplate("touchline {{.Version}}\n")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(p.newCommand(), p.importCommand(), p.exportCommand(), p.watchCommand(), p.diffCommand(), p.mergeCommand(), p.checkCommand(), p.evidenceCommand(), p.infoCommand(), p.versionCommand())
+	root.AddCommand(p.newCommand(), p.importCommand(), p.exportCommand(), p.watchCommand(), p.diffCommand(), p.mergeCommand(), p.checkCommand(), p.evidenceCommand(), p.measureCommand(), p.infoCommand(), p.versionCommand())
 	return root
 }
 

@@ -17,8 +17,8 @@ const (
 	MonthFirst Days = "mdy"
 )
 
-// errDays says that a table leaves the order of day and month open.
-var errDays = errors.New("its dates could have the day or the month first (as 03/04/2026); say which")
+// ErrDays says that a table leaves the order of day and month open.
+var ErrDays = errors.New("its dates could have the day or the month first (as 03/04/2026); say which one")
 
 // layouts are the ways in which times are written where the year comes first.
 var layouts = []string{
@@ -59,7 +59,7 @@ func (d *dateLook) settled() (Days, error) {
 	case d.days != "":
 		return d.days, nil
 	case d.day == d.month && d.open:
-		return "", errDays
+		return "", ErrDays
 	case d.month && !d.day:
 		return MonthFirst, nil
 	default:
