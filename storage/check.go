@@ -42,6 +42,11 @@ func Check(path string) (Findings, error) {
 		return out.judged("check", path, err)
 	}
 	out.Notes = append(out.Notes, "It holds "+contents(m)+".")
+	if h.version > Version {
+		out.Notes = append(out.Notes, fmt.Sprintf("It was made by a newer version of Touchline, in format %d; this version knows format %d. "+
+			"What it knows can be read; nothing is written to it.", h.version, Version))
+		return out, nil
+	}
 	if h.version < Version {
 		out.Notes = append(out.Notes, fmt.Sprintf("It is of version %d; opening it makes it version %d, with the same rows.", h.version, Version))
 		return out, nil

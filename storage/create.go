@@ -91,7 +91,12 @@ func (f *File) saveAs(ctx context.Context, path string) error {
 		return err
 	}
 	defer discard(name)
-	if _, err := f.conn.ExecContext(ctx, "VACUUM INTO ?", name); err != nil {
+	if f.barred != nil {
+		err = f.copyAsIs(ctx, name)
+	} else {
+		_, err = f.conn.ExecContext(ctx, "VACUUM INTO ?", name)
+	}
+	if err != nil {
 		return err
 	}
 	return place(name, target, false)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -14,6 +13,7 @@ import (
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
+	"touchline.app/journey/merge"
 )
 
 // File is an open .journey file. Its methods may be called from any goroutine,
@@ -22,12 +22,29 @@ type File struct {
 	path   string // as the caller named it
 	source Source
 
-	mu       sync.Mutex
+	mu sync.Mutex
+	holding
+	former former // what it was before it was migrated
+}
+
+// holding is what a File has of the file that is open.
+type holding struct {
 	conn     *connection
 	identity fs.FileInfo // of the file the connection holds
+	seen     string      // its size and time after this program's last look or commit
 	version  int64       // PRAGMA data_version when the rows were last read
-	actor    string      // this session's name in the log of the file the connection holds
+	origin   string      // what the file began with, see mark
+	actor    string      // this session's name in its log
 	trusted  bool        // its log was held against its digest
+	written  []written   // what this session committed, should the file lose it
+	barred   error       // why it is open for reading alone
+	stand    string      // a folder of its own for the copy that is read in its place
+}
+
+// written is a patch that was committed, and its name in the log.
+type written struct {
+	merge.Stamp
+	patch edit.Patch
 }
 
 // Source is where a file gets time and randomness from.
@@ -39,73 +56,12 @@ type Source struct {
 // system is the source of the program.
 var system = Source{Now: time.Now, Random: rand.Reader}
 
-// Open opens the map at path and returns its rows. A map of an older version is
-// rewritten in the present one; the older file stays until that is complete.
-// The error matches ErrNotMap, ErrNewer, ErrDamaged, ErrBusy or fs.ErrNotExist
-// where it is one of these; the file is then as it was.
-func Open(path string) (*File, *journey.Map, error) { return OpenFrom(system, path) }
-
-// OpenFrom is Open with a source of time and randomness.
-func OpenFrom(s Source, path string) (*File, *journey.Map, error) {
-	f := &File{path: path, source: s}
-	m, err := f.open(context.Background())
-	if err != nil {
-		return nil, nil, explain("open", path, err)
-	}
-	return f, m, nil
+// Path returns the path the file was opened by, or the one it was moved to.
+func (f *File) Path() string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.path
 }
-
-// open connects to the file that is at the path now and reads it.
-func (f *File) open(ctx context.Context) (*journey.Map, error) {
-	path, err := resolve(f.path)
-	if err != nil {
-		return nil, err
-	}
-	h, err := inspect(path)
-	if err != nil {
-		return nil, err
-	}
-	if h.hot { // rolling back changes the file: see on a copy first that it does good
-		if _, err := readAs(ctx, path, h); err != nil {
-			return nil, err
-		}
-	}
-	if h.version < Version {
-		if err := migrate(ctx, path); err != nil {
-			return nil, err
-		}
-	}
-	return f.attach(ctx, path)
-}
-
-// attach makes the file at path the one f holds and returns its rows.
-func (f *File) attach(ctx context.Context, path string) (*journey.Map, error) {
-	identity, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	c, err := connect(ctx, path, forEditing)
-	if err != nil {
-		return nil, err
-	}
-	version, err := c.number(ctx, "PRAGMA data_version")
-	if err != nil {
-		_ = c.Close()
-		return nil, err
-	}
-	m, err := load(ctx, c, true)
-	if err != nil {
-		_ = c.Close()
-		return nil, err
-	}
-	_ = f.release() // what it held is gone from the path
-	f.conn, f.identity, f.version, f.trusted = c, identity, version, false
-	f.actor = string(journey.NewIDs(f.source.Random).Next()) // another one for each file: copies must not share it
-	return m, nil
-}
-
-// Path returns the path the file was opened by.
-func (f *File) Path() string { return f.path }
 
 // Commit writes the rows of a patch as one transaction. When it returns nil they
 // are on disk; otherwise nothing was written. Of a changed row it writes the
@@ -123,8 +79,9 @@ func (f *File) Commit(ctx context.Context, p edit.Patch) error {
 }
 
 func (f *File) commit(ctx context.Context, p edit.Patch) error {
-	return f.writing(ctx, func(r *recorder) error {
-		return f.step(r, p, func() error {
+	var stamp merge.Stamp
+	err := f.writing(ctx, func(r *recorder) error {
+		err := f.step(r, p, func() error {
 			for _, c := range fold(p.Changes) {
 				row := c.Row()
 				if row == nil {
@@ -136,17 +93,19 @@ func (f *File) commit(ctx context.Context, p edit.Patch) error {
 			}
 			return nil
 		})
+		stamp = r.stamp
+		return err
 	})
+	if err == nil {
+		f.written = append(f.written, written{stamp, p})
+	}
+	return err
 }
 
 // writing carries out what do writes as one transaction, log and all.
 func (f *File) writing(ctx context.Context, do func(*recorder) error) error {
-	same, err := f.same()
-	if err != nil {
+	if err := f.ready(ctx); err != nil {
 		return err
-	}
-	if !same {
-		return ErrChanged
 	}
 	tx, err := f.conn.BeginTx(ctx, nil)
 	if err != nil {
@@ -163,7 +122,33 @@ func (f *File) writing(ctx context.Context, do func(*recorder) error) error {
 	if err := r.close(); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	if info, err := os.Stat(f.path); err == nil && os.SameFile(info, f.identity) {
+		f.seen = state(info)
+	}
+	return nil
+}
+
+// ready reports what is in the way of writing to the file that is open. A file
+// somebody else wrote to is looked at before: it may be another one by now, copied
+// over this one byte by byte, and SQLite would take its pages for those it knows.
+func (f *File) ready(ctx context.Context) error {
+	same, err := f.same()
+	switch {
+	case err != nil:
+		return err
+	case f.barred != nil:
+		return f.barred
+	case !same:
+		return ErrChanged
+	}
+	info, err := os.Stat(f.path)
+	if err != nil || state(info) == f.seen {
+		return err
+	}
+	return f.connectAnew(ctx, info)
 }
 
 // step writes one patch of this session into the log; do writes its lines.
@@ -186,6 +171,9 @@ func (f *File) Changed(ctx context.Context) (bool, error) {
 	if err != nil || !same {
 		return !same && err == nil, explain("look at", f.path, err)
 	}
+	if info, err := os.Stat(f.path); err == nil && state(info) != f.seen {
+		return true, nil
+	}
 	version, err := f.conn.number(ctx, "PRAGMA data_version")
 	return version != f.version, explain("look at", f.path, err)
 }
@@ -206,33 +194,13 @@ func (f *File) same() (bool, error) {
 }
 
 // Reload reads all rows again, from the file that replaced the open one if there
-// is such a file. After an error the file is open as it was before.
+// is such a file; what this session wrote is put into that one, see Recover. After
+// an error the file is open as it was before.
 func (f *File) Reload(ctx context.Context) (*journey.Map, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	m, err := f.reload(ctx)
-	return m, explain("load", f.path, err)
-}
-
-func (f *File) reload(ctx context.Context) (*journey.Map, error) {
-	same, err := f.same()
-	if err != nil {
-		return nil, err
-	}
-	if !same {
-		return f.open(ctx)
-	}
-	version, err := f.conn.number(ctx, "PRAGMA data_version")
-	if err != nil {
-		return nil, err
-	}
-	m, err := load(ctx, f.conn, false)
-	if err != nil {
-		return nil, err
-	}
-	f.trusted = f.trusted && f.version == version
-	f.version = version
-	return m, nil
+	r, err := f.recover(ctx, false)
+	return r.Map, explain("load", f.path, err)
 }
 
 // Close ends the work on the file and leaves nothing beside it. A second Close
@@ -240,7 +208,17 @@ func (f *File) reload(ctx context.Context) (*journey.Map, error) {
 func (f *File) Close() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return explain("close", f.path, f.release())
+	if f.conn == nil {
+		return nil
+	}
+	ctx := context.Background()
+	if same, err := f.same(); err == nil && !same && len(f.written) > 0 {
+		_, _ = f.recover(ctx, false) // what replaced the file shall have what was saved; where it cannot, nothing can
+	}
+	f.tidy(ctx)
+	err := f.release()
+	clearDrafts(filepath.Dir(f.path), f.source.Now())
+	return explain("close", f.path, err)
 }
 
 // release closes the connection, if there is one. The journal of a file that
@@ -251,22 +229,20 @@ func (f *File) release() error {
 		return nil
 	}
 	same, err := f.same()
-	f.conn = nil
-	if err != nil || !same {
-		return c.Close()
+	if err != nil || !same || f.barred != nil {
+		return f.drop()
 	}
+	f.conn = nil
 	return c.closeTidily(context.Background())
 }
 
-// resolve returns the absolute path of the file a path leads to.
-func resolve(path string) (string, error) {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return "", err
+// drop closes the connection and leaves everything beside the file as it is.
+func (f *File) drop() error {
+	c, stand := f.conn, f.stand
+	f.conn, f.stand = nil, ""
+	err := c.Close()
+	if stand != "" {
+		err = errors.Join(err, os.RemoveAll(stand))
 	}
-	real, err := filepath.EvalSymlinks(abs)
-	if err != nil {
-		return "", fmt.Errorf("follow links: %w", err)
-	}
-	return real, nil
+	return err
 }

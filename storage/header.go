@@ -97,8 +97,6 @@ func (h *header) check(b []byte, size int64) error {
 	}
 	h.version = int(binary.BigEndian.Uint32(b[atVersion:]))
 	switch {
-	case h.version > Version:
-		return ErrNewer
 	case h.version < 1:
 		return damage("its version is %d", h.version)
 	case b[atFormat] != 1 || b[atFormat+1] != 1:

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"reflect"
 	"slices"
 
@@ -186,6 +187,9 @@ func (f *File) past(ctx context.Context, verb string, do func(*sql.Tx, *walker) 
 func (f *File) reading(ctx context.Context, do func(*sql.Tx) error) error {
 	if _, err := f.same(); err != nil {
 		return err
+	}
+	if errors.Is(f.barred, ErrNewer) {
+		return f.barred // what its log means is for that version to say
 	}
 	tx, err := f.conn.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {

@@ -40,8 +40,14 @@ func (f *File) Merge(ctx context.Context, from string) (Merged, error) {
 	if f.identity != nil && os.SameFile(f.identity, other.identity) {
 		return Merged{}, explain("merge", from, ErrSameFile)
 	}
+	out, err := f.take(ctx, other)
+	return out, explain("merge into", f.path, err)
+}
+
+// take takes over what another copy has.
+func (f *File) take(ctx context.Context, other *copyOf) (Merged, error) {
 	var out Merged
-	err = f.writing(ctx, func(r *recorder) error {
+	err := f.writing(ctx, func(r *recorder) (err error) {
 		if err := f.trustLog(ctx, r.tx); err != nil {
 			return err
 		}
@@ -49,10 +55,10 @@ func (f *File) Merge(ctx context.Context, from string) (Merged, error) {
 			out, err = f.mergeRows(r, other.m)
 			return err
 		}
-		out, err = f.mergeLog(r, other.patches)
+		out, err = f.mergeLog(r, other)
 		return err
 	})
-	return out, explain("merge into", f.path, err)
+	return out, err
 }
 
 // MergeMap takes over what a map without a log has changed, such as one that came
@@ -79,6 +85,7 @@ type copyOf struct {
 	m        *journey.Map
 	origin   string    // empty where there is no log
 	patches  []*logged // the oldest first
+	versions []NamedVersion
 }
 
 // readCopyOf reads a file and its log with the care Open takes.
@@ -91,20 +98,30 @@ func readCopyOf(ctx context.Context, path string) (*copyOf, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &copyOf{}
-	if out.identity, err = os.Stat(path); err != nil {
+	identity, err := os.Stat(path)
+	if err != nil {
 		return nil, err
 	}
-	if h.hot || h.version < Version {
-		out.m, err = readAs(ctx, path, h)
-		return out, err
+	if h.hot || h.version != Version {
+		m, err := readAs(ctx, path, h)
+		return &copyOf{identity: identity, m: m}, err
 	}
 	c, err := connect(ctx, path, forReading)
 	if err != nil {
 		return nil, err
 	}
 	defer c.Close()
-	if out.m, err = load(ctx, c, true); err != nil {
+	out, err := copyThrough(ctx, c)
+	if err == nil {
+		out.identity = identity
+	}
+	return out, err
+}
+
+// copyThrough reads a file and its log through a connection.
+func copyThrough(ctx context.Context, c *connection) (*copyOf, error) {
+	m, _, err := load(ctx, c, true)
+	if err != nil {
 		return nil, err
 	}
 	tx, err := c.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
@@ -120,8 +137,11 @@ func readCopyOf(ctx context.Context, path string) (*copyOf, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.origin = said.origin
-	out.patches, err = allPatches(ctx, tx)
+	out := &copyOf{m: m, origin: said.origin}
+	if out.patches, err = allPatches(ctx, tx); err != nil {
+		return nil, err
+	}
+	out.versions, err = namedVersions(ctx, tx)
 	return out, err
 }
 
@@ -140,7 +160,7 @@ func allPatches(ctx context.Context, tx *sql.Tx) ([]*logged, error) {
 
 // mergeLog takes over the patches that are new and brings the rows they are about
 // to what all lines say.
-func (f *File) mergeLog(r *recorder, patches []*logged) (Merged, error) {
+func (f *File) mergeLog(r *recorder, other *copyOf) (Merged, error) {
 	var out Merged
 	seen, err := sessions(r)
 	if err != nil {
@@ -148,7 +168,7 @@ func (f *File) mergeLog(r *recorder, patches []*logged) (Merged, error) {
 	}
 	touched := map[rowRef]bool{}
 	var order []rowRef
-	for _, p := range patches {
+	for _, p := range other.patches {
 		if p.Clock <= seen[p.Actor] {
 			continue
 		}

@@ -155,7 +155,8 @@ func modernize(ctx context.Context, path string) (*journey.Map, error) {
 		return nil, err
 	}
 	if version == Version {
-		return load(ctx, c, true)
+		m, _, err := load(ctx, c, true)
+		return m, err
 	}
 	for v := int(version); v < Version; v++ {
 		if err := advance(ctx, c, v, v == int(version)); err != nil {

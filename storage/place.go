@@ -2,41 +2,17 @@ package storage
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 )
 
-// longestName is how many bytes the name of a file can have on every system.
-const longestName = 255
-
-// draft makes an empty file beside path for a map that is not finished. Only a
-// finished one takes the name path, so that a failure leaves nothing half done.
-func draft(path string) (string, error) {
-	if len(filepath.Base(path)+"-journal") > longestName {
-		return "", syscall.ENAMETOOLONG
-	}
-	for n := 0; ; n++ {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".touchline-%d.tmp", n))
-		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
-		if errors.Is(err, fs.ErrExist) && n < 1000 {
-			continue // another program's, or one a crash left
-		}
-		if err != nil {
-			return "", err
-		}
-		return name, f.Close()
-	}
-}
-
-// discard removes a draft that was not finished, and its journal.
-func discard(name string) {
-	_ = os.Remove(name)
-	_ = os.Remove(name + "-journal")
-}
+// touching is asked before everything this package does to a disk itself; what
+// SQLite does goes through its VFS. The tests of failing disks put their own in
+// its place: the verb is create, write, sync, rename, link, delete, mode, open or
+// sync folder.
+var touching = func(verb, name, to string) error { return nil }
 
 // place gives a finished draft the name path, on disk when it returns. What is
 // there already is replaced and its permissions kept, unless fresh; then the
@@ -49,12 +25,12 @@ func place(name, path string, fresh bool) error {
 		if fresh {
 			return fs.ErrExist
 		}
-		if err := os.Chmod(name, old.Mode().Perm()); err != nil {
+		if err := chmod(name, old.Mode().Perm()); err != nil {
 			return err
 		}
 	}
 	// SQLite would roll the journal of the file that was there back into this one.
-	if err := os.Remove(path + "-journal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := remove(path + "-journal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	if err := settle(name, path, fresh); err != nil {
@@ -67,15 +43,38 @@ func place(name, path string, fresh bool) error {
 // meanwhile; where the file system has none, a rename has to do.
 func settle(name, path string, fresh bool) error {
 	if fresh {
-		err := os.Link(name, path)
+		err := touching("link", name, path)
 		if err == nil {
-			return os.Remove(name)
+			err = os.Link(name, path)
+		}
+		if err == nil {
+			return remove(name)
 		}
 		if errors.Is(err, fs.ErrExist) {
 			return err
 		}
 	}
+	if err := touching("rename", name, path); err != nil {
+		return err
+	}
 	return os.Rename(name, path)
+}
+
+func chmod(name string, mode fs.FileMode) error {
+	if err := touching("mode", name, ""); err != nil {
+		return err
+	}
+	return os.Chmod(name, mode)
+}
+
+func remove(name string) error {
+	if _, err := os.Lstat(name); err != nil {
+		return err
+	}
+	if err := touching("delete", name, ""); err != nil {
+		return err
+	}
+	return os.Remove(name)
 }
 
 // flush waits until the file is on disk.
@@ -84,7 +83,9 @@ func flush(name string) error {
 	if err != nil {
 		return err
 	}
-	err = f.Sync()
+	if err = touching("sync", name, ""); err == nil {
+		err = f.Sync()
+	}
 	if e := f.Close(); err == nil {
 		err = e
 	}
@@ -93,6 +94,9 @@ func flush(name string) error {
 
 // copyFile copies a file byte by byte into a new one.
 func copyFile(from, to string) error {
+	if err := touching("open", from, ""); err != nil {
+		return err
+	}
 	src, err := os.Open(from)
 	if err != nil {
 		return err
@@ -102,7 +106,9 @@ func copyFile(from, to string) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(dst, src)
+	if err = touching("write", to, ""); err == nil {
+		_, err = io.Copy(dst, src)
+	}
 	if e := dst.Close(); err == nil {
 		err = e
 	}

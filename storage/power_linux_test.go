@@ -22,15 +22,6 @@ var (
 	faultEdit = flags.Int("crash.edits", 2, "edits of a session on a failing disk")
 )
 
-// inMemory lets the files of a test lie in memory where there is a folder for it:
-// the disk is simulated.
-func inMemory(t *testing.T) {
-	t.Helper()
-	if info, err := os.Stat("/dev/shm"); err == nil && info.IsDir() {
-		t.Setenv("TMPDIR", "/dev/shm")
-	}
-}
-
 // numbered commits edit n: it counts the title up and writes into a touchpoint.
 func numbered(f *File, m *journey.Map, n int) error {
 	head := m.Head

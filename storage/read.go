@@ -31,13 +31,16 @@ func read(ctx context.Context, path string) (*journey.Map, error) {
 
 // readAs reads the file at path, whose header is h.
 func readAs(ctx context.Context, path string, h header) (*journey.Map, error) {
-	if h.hot {
+	if h.hot && h.version <= Version {
 		before := stamp(path)
 		m, err := readCopy(ctx, path, true)
 		if stamp(path) == before {
 			return m, err
 		}
 		return read(ctx, path) // no program was stopped, a slow one was writing
+	}
+	if h.version > Version {
+		return readNewer(ctx, path, h)
 	}
 	if h.version < Version {
 		return readCopy(ctx, path, false)
@@ -47,7 +50,8 @@ func readAs(ctx context.Context, path string, h header) (*journey.Map, error) {
 		return nil, err
 	}
 	defer c.Close()
-	return load(ctx, c, true)
+	m, _, err := load(ctx, c, true)
+	return m, err
 }
 
 // stamp tells one state of a file and its journal from another.

@@ -96,30 +96,30 @@ func dangling(ctx context.Context, tx *sql.Tx) error {
 }
 
 // load reads every row of the file and holds them against its digest; with care
-// it examines the file before.
-func load(ctx context.Context, c *connection, care bool) (*journey.Map, error) {
+// it examines the file before. It returns the file's origin too.
+func load(ctx context.Context, c *connection, care bool) (*journey.Map, string, error) {
 	tx, err := c.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	defer tx.Rollback()
 	if care {
 		if err := examine(ctx, tx); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
 	m, sum, err := readRows(ctx, tx)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	said, err := readMark(ctx, tx)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	if said.content.limbs != sum.limbs {
-		return nil, altered()
+		return nil, "", altered()
 	}
-	return m, nil
+	return m, said.origin, nil
 }
 
 // readRows reads every row and adds up their digest.

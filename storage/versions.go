@@ -72,22 +72,28 @@ func (f *File) Versions(ctx context.Context) ([]NamedVersion, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	var out []NamedVersion
-	err := f.reading(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, "SELECT name, made, position FROM version ORDER BY position, made, name")
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var v NamedVersion
-			var made int64
-			if err := rows.Scan(&v.Name, &made, &v.Position); err != nil {
-				return err
-			}
-			v.Made = time.UnixMilli(made).UTC()
-			out = append(out, v)
-		}
-		return rows.Err()
+	err := f.reading(ctx, func(tx *sql.Tx) (err error) {
+		out, err = namedVersions(ctx, tx)
+		return err
 	})
 	return out, explain("read the versions of", f.path, err)
+}
+
+func namedVersions(ctx context.Context, tx *sql.Tx) ([]NamedVersion, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT name, made, position FROM version ORDER BY position, made, name")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []NamedVersion
+	for rows.Next() {
+		var v NamedVersion
+		var made int64
+		if err := rows.Scan(&v.Name, &made, &v.Position); err != nil {
+			return nil, err
+		}
+		v.Made = time.UnixMilli(made).UTC()
+		out = append(out, v)
+	}
+	return out, rows.Err()
 }

@@ -1,0 +1,123 @@
+package storage
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// ahead returns a path to a map as a later version may write it: a format of a
+// higher number with columns and tables this one does not know, and words.
+func ahead(t *testing.T, statements string) string {
+	t.Helper()
+	f := created(t, full(t))
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	tamper(t, f.Path(), "ALTER TABLE touchpoint ADD COLUMN smell TEXT NOT NULL DEFAULT 'roses'; CREATE TABLE scent (id TEXT PRIMARY KEY);"+
+		"PRAGMA user_version = 99;"+statements)
+	return f.Path()
+}
+
+func TestANewerFormatIsReadAndNeverWritten(t *testing.T) {
+	path := ahead(t, "")
+	m, err := Read(path)
+	must(t, err)
+	sameMap(t, m, full(t))
+	f, m, err := Open(path)
+	must(t, err)
+	sameMap(t, m, full(t))
+	if err := f.ReadOnly(); !errors.Is(err, ErrNewer) || !strings.Contains(err.Error(), "format 99") {
+		t.Errorf("ReadOnly: %v", err)
+	}
+	for name, err := range map[string]error{
+		"Commit":      noted(f, "x"),
+		"NameVersion": second(f.NameVersion(ctx, "x")),
+		"Compact":     second(f.Compact(ctx, f.source.Now())),
+		"Merge":       second(f.Merge(ctx, created(t, full(t)).Path())),
+		"Versions":    second(f.Versions(ctx)),
+		"At":          second(f.At(ctx, 0)),
+	} {
+		if !errors.Is(err, ErrNewer) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	copied := filepath.Join(t.TempDir(), "copy.journey")
+	must(t, f.SaveAs(copied))
+	if got, err := Read(copied); err != nil {
+		t.Error(err)
+	} else {
+		sameMap(t, got, m)
+	}
+	if changed, err := f.Changed(ctx); changed || err != nil {
+		t.Errorf("Changed: %v, %v", changed, err)
+	}
+	tamper(t, path, "UPDATE map SET title = 'from there'")
+	if m, err = f.Reload(ctx); err != nil || m.Head.Title != "from there" {
+		t.Errorf("Reload: %v", err)
+	}
+	tamper(t, path, "UPDATE map SET title = (SELECT 'Head 2')")
+	must(t, f.Close())
+	if names := namesIn(t, filepath.Dir(path)); len(names) != 1 {
+		t.Errorf("folder holds %q", names)
+	}
+	if found, err := Check(path); err != nil || !found.Sound() || !strings.Contains(strings.Join(found.Notes, " "), "format 99") {
+		t.Errorf("Check: %+v, %v", found, err)
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
+
+func TestWhatANewerFormatSaysThatThisOneDoesNotKnow(t *testing.T) {
+	path := ahead(t, "UPDATE lane SET type = 'sideways'; UPDATE touchpoint SET actors = 'everybody'; PRAGMA foreign_keys = 0; DELETE FROM channel; "+
+		"ALTER TABLE stage DROP COLUMN goal; DROP TABLE metric; CREATE VIEW metric AS SELECT 'm' AS id, 'spun out' AS name")
+	m, err := Read(path)
+	must(t, err)
+	lane, _ := m.Lanes.Get("Lane")
+	tp, _ := m.Touchpoints.Get("Touchpoint")
+	stage, _ := m.Stages.Get("Stage")
+	if lane.Type != "" || lane.Name == "" || tp.Actors != nil || tp.Channel != "" || tp.Title == "" || stage.Goal != "" || stage.Name == "" {
+		t.Errorf("rows are %+v, %+v, %+v", lane, tp, stage)
+	}
+	if m.Metrics.Len() != 0 {
+		t.Error("a view was read")
+	}
+}
+
+func TestAnOlderMapInAPlaceThatCannotBeWrittenIsLookedAt(t *testing.T) {
+	path := older(t, 1)
+	dir := filepath.Dir(path)
+	must(t, os.Chmod(filepath.Dir(dir), 0o755))
+	must(t, os.Chmod(path, 0o444))
+	must(t, os.Chmod(dir, 0o555))
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o755) })
+	temporary := t.TempDir()
+	must(t, os.Chmod(temporary, 0o777))
+	must(t, os.Chmod(filepath.Dir(temporary), 0o755))
+	t.Setenv("TMPDIR", temporary)
+	asNobody(t, func() {
+		f, m, err := Open(path)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		sameMap(t, m, rental())
+		if err := f.ReadOnly(); !errors.Is(err, ErrReadOnly) {
+			t.Errorf("ReadOnly: %v", err)
+		}
+		if err := noted(f, "x"); !errors.Is(err, ErrReadOnly) {
+			t.Errorf("Commit: %v", err)
+		}
+		if m, err := f.Reload(ctx); err != nil || m.Head.Title == "" {
+			t.Errorf("Reload: %v", err)
+		}
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if names := namesIn(t, temporary); len(names) != 0 {
+		t.Errorf("left behind: %q", names)
+	}
+}

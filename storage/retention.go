@@ -1,0 +1,5 @@
+package storage
+
+import "context"
+
+func (f *File) tidy(ctx context.Context) {}
