@@ -148,6 +148,8 @@ func (b *Board) SetScene(s *scene.Scene) {
 		b.Begin()
 	case b.fitted && b.ReadOnly: // an editor's map does not move under the hand
 		b.fit()
+	case old.RTL && s.RTL: // it grows to the left: what is seen stays where it is
+		b.view.origin.X += s.Size.X - old.Size.X
 	}
 	if b.view.w > 0 { // a map that became smaller is not left out of sight
 		b.keepNear()

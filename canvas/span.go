@@ -32,9 +32,11 @@ func (t *tiles) span(v view, around int) span {
 	}
 }
 
+// spill is how far a mark may reach beyond its bounds, device pixels.
+const spill = 2.0
+
 // each calls f for the tiles that r touches, at the present scale.
 func (t *tiles) each(r scene.Rect, f func(tileKey)) {
-	const spill = 2.0 // device pixels
 	at := func(v, d float64) int { return int(math.Floor((v*t.scale + d) / tileSize)) }
 	for y := at(r.Y, -spill); y <= at(r.Bottom(), spill); y++ {
 		for x := at(r.X, -spill); x <= at(r.Right(), spill); x++ {
@@ -44,27 +46,3 @@ func (t *tiles) each(r scene.Rect, f func(tileKey)) {
 }
 
 func abs(n int) int { return max(n, -n) }
-
-// changed returns the bounds of the nodes that are in one of the scenes only.
-func changed(a, b *scene.Scene) []scene.Rect {
-	n := make(map[uint64]int, len(a.Nodes))
-	for i := range a.Nodes {
-		n[a.Nodes[i].Hash]++
-	}
-	var out []scene.Rect
-	for i := range b.Nodes {
-		h := b.Nodes[i].Hash
-		if n[h] > 0 {
-			n[h]--
-			continue
-		}
-		out = append(out, b.Nodes[i].Bounds)
-	}
-	for i := range a.Nodes {
-		if h := a.Nodes[i].Hash; n[h] > 0 {
-			n[h]--
-			out = append(out, a.Nodes[i].Bounds)
-		}
-	}
-	return out
-}

@@ -32,23 +32,25 @@ type tile struct {
 
 // tiles keeps the pictures of what is in view and one ring around it.
 type tiles struct {
-	box    *fyne.Container
-	onUI   func(func())
-	scene  *scene.Scene
-	scale  float64 // device pixels a point the tiles were drawn at
-	base   tileKey // tile at the origin of the box
-	have   map[tileKey]*tile
-	asked  map[tileKey]bool
-	old    []*fynecanvas.Image // stretched pictures of the scale before, until the new are there
-	view   view
-	gen    atomic.Int64 // counts scenes and scales: a result of an older one is not wanted
-	work   *workers
-	filled func()        // called when tiles have come
-	stop   func() bool   // of the settling timer
-	pace   time.Duration // what a tile took lately
-	own    *raster.Painter
-	marks  []scene.Rect  // selected, in points; not changed once set
-	spare  []*image.RGBA // pixels of tiles taken out, to be drawn into again
+	box     *fyne.Container
+	onUI    func(func())
+	scene   *scene.Scene
+	scale   float64 // device pixels a point the tiles were drawn at
+	base    tileKey // tile at the origin of the box
+	have    map[tileKey]*tile
+	asked   map[tileKey]bool
+	old     []*fynecanvas.Image // stretched pictures of the scale before, until the new are there
+	view    view
+	gen     atomic.Int64 // counts scenes and scales: a result of an older one is not wanted
+	work    *workers
+	filled  func()        // called when tiles have come
+	stop    func() bool   // of the settling timer
+	rest    func() bool   // of the timer for the tiles that wait
+	waiting bool          // stale tiles around the view wait
+	pace    time.Duration // what a tile took lately
+	own     *raster.Painter
+	marks   []scene.Rect  // selected, in points; not changed once set
+	spare   []*image.RGBA // pixels of tiles taken out, to be drawn into again
 }
 
 // mostSpare is the number of spare images kept, a megabyte each.
@@ -83,19 +85,17 @@ func (t *tiles) setScene(old, s *scene.Scene) {
 	t.scene = s
 	t.gen.Add(1)
 	clear(t.asked)
-	if old == nil || old.Size != s.Size || old.Page != s.Page || old.Theme.Name != s.Theme.Name {
-		for _, x := range t.have {
-			x.stale = true
-		}
-		return
+	all := old == nil || old.Page != s.Page || old.Theme.Name != s.Theme.Name
+	for k, x := range t.have {
+		x.stale = x.stale || all || x.image.Image.Bounds().Size() != t.size(k) || !scene.Alike(old, s, t.area(k))
 	}
-	for _, r := range changed(old, s) {
-		t.each(r, func(k tileKey) {
-			if x := t.have[k]; x != nil {
-				x.stale = true
-			}
-		})
-	}
+}
+
+// area is the part of the map that a tile shows, and what may spill into it.
+func (t *tiles) area(k tileKey) scene.Rect {
+	px := 1 / t.scale
+	r := scene.Rect{X: float64(k.x*tileSize) * px, Y: float64(k.y*tileSize) * px, W: tileSize * px, H: tileSize * px}
+	return r.Inset(-spill * px)
 }
 
 // show brings the tiles for a view.
@@ -106,6 +106,7 @@ func (t *tiles) show(v view, after func(time.Duration, func()) func() bool) {
 	}
 	t.move(v)
 	t.fill(v)
+	t.await(after)
 }
 
 // complete sheds the older pictures once all in view is drawn.
@@ -146,33 +147,28 @@ func (t *tiles) put(x *tile, device float64) {
 }
 
 // fill draws what is missing or stale in view within the budget, asks the workers
-// for the rest and the ring around, and drops what is far.
+// for the rest and the ring around, and drops what is far. Stale tiles around wait
+// until those in view are not: while somebody types they would be drawn for nothing.
 func (t *tiles) fill(v view) {
 	t.view = v
-	seen := t.span(v, 0)
-	ring := t.span(v, 1)
 	start := time.Now()
-	late := false
-	seen.each(func(k tileKey) {
-		if x := t.have[k]; x != nil && !x.stale {
-			return
-		}
-		if late = late || time.Since(start) > budget; late {
-			t.ask(k, v)
-			return
-		}
-		if im := t.pixels(k); im != nil {
-			drawn := time.Now()
-			draw(t.own, t.scene, t.marks, k, im, t.scale)
-			t.pace = (3*t.pace + time.Since(drawn)) / 4
-			t.keep(k, im, v.device)
+	var late []tileKey
+	renewed := false
+	t.span(v, 0).each(func(k tileKey) {
+		x := t.have[k]
+		switch {
+		case x != nil && !x.stale:
+		case len(late) > 0 || time.Since(start) > budget:
+			late = append(late, k)
+		default:
+			renewed = renewed || x != nil
+			t.drawNow(k, v)
 		}
 	})
-	ring.each(func(k tileKey) {
-		if x := t.have[k]; x == nil || x.stale {
-			t.ask(k, v)
-		}
-	})
+	t.around(v, renewed)
+	for i := len(late) - 1; i >= 0; i-- { // the workers take the latest first
+		t.ask(late[i], v)
+	}
 	far := t.span(v, 2)
 	for k, x := range t.have {
 		if !far.has(k) {
@@ -182,84 +178,45 @@ func (t *tiles) fill(v view) {
 	t.complete()
 }
 
-// pixels returns an image for a tile, as large as the map reaches into it. What
-// is in it is drawn over.
-func (t *tiles) pixels(k tileKey) *image.RGBA {
-	w := min(tileSize, int(math.Ceil(t.scene.Size.X*t.scale))-k.x*tileSize)
-	h := min(tileSize, int(math.Ceil(t.scene.Size.Y*t.scale))-k.y*tileSize)
-	if w <= 0 || h <= 0 {
-		return nil
-	}
-	if n := len(t.spare); n > 0 && w == tileSize && h == tileSize {
-		im := t.spare[n-1]
-		t.spare = t.spare[:n-1]
-		return im
-	}
-	return image.NewRGBA(image.Rect(0, 0, w, h))
-}
-
-// ask has a worker draw a tile.
-func (t *tiles) ask(k tileKey, v view) {
-	im := t.pixels(k)
-	if t.work == nil || t.asked[k] || im == nil {
-		return
-	}
-	t.asked[k] = true
-	gen, s, marks, scale := t.gen.Load(), t.scene, t.marks, t.scale
-	t.work.do(func(p *raster.Painter) {
-		if t.gen.Load() != gen {
-			return
+// around asks for the ring of tiles around the view. Stale ones may wait.
+func (t *tiles) around(v view, wait bool) {
+	seen := t.span(v, 0)
+	t.waiting = false
+	t.span(v, 1).each(func(k tileKey) {
+		switch x := t.have[k]; {
+		case seen.has(k), x != nil && !x.stale:
+		case x != nil && wait:
+			t.waiting = true
+		default:
+			t.ask(k, v)
 		}
-		draw(p, s, marks, k, im, scale)
-		t.onUI(func() {
-			if t.gen.Load() != gen {
-				return
-			}
-			delete(t.asked, k)
-			if t.span(t.view, 2).has(k) { // the view may be elsewhere by now
-				t.keep(k, im, v.device)
-				t.complete()
-			}
-		})
 	})
 }
 
-// keep shows a drawn tile in place of the one there was.
-func (t *tiles) keep(k tileKey, im *image.RGBA, device float64) {
-	if old := t.have[k]; old != nil {
-		t.drop(old)
+// await draws the tiles that wait once nothing has changed for a moment.
+func (t *tiles) await(after func(time.Duration, func()) func() bool) {
+	if t.rest != nil {
+		t.rest()
+		t.rest = nil
 	}
-	pic := fynecanvas.NewImageFromImage(im)
-	pic.ScaleMode = fynecanvas.ImageScaleFastest
-	x := &tile{key: k, image: pic}
-	t.have[k] = x
-	t.put(x, device)
-	t.box.Objects = append(t.box.Objects, pic)
-	t.dirty()
-}
-
-func (t *tiles) drop(x *tile) {
-	delete(t.have, x.key)
-	t.takeOut(x.image)
-}
-
-func (t *tiles) takeOut(im *fynecanvas.Image) {
-	if px, ok := im.Image.(*image.RGBA); ok && px.Rect.Dx() == tileSize && px.Rect.Dy() == tileSize && len(t.spare) < mostSpare {
-		t.spare = append(t.spare, px)
+	if !t.waiting {
+		return
 	}
-	im.Refresh() // gives its texture back
-	for i, o := range t.box.Objects {
-		if o == im {
-			t.box.Objects = append(t.box.Objects[:i], t.box.Objects[i+1:]...)
-			break
+	t.rest = after(settle, func() {
+		t.rest = nil
+		if t.view.scale() == t.scale {
+			t.fill(t.view)
 		}
-	}
-	t.dirty()
+	})
 }
 
-// dirty has the window painted again without a word to its textures.
-func (t *tiles) dirty() {
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(t.box).(interface{ SetDirty() }); ok {
-		c.SetDirty()
-	}
+// current reports whether all in view is drawn as the scene is now.
+func (t *tiles) current() bool {
+	ok := t.view.scale() == t.scale
+	t.span(t.view, 0).each(func(k tileKey) {
+		if x := t.have[k]; x == nil || x.stale {
+			ok = false
+		}
+	})
+	return ok
 }

@@ -240,6 +240,9 @@ func (b *Board) Reveal(r scene.Rect) {
 // OnScreen returns where a part of the map is seen, relative to the board.
 func (b *Board) OnScreen(r scene.Rect) (fyne.Position, fyne.Size) { return b.view.toBoard(r) }
 
+// Settled reports whether all in view is drawn as the map is now.
+func (b *Board) Settled() bool { return b.scene != nil && b.tiles.current() }
+
 // Middle returns the place on the map in the middle of the view.
 func (b *Board) Middle() scene.Point { return b.view.toScene(b.middle()) }
 
