@@ -20,7 +20,9 @@ type filtering struct {
 
 	chips  []chip
 	count  *ink
+	all    *press // shows all again
 	row    *fyne.Container
+	errand errand
 	object fyne.CanvasObject
 }
 
@@ -32,17 +34,20 @@ type chip struct {
 }
 
 func newFiltering(e *editor) *filtering {
-	f := &filtering{e: e, count: newInk("", 12, fyne.TextStyle{}, colorGrey), row: strip(4)}
+	f := &filtering{e: e, errand: errand{e: e}, count: newInk("", 12, fyne.TextStyle{}, colorGrey), row: strip(4)}
 	f.row.Add(inset(0, 6, 0, 4, container.New(middling{}, newInk(say("filter.show"), 12, fyne.TextStyle{}, colorGrey))))
 	f.flag("filter.matters", &f.filter.Matters)
 	f.flag("filter.below", &f.filter.Below)
 	f.flag("filter.foreign", &f.filter.NotOwned)
 	f.flag("filter.opinion", &f.filter.NoEvidence)
+	f.flag("filter.handoff", &f.filter.HandOff)
 	f.list("filter.channel", f.channel, f.channels)
 	f.list("filter.kind", f.kind, f.kinds)
 	f.list("filter.owner", func() string { return f.filter.Owner }, f.owners)
 	f.list("filter.stage", f.stageName, f.stages)
 	f.row.Add(inset(0, 8, 0, 8, container.New(middling{}, f.count)))
+	f.all = newPress(say("filter.clear"), "", f.reset)
+	f.row.Add(f.all)
 	shut := newPress("×", "", f.clear)
 	scroll := container.NewHScroll(f.row)
 	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, flank(nil, shut, scroll))))
@@ -68,7 +73,7 @@ func (f *filtering) list(key string, chosen func() string, values func() []choic
 
 func (f *filtering) chip(icon string, run func(*press), text func() string, on func() bool) {
 	p := newPress(text(), "", nil)
-	p.icon = icon
+	p.icon, p.edged = icon, true
 	p.run = func() { run(p) }
 	f.chips = append(f.chips, chip{p, text, on})
 	f.row.Add(p)
@@ -134,16 +139,29 @@ func (f *filtering) narrow() bool { return !f.filter.Empty() || f.stage != "" }
 
 // apply dims the map by what is chosen now.
 func (f *filtering) apply() {
-	if !f.object.Visible() {
-		f.object.Show()
-		f.e.sides.Refresh()
-	}
+	f.e.views.bar(f.object, true)
 	f.refresh()
-	if s := f.e.scenery.now; s != nil {
-		f.e.board.SetScene(f.shade(s))
-	}
+	f.dim()
 	f.e.views.refresh()
 	f.e.refreshActions()
+}
+
+// dim shows the map as what is chosen leaves it; a large one is dimmed beside the
+// interface.
+func (f *filtering) dim() {
+	s := f.e.scenery.now
+	if s == nil {
+		return
+	}
+	filter, stage := f.filter, f.stage
+	f.errand.work(func(m *journey.Map) func() {
+		shaded := shade(m, s, filter, stage)
+		return func() {
+			if f.e.scenery.now == s {
+				f.e.board.SetScene(shaded)
+			}
+		}
+	})
 }
 
 // refresh brings the chips up to date with what is chosen and with the map.
@@ -171,16 +189,21 @@ func (f *filtering) refresh() {
 		text = say("filter.count", "N", len(f.filter.Apply(m).Touchpoints), "All", m.Touchpoints.Len())
 	}
 	f.count.set(text, colorGrey)
+	show(f.all, f.narrow())
 	f.row.Refresh()
+}
+
+// reset shows all of the map again.
+func (f *filtering) reset() {
+	f.filter = search.Filter{}
+	f.unfocus()
+	f.apply()
 }
 
 // clear shows all of the map again and closes the bar.
 func (f *filtering) clear() {
-	f.filter = search.Filter{}
-	f.unfocus()
-	f.apply()
-	f.object.Hide()
-	f.e.sides.Refresh()
+	f.reset()
+	f.e.views.bar(f.object, false)
 	f.e.focusMap()
 }
 
@@ -189,31 +212,51 @@ func (f *filtering) shade(s *scene.Scene) *scene.Scene { return f.shadeOf(f.e.do
 
 // shadeOf dims what they leave out of the scene of any map.
 func (f *filtering) shadeOf(m *journey.Map, s *scene.Scene) *scene.Scene {
-	if !f.narrow() {
+	return shade(m, s, f.filter, f.stage)
+}
+
+// shade dims what a filter and a stage leave out of the scene of a map. It is for
+// any goroutine.
+func shade(m *journey.Map, s *scene.Scene, filter search.Filter, stage journey.ID) *scene.Scene {
+	if filter.Empty() && stage == "" {
 		return s
 	}
-	left := f.filter.Apply(m)
-	outside := f.outside(s)
+	left := filter.Apply(m)
+	outside := beyond(s, stage)
 	return s.Faint(func(n *scene.Node) bool {
 		switch {
 		case n.Role == scene.RolePage || n.Role == scene.RoleLane:
 			return false
-		case n.Role == scene.RoleCurve && n.Ref.Kind == journey.KindHead && !f.filter.Empty():
+		case n.Role == scene.RoleCurve && n.Ref.Kind == journey.KindHead && !filter.Empty():
 			return true // the curve says nothing of one touchpoint alone
 		}
 		return !left.Has(n.Ref.Kind, n.Ref.ID) || outside(n)
 	})
 }
 
-// outside returns what tells the nodes beside the stage in focus.
-func (f *filtering) outside(s *scene.Scene) func(*scene.Node) bool {
+// beyond returns what tells the nodes beside a stage; none are beside no stage.
+func beyond(s *scene.Scene, stage journey.ID) func(*scene.Node) bool {
 	for _, st := range s.Stages {
-		if st.Stage == f.stage {
+		if st.Stage == stage {
 			own := scene.Rect{X: st.X, Y: s.Body.Y, W: st.W, H: s.Body.H}
 			return func(n *scene.Node) bool { return !own.Contains(n.Bounds.Center()) }
 		}
 	}
 	return func(*scene.Node) bool { return false }
+}
+
+// filterChoices lists what can be asked for with yes or no.
+func filterChoices(e *editor) []choice {
+	if e.doc == nil {
+		return nil
+	}
+	var cs []choice
+	for _, c := range e.filtering.chips {
+		if c.button.icon == "" {
+			cs = append(cs, choice{c.text(), func(*editor) { c.button.act() }})
+		}
+	}
+	return cs
 }
 
 // toggleFilter opens the bar, or clears and closes it.

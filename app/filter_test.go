@@ -56,6 +56,40 @@ func TestFiltersDimTheRestAndHoldTogether(t *testing.T) {
 	}
 }
 
+func TestOneClickShowsAllAgain(t *testing.T) {
+	e, _, _ := opening(t)
+	e.perform("action.filter")
+	if e.filtering.all.Visible() {
+		t.Error("there is nothing to be shown again")
+	}
+	for _, c := range filterChoices(e) {
+		c.run(e)
+	}
+	if !e.filtering.all.Visible() || len(dimmed(e)) == 0 {
+		t.Fatal("nothing is dimmed")
+	}
+	e.filtering.all.act()
+	if len(dimmed(e)) > 0 || e.filtering.narrow() || !e.filtering.object.Visible() {
+		t.Errorf("%d are dimmed, the bar is shown: %v", len(dimmed(e)), e.filtering.object.Visible())
+	}
+}
+
+func TestTheMapStaysWhenABarOpens(t *testing.T) {
+	e, _, _ := opening(t)
+	n, _ := e.scenery.now.NodeOf(refTo(e, 3)[0], scene.RoleTouchpoint)
+	at := func() fyne.Position {
+		pos, _ := e.onScreen(n.Bounds)
+		return pos
+	}
+	for _, key := range []string{"action.find", "action.filter", "action.filter"} {
+		was := at()
+		e.perform(key)
+		if now := at(); now.X != was.X || now.Y-was.Y > 1 || was.Y-now.Y > 1 {
+			t.Errorf("%s moves the map from %v to %v", key, was, now)
+		}
+	}
+}
+
 func TestFiltersFollowTheMap(t *testing.T) {
 	e, _, _ := opening(t)
 	m := e.doc.Map()

@@ -20,16 +20,25 @@ type finder struct {
 	row          *fyne.Container
 	object       fyne.CanvasObject
 
-	index *search.Index // nil: the map has changed since
-	hits  []search.Hit
-	at    int // of the hit that is shown
+	index  *search.Index // nil: the map has changed since
+	errand errand
+	before *outlook // what was seen before the bar was opened
+	hits   []search.Hit
+	at     int // of the hit that is shown
+}
+
+// outlook is what is seen of a map.
+type outlook struct {
+	view     viewKind
+	seen     *scene.Rect // nil: nothing was drawn yet
+	selected []scene.Ref
 }
 
 func newFinder(e *editor) *finder {
-	f := &finder{e: e, entry: newFindEntry(), count: newInk("", 12, fyne.TextStyle{}, colorGrey), where: newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(80)}
+	f := &finder{e: e, errand: errand{e: e}, entry: newFindEntry(), count: newInk("", 12, fyne.TextStyle{}, colorGrey), where: newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(80)}
 	f.entry.PlaceHolder = say("find.hint")
 	f.entry.OnChanged = func(string) { f.search() }
-	f.entry.step, f.entry.close = f.step, f.hide
+	f.entry.step, f.entry.close, f.entry.leave = f.step, f.back, func() { f.e.focusMap() }
 	f.row = strip(4, container.New(fixed{300}, f.entry), newPress("↑", "", func() { f.step(-1) }), newPress("↓", "", func() { f.step(1) }), inset(0, 8, 0, 4, f.count))
 	shut := newPress("×", "", f.hide)
 	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil,
@@ -40,17 +49,43 @@ func newFinder(e *editor) *finder {
 
 // show opens the bar, with what was looked for before ready to be typed over.
 func (f *finder) show() {
-	f.object.Show()
-	f.e.sides.Refresh()
+	if !f.object.Visible() {
+		f.note()
+	}
+	f.e.views.bar(f.object, true)
 	f.e.win.Canvas().Focus(f.entry)
 	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	f.search()
 }
 
-// hide closes the bar; what was found stays selected.
+// hide closes the bar; what was found stays selected and in view.
 func (f *finder) hide() {
-	f.object.Hide()
-	f.e.sides.Refresh()
+	f.e.views.bar(f.object, false)
+	f.e.focusMap()
+}
+
+// note remembers what was seen before anything was looked for.
+func (f *finder) note() {
+	f.before = &outlook{view: f.e.views.now, selected: f.e.selection()}
+	if f.e.scenery.now != nil {
+		seen := f.e.board.Seen()
+		f.before.seen = &seen
+	}
+}
+
+// back closes the bar and goes back to what was seen before.
+func (f *finder) back() {
+	b := f.before
+	f.before = nil
+	f.e.views.bar(f.object, false)
+	if b != nil {
+		f.e.views.show(b.view)
+		if b.seen != nil {
+			f.e.board.Return(*b.seen, !f.e.calm())
+		}
+		f.e.board.Select(b.selected...)
+		f.e.selected(b.selected)
+	}
 	f.e.focusMap()
 }
 
@@ -59,8 +94,10 @@ func (f *finder) stale() { f.index = nil }
 
 // search looks for what is typed and shows the hit that is selected, or else the
 // first.
-func (f *finder) search() {
-	f.look()
+func (f *finder) search() { f.look(f.found) }
+
+// found shows the hit that is selected among new ones, or else the first.
+func (f *finder) found() {
 	f.at = 0
 	for i, h := range f.hits {
 		for _, r := range f.e.selection() {
@@ -72,22 +109,31 @@ func (f *finder) search() {
 	f.present()
 }
 
-func (f *finder) look() {
-	if f.index == nil {
-		f.index = search.NewIndex(f.e.doc.Map())
+// look finds what is typed; of a large map the texts are read beside the interface
+// first.
+func (f *finder) look(then func()) {
+	if f.index != nil {
+		f.hits = f.e.views.within(f.index.Find(f.entry.Text))
+		then()
+		return
 	}
-	f.hits = f.e.views.within(f.index.Find(f.entry.Text))
+	f.errand.work(func(m *journey.Map) func() {
+		index := search.NewIndex(m)
+		return func() {
+			f.index = index
+			f.look(then)
+		}
+	})
 }
 
 // step goes on to the next hit, or back to the one before, round and round.
 func (f *finder) step(by int) {
-	if f.index == nil {
-		f.look()
-	}
-	if n := len(f.hits); n > 0 {
-		f.at = ((f.at+by)%n + n) % n
-	}
-	f.present()
+	f.look(func() {
+		if n := len(f.hits); n > 0 {
+			f.at = ((f.at+by)%n + n) % n
+		}
+		f.present()
+	})
 }
 
 // present says how many hits there are and selects the one it is at.
@@ -150,6 +196,7 @@ type findEntry struct {
 	widget.Entry
 	step  func(int)
 	close func()
+	leave func() // gives the keys to what was found
 	mods  func() fyne.KeyModifier
 }
 
@@ -175,6 +222,9 @@ func (e *findEntry) direction() int {
 	return 1
 }
 
+// AcceptsTab implements fyne.Tabbable: it leads to what was found.
+func (e *findEntry) AcceptsTab() bool { return true }
+
 // TypedKey implements fyne.Focusable.
 func (e *findEntry) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
@@ -186,6 +236,8 @@ func (e *findEntry) TypedKey(k *fyne.KeyEvent) {
 		e.step(-1)
 	case fyne.KeyEscape:
 		e.close()
+	case fyne.KeyTab:
+		e.leave()
 	case fyne.KeyF1, fyne.KeyF5:
 		passKey(e, k)
 	default:

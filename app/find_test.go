@@ -64,6 +64,41 @@ func TestFindStepsThroughTheHits(t *testing.T) {
 	}
 }
 
+func TestEscapeGoesBackToWhereTheSearchBegan(t *testing.T) {
+	e, _, _ := opening(t)
+	last := e.doc.Map().Journey()[14]
+	e.app.Preferences().SetBool(prefCalm, true)
+	e.board.ZoomTo(1.5)
+	e.selected(refTo(e, 0))
+	e.perform("action.view.table")
+	was, seen := e.selection()[0], e.board.Seen()
+	e.perform("action.find")
+	e.finder.entry.SetText(e.doc.Map().StagesInOrder()[5].Goal) // is on the map alone
+	e.finder.entry.SetText(last.Title)
+	if e.views.now != viewMap || e.selection()[0].ID != last.ID {
+		t.Fatalf("in %s selected is %v", e.views.now, e.selection())
+	}
+	e.finder.entry.TypedKey(key(fyne.KeyEscape))
+	now := e.board.Seen()
+	if e.views.now != viewTable || len(e.selection()) != 1 || e.selection()[0] != was {
+		t.Errorf("in %s selected is %v", e.views.now, e.selection())
+	}
+	if d := now.X - seen.X + now.Y - seen.Y; d > 2 || d < -2 || now.W > seen.W*1.02 || now.W < seen.W*0.98 {
+		t.Errorf("seen is %v, was %v", now, seen)
+	}
+}
+
+func TestTabLeadsFromTheSearchToTheHit(t *testing.T) {
+	e, _, _ := opening(t)
+	last := e.doc.Map().Journey()[14]
+	e.perform("action.find")
+	e.finder.entry.SetText(last.Title)
+	e.finder.entry.TypedKey(key(fyne.KeyTab))
+	if e.win.Canvas().Focused() != fyne.Focusable(e.board) || e.selection()[0].ID != last.ID || !e.finder.object.Visible() {
+		t.Errorf("the keys are with %T, selected is %v", e.win.Canvas().Focused(), e.selection())
+	}
+}
+
 func TestFindShowsAHitInView(t *testing.T) {
 	e, _, _ := opening(t)
 	last := e.doc.Map().Journey()[14]

@@ -90,8 +90,7 @@ func (e *editor) leaveStage() bool {
 	f.unfocus()
 	f.apply()
 	if !f.narrow() {
-		f.object.Hide()
-		e.sides.Refresh()
+		e.views.bar(f.object, false)
 	}
 	return true
 }

@@ -9,16 +9,17 @@ import (
 
 // The sizes of the plan, in units.
 const (
-	planAir   = 16
-	plotEdge  = 30 // left of the plot and under it, for the figures
-	plotMost  = 400
-	plotLeast = 240
-	stateHigh = 34 // head of a column
-	cardHigh  = 104
-	cardGap   = 8
-	columnGap = 10
-	leastCard = 118
-	spotSize  = 12 // radius of a point
+	planAir    = 16
+	plotEdge   = 30 // left of the plot and under it, for the figures
+	plotMost   = 340
+	plotLeast  = 220
+	stateHigh  = 34 // head of a column
+	cardHigh   = 118
+	cardGap    = 8
+	columnGap  = 10
+	leastCard  = 118
+	emptyShare = 0.62 // of the width of a column with cards
+	spotSize   = 12   // radius of a point
 )
 
 // plot is where the points stand; of no size where there is no room beside the board.
@@ -41,11 +42,25 @@ func (v *planView) board() scene.Rect {
 	return scene.Rect{X: x, Y: stateHigh, W: float64(v.Size().Width) - x - planAir, H: float64(v.Size().Height) - stateHigh}
 }
 
-// column is the place of a state over the whole height.
+// column is the place of a state over the whole height. One without cards is
+// narrower where the others have need of the room.
 func (v *planView) column(i int) scene.Rect {
-	b, n := v.board(), float64(len(journey.OpportunityStates))
-	w := (b.W - (n-1)*columnGap) / n
-	return scene.Rect{X: b.X + float64(i)*(w+columnGap), Y: 0, W: w, H: float64(v.Size().Height)}
+	b, total, before := v.board(), 0.0, 0.0
+	for k, list := range v.list {
+		share := 1.0
+		if len(list) == 0 {
+			share = emptyShare
+		}
+		if k < i {
+			before += share
+		}
+		total += share
+		if k == i {
+			b.H = share
+		}
+	}
+	w := (b.W - float64(len(v.list)-1)*columnGap) / total
+	return scene.Rect{X: b.X + before*w + float64(i)*columnGap, W: b.H * w, H: float64(v.Size().Height)}
 }
 
 // card is where a card lies.
@@ -95,11 +110,15 @@ func (v *planView) drawCard(b *brush, r scene.Rect, o journey.Opportunity, numbe
 	}
 	b.box(scene.Rect{X: r.X, Y: r.Y + 9, W: 3, H: r.H - 18}, 1.5, hue)
 	in := scene.Rect{X: r.X + 12, Y: r.Y + 9, W: r.W - 22, H: r.H - 18}
-	b.para(orElse(o.Text, say("unnamed")), planeText, in, 2, b.theme.Ink)
+	b.para(orElse(o.Text, say("unnamed")), planeText, in, 3, b.theme.Ink)
 	foot := scene.Rect{X: in.X, Y: in.Bottom() - 15, W: in.W, H: 15}
 	w := b.one(strconv.Itoa(number), planeLabel, foot, b.theme.PosText)
 	foot.X, foot.W = foot.X+w+8, foot.W-w-8
-	b.one(v.rating(o), planeSmall, foot, b.theme.Muted)
+	rating, brief := v.rating(o)
+	if b.Width(rating, planeSmall) > foot.W {
+		rating = brief
+	}
+	b.one(rating, planeSmall, foot, b.theme.Muted)
 	by := scene.Rect{X: in.X, Y: foot.Y - 18, W: in.W, H: 15}
 	due := b.end(o.Due, planeSmall, scene.Rect{X: by.X + by.W/2, Y: by.Y, W: by.W / 2, H: by.H}, b.theme.Muted)
 	by.W -= due + 6
@@ -114,8 +133,8 @@ func (v *planView) drawCard(b *brush, r scene.Rect, o journey.Opportunity, numbe
 	}
 }
 
-// rating says impact and effort.
-func (v *planView) rating(o journey.Opportunity) string {
+// rating says impact and effort; brief does with the arrows of the plot.
+func (v *planView) rating(o journey.Opportunity) (full, brief string) {
 	o = v.now(o)
 	figure := func(n int) string {
 		if n < 1 {
@@ -123,7 +142,8 @@ func (v *planView) rating(o journey.Opportunity) string {
 		}
 		return strconv.Itoa(n)
 	}
-	return say("chance.impact") + " " + figure(o.Impact) + " · " + say("chance.effort") + " " + figure(o.Effort)
+	impact, effort := figure(o.Impact), figure(o.Effort)
+	return say("chance.impact") + " " + impact + " · " + say("chance.effort") + " " + effort, "↑ " + impact + "  → " + effort
 }
 
 // where says who answers for an opportunity, or else where it belongs.
@@ -141,7 +161,7 @@ func (v *planView) drawHeld(b *brush) {
 		return
 	}
 	o := v.now(v.list[column][row])
-	w := v.column(0).W - 12
+	w := v.column(column).W - 12
 	r := scene.Rect{X: h.at.X - w/2, Y: h.at.Y - 20, W: w, H: cardHigh}
 	v.held.keys = true // it is drawn as a card, not as the gap it left
 	v.drawCard(b, r, o, v.number(column, row))

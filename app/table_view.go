@@ -27,7 +27,7 @@ func newTableView(e *editor) *gridView[journey.Touchpoint] {
 		emotionColumn(e, "emotion.expected", edit.Expected),
 		emotionColumn(e, "emotion.actual", edit.Actual),
 		{
-			key: "lane.gap", width: 76, pill: true, text: plain(func(touchpoint) string { return "" }),
+			key: "lane.gap", width: 76, pill: true, end: true, text: plain(func(touchpoint) string { return "" }),
 			number: func(_ *journey.Map, t touchpoint) (float64, bool) { return journey.Gap(t) },
 		},
 		{

@@ -21,6 +21,7 @@ func lookingActions() []action {
 		{key: "action.find_next", menu: "menu.edit", shortcut: plain(fyne.KeyF3), run: (*editor).findNext, enabled: hasDocument},
 		{key: "action.launch", menu: "menu.edit", shortcut: ctrl(fyne.KeyK), run: (*editor).launch},
 		{key: "action.filter", menu: "menu.view", line: true, shortcut: ctrlShift(fyne.KeyF), run: (*editor).toggleFilter, enabled: hasDocument, checked: (*editor).filters},
+		{key: "action.only", menu: "menu.view", sub: filterChoices, enabled: hasDocument},
 		{key: "action.focus", menu: "menu.view", shortcut: plain("F"), run: (*editor).focusStage, enabled: hasStages, checked: (*editor).focuses},
 	}
 	for i, v := range viewKinds {
@@ -69,6 +70,7 @@ type views struct {
 	made     map[viewKind]view
 	handOffs map[journey.ID]string // from whom, by touchpoint
 	hint     *ink                  // says how the view is used, or why it is empty
+	bars     *fyne.Container       // of what is looked for and filtered
 	object   *fyne.Container
 }
 
@@ -76,10 +78,25 @@ func newViews(e *editor) *views {
 	return &views{e: e, now: viewMap, made: map[viewKind]view{}, object: container.NewStack()}
 }
 
-// over returns the middle of the window, with what shows the map.
+// over returns the middle of the window, with what shows the map, under the bars
+// of what is looked for and filtered.
 func (v *views) over(theMap fyne.CanvasObject) fyne.CanvasObject {
 	v.object.Objects = []fyne.CanvasObject{theMap}
-	return v.object
+	v.bars = stack(0, v.e.finder.object, v.e.filtering.object)
+	return framed(v.bars, nil, nil, nil, v.object)
+}
+
+// bar opens or closes a bar. The map stays where it is on the screen.
+func (v *views) bar(o fyne.CanvasObject, open bool) {
+	if o.Visible() == open {
+		return
+	}
+	before := v.bars.MinSize().Height
+	show(o, open)
+	if down := v.bars.MinSize().Height - before; down != 0 && v.now == viewMap {
+		v.e.board.Stay(down)
+	}
+	v.e.sides.Refresh()
 }
 
 // to changes to a view and gives it the keys.

@@ -86,7 +86,7 @@ func (e *editor) arrange() {
 	e.toolbar = newToolbar(e)
 	e.banner = newBanner(func() { e.sides.Refresh() })
 	e.finder, e.filtering, e.views = newFinder(e), newFiltering(e), newViews(e)
-	head := stack(0, e.toolbar.object, e.finder.object, e.filtering.object, e.banner.object)
+	head := stack(0, e.toolbar.object, e.banner.object)
 	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, e.views.over(container.NewStack(e.board, e.hint.object)))
 	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
 	show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
