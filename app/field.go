@@ -14,10 +14,11 @@ import (
 type field struct {
 	widget.Entry
 	landing
-	left func()
-	came func()                  // when it has the keys; may be nil
-	keys func(fyne.KeyName) bool // takes a key before the field does; may be nil
-	rows int                     // visible lines of a field of several
+	left  func()
+	came  func()                  // when it has the keys; may be nil
+	keys  func(fyne.KeyName) bool // takes a key before the field does; may be nil
+	rows  int                     // visible lines of a field of several
+	brief bool                    // Return leaves it although it shows several lines
 }
 
 func newField(multiline bool) *field {
@@ -30,6 +31,14 @@ func newField(multiline bool) *field {
 		e.Scroll = container.ScrollVerticalOnly
 		e.SetMinRowsVisible(1)
 	}
+	return e
+}
+
+// newBriefField is for names: text that is short, yet may have several lines on
+// the map. Return leaves it, with Shift it begins a line.
+func newBriefField() *field {
+	e := newField(true)
+	e.brief = true
 	return e
 }
 
@@ -118,6 +127,12 @@ func (e *field) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyF1, fyne.KeyF5, fyne.KeyF6, fyne.KeyEscape:
 		passKey(e, k)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil && e.brief && !shifted() {
+			c.FocusNext()
+			return
+		}
+		e.Entry.TypedKey(k)
 	default:
 		e.Entry.TypedKey(k)
 	}

@@ -14,7 +14,7 @@ func mapFields(f *form, pick func(scene.Ref)) {
 	m := f.doc.Map()
 	s := about[journey.Head](f, m.Head.ID)
 	f.add(title(say("kind.map")))
-	f.add(s.line("map.title", func(h *journey.Head) *string { return &h.Title }),
+	f.add(s.name("map.title", func(h *journey.Head) *string { return &h.Title }),
 		s.para("map.scenario", func(h *journey.Head) *string { return &h.Scenario }),
 		enum(s, "map.state", "state", []journey.State{journey.CurrentState, journey.FutureState},
 			func(h *journey.Head) *journey.State { return &h.State }),
@@ -69,7 +69,7 @@ func orElse(s, other string) string {
 func stageFields(f *form, id journey.ID) {
 	s := about[journey.Stage](f, id)
 	f.add(title(say("kind.stage")),
-		s.line("stage.name", func(r *journey.Stage) *string { return &r.Name }),
+		s.name("stage.name", func(r *journey.Stage) *string { return &r.Name }),
 		pair(enum(s, "stage.phase", "phase", journey.Phases, func(r *journey.Stage) *journey.Phase { return &r.Phase }),
 			s.line("stage.phase_note", func(r *journey.Stage) *string { return &r.PhaseNote })),
 		s.para("stage.goal", func(r *journey.Stage) *string { return &r.Goal }),
@@ -85,7 +85,7 @@ func stageFields(f *form, id journey.ID) {
 func laneFields(f *form, id journey.ID, t journey.LaneType) {
 	s := about[journey.Lane](f, id)
 	f.add(title(say("kind.lane")), caption(word("lane", t)),
-		s.line("lane.name", func(r *journey.Lane) *string { return &r.Name }),
+		s.name("lane.name", func(r *journey.Lane) *string { return &r.Name }),
 		s.line("lane.subtitle", func(r *journey.Lane) *string { return &r.Subtitle }))
 	if held := laneHolds(f.doc.Map(), id); held == 0 {
 		f.add(enum(s, "lane.type", "lane", journey.LaneTypes, func(r *journey.Lane) *journey.LaneType { return &r.Type }))
@@ -126,7 +126,7 @@ func one(b bool) int {
 func personaFields(f *form, id journey.ID) {
 	s := about[journey.Persona](f, id)
 	f.add(title(say("kind.persona")),
-		s.line("persona.name", func(r *journey.Persona) *string { return &r.Name }),
+		s.name("persona.name", func(r *journey.Persona) *string { return &r.Name }),
 		pair(s.line("persona.initials", func(r *journey.Persona) *string { return &r.Initials }),
 			colour(s, func(r *journey.Persona) *string { return &r.Color })),
 		s.line("persona.line", func(r *journey.Persona) *string { return &r.Line }),

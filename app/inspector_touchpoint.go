@@ -37,7 +37,7 @@ func touchpointFields(f *form, id journey.ID) {
 
 // titleField proposes verbs while its first word is written.
 func titleField(s touchpoint) fyne.CanvasObject {
-	e := newField(false)
+	e := newBriefField()
 	o := s.entry("touchpoint.title", e, func(t *journey.Touchpoint) *string { return &t.Title })
 	s.f.propose(e, func(text string) []string {
 		if text == say("new.touchpoint") {

@@ -15,6 +15,9 @@ func passKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
 	}
 }
 
+// shifted reports whether Shift is held.
+func shifted() bool { return modifiers()&fyne.KeyModifierShift != 0 }
+
 // passFunctionKey gives the window the keys that mean the same wherever the keys
 // are: a focused object keeps the others, so that none acts on the map meanwhile.
 func passFunctionKey(o fyne.CanvasObject, k *fyne.KeyEvent) {

@@ -97,6 +97,11 @@ func (s subject[T]) line(key string, field func(*T) *string) fyne.CanvasObject {
 	return s.entry(key, newField(false), field)
 }
 
+// name adds a field of a name as it stands on the map, which may have breaks.
+func (s subject[T]) name(key string, field func(*T) *string) fyne.CanvasObject {
+	return s.entry(key, newBriefField(), field)
+}
+
 // known adds a field of one line that proposes what the map has already.
 func (s subject[T]) known(key string, field func(*T) *string, values func(*journey.Map) []string) fyne.CanvasObject {
 	e := newField(false)

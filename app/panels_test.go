@@ -1,0 +1,61 @@
+//go:build ci
+
+package app
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestTheKeysGoFromPanelToPanel(t *testing.T) {
+	e, _, _ := opening(t)
+	e.win.Resize(fyne.NewSize(1400, 900))
+	e.focusMap()
+	e.selected(refTo(e, 2))
+	want := []fyne.Focusable{e.inspector.form.first, e.palette.search, e.toolbar.title, e.board, e.inspector.form.first}
+	for i, f := range want {
+		e.perform("action.next_panel")
+		if got := e.win.Canvas().Focused(); got != f {
+			t.Fatalf("step %d leads to %T, want %T", i+1, got, f)
+		}
+	}
+	e.stepPanel(-1)
+	if !e.onMap() {
+		t.Error("back does not lead to the map")
+	}
+	e.toggleInspector()
+	e.perform("action.next_panel")
+	if got := e.win.Canvas().Focused(); got != fyne.Focusable(e.palette.search) {
+		t.Errorf("beside a hidden panel the keys go to %T", got)
+	}
+}
+
+func TestTabGoesThroughThePaletteInOrder(t *testing.T) {
+	e, _, _ := opening(t)
+	c := e.win.Canvas()
+	c.Focus(e.palette.search)
+	c.FocusNext()
+	first, ok := c.Focused().(*tile)
+	if !ok || !first.focused {
+		t.Fatalf("after the search comes %T", c.Focused())
+	}
+	c.FocusPrevious()
+	if c.Focused() != fyne.Focusable(e.palette.search) {
+		t.Errorf("back leads to %T", c.Focused())
+	}
+}
+
+func TestWhatTheKeysComeToIsScrolledIntoView(t *testing.T) {
+	e, _, _ := opening(t)
+	e.win.Resize(fyne.NewSize(1200, 500))
+	e.selected(refTo(e, 2))
+	c := e.win.Canvas()
+	c.Focus(e.inspector.form.first)
+	for range 25 {
+		c.FocusNext()
+	}
+	if e.inspector.scroll.Offset.Y == 0 {
+		t.Errorf("%T has the keys and the inspector was not scrolled", c.Focused())
+	}
+}
