@@ -48,6 +48,7 @@ func actions() []action {
 	all = append(all, fileActions()...)
 	all = append(all, editActions()...)
 	all = append(all, arrangeActions()...)
+	all = append(all, headerActions()...)
 	all = append(all, insertActions()...)
 	all = append(all, viewActions()...)
 	all = append(all, lookingActions()...)
@@ -111,7 +112,6 @@ func viewActions() []action {
 			key: "action.inspector", menu: "menu.view", shortcut: ctrlShift(fyne.KeyI), run: (*editor).toggleInspector, enabled: hasDocument,
 			checked: func(e *editor) bool { return e.showsInspector() },
 		},
-		{key: "action.next_panel", menu: "menu.view", shortcut: plain(fyne.KeyF6), run: (*editor).nextPanel, enabled: hasDocument},
 		{
 			key: "action.light", menu: "menu.view", line: true, run: func(e *editor) { e.setLook(lookLight) },
 			checked: func(e *editor) bool { return e.look.choice == lookLight },
@@ -240,10 +240,25 @@ func keyText(s fyne.Shortcut) string {
 		if s.Modifier&fyne.KeyModifierShortcutDefault != 0 {
 			text = say("key.ctrl") + "+"
 		}
+		if s.Modifier&fyne.KeyModifierAlt != 0 {
+			text += say("key.alt") + "+"
+		}
 		if s.Modifier&fyne.KeyModifierShift != 0 {
 			text += say("key.shift") + "+"
 		}
-		return text + string(s.KeyName)
+		return text + keyName(s.KeyName)
 	}
 	return ""
+}
+
+// keyName writes a key as it stands on the keyboard.
+func keyName(k fyne.KeyName) string {
+	switch k {
+	case fyne.KeyLeft:
+		return "←"
+	case fyne.KeyRight:
+		return "→"
+	default:
+		return string(k)
+	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
+	"touchline.app/journey/edit"
 )
 
 func TestEveryActionHasATextAMenuAndSomethingToDo(t *testing.T) {
@@ -49,6 +50,8 @@ func TestEveryMenuEntryRuns(t *testing.T) {
 		}
 		t.Run(a.key, func(t *testing.T) {
 			e, _, _ := opening(t)
+			lane := e.doc.Map().LanesInOrder()[2]
+			e.do(edit.Hide{Rows: []edit.Ref{{Kind: journey.KindLane, ID: lane.ID}}, Hidden: true}) // so that it can be shown
 			e.selected(refTo(e, 3))
 			e.refreshActions()
 			it := e.menus.items[a.key]

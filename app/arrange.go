@@ -109,12 +109,14 @@ func menuKeys(part tool.Part) []string {
 	more := []string{"", "action.touchpoint", "action.stage", "action.pain", "action.chance", "action.note"}
 	switch part {
 	case tool.OnStage:
-		return append(append(common, "action.fields", "action.select_stage", "action.focus"), more...)
+		return append(append(common, "action.rename", "action.hue", "action.natural", "action.hide", "action.show", "",
+			"action.stage_before", "action.stage", "", "action.fields", "action.select_stage", "action.focus"), "action.lane")
 	case tool.OnLabel:
-		return append(append(common, "action.fields", "action.select_lane"), more...)
+		return append(append(common, "action.rename", "action.hue", "action.natural", "action.hide", "action.show", "",
+			"action.lane", "", "action.fields", "action.select_lane"), more...)
 	case tool.OnCard, tool.OnItem:
-		return append(append(common, "action.fields", "action.align", "action.copy_picture"), more...)
+		return append(append(common, "action.fields", "action.hue", "action.wider", "action.narrower", "action.natural", "action.align", "action.copy_picture"), more...)
 	default:
-		return append([]string{"action.paste", "action.select_all", "action.copy_picture"}, more...)
+		return append([]string{"action.paste", "action.select_all", "action.copy_picture", "action.show"}, more...)
 	}
 }

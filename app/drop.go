@@ -26,6 +26,7 @@ func (e *editor) contextMenu(spot tool.Spot, at fyne.Position) {
 		}
 		it := fyne.NewMenuItem(say(key), func() { e.perform(key) })
 		it.Disabled = e.menus.items[key].Disabled
+		it.ChildMenu = e.menus.items[key].ChildMenu
 		menu.Items = append(menu.Items, it)
 	}
 	widget.ShowPopUpMenuAtPosition(menu, e.win.Canvas(), at)

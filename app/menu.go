@@ -49,12 +49,17 @@ func (m *menus) refresh(e *editor) {
 		}
 		off := a.enabled != nil && !a.enabled(e)
 		on := a.checked != nil && a.checked(e)
+		var choices []choice
+		if a.sub != nil {
+			choices = a.sub(e)
+			off = off || len(choices) == 0
+		}
 		if it.Label != label || it.Disabled != off || it.Checked != on {
 			it.Label, it.Disabled, it.Checked = label, off, on
 			changed = true
 		}
 		if a.sub != nil {
-			changed = m.fill(it, a.sub(e), e) || changed
+			changed = m.fill(it, choices, e) || changed
 		}
 	}
 	if changed {
@@ -81,6 +86,5 @@ func (m *menus) fill(it *fyne.MenuItem, cs []choice, e *editor) bool {
 		}))
 	}
 	it.ChildMenu = sub
-	it.Disabled = len(cs) == 0
 	return true
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // mapKeys are the keys of the canvas, which stand in no menu.
-var mapKeys = []string{"drag", "pan", "wheel", "zoom", "step", "feel", "carry", "escape", "find", "presenting", "tab", "list", "slide"}
+var mapKeys = []string{"drag", "pan", "wheel", "zoom", "step", "feel", "both", "carry", "size", "natural", "context", "escape", "find", "presenting"}
 
 // shortcuts is the list of all there is to do, menu by menu, with its keys.
 type shortcuts struct {

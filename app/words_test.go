@@ -123,6 +123,9 @@ func TestEveryKeyMadeAtRunTimeHasAText(t *testing.T) {
 	}
 	add("theme.", out.Themes...)
 	add("step.", stepVerbs...)
+	for _, h := range hues {
+		add("hue.", h.name)
+	}
 	add("feeling.", "-2", "-1", "0", "1", "2")
 	for _, k := range mapKeys {
 		add("keys."+k, "", ".key")

@@ -4,6 +4,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
@@ -97,6 +98,10 @@ func (b *Board) editKey(name fyne.KeyName) bool {
 		return b.activate()
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
 		b.arrow(name)
+	case desktop.KeyMenu:
+		return b.menuHere()
+	case fyne.KeyF10:
+		return b.Modifiers()&fyne.KeyModifierShift != 0 && b.menuHere()
 	case fyne.KeyHome, fyne.KeyEnd:
 		b.rowEnd(name == fyne.KeyEnd)
 	case fyne.KeyDelete, fyne.KeyBackspace:
@@ -133,6 +138,22 @@ func (b *Board) activate() bool {
 		return false
 	}
 	b.OnActivate(b.selection[0])
+	return true
+}
+
+// menuHere asks for the menu of what the cursor is on.
+func (b *Board) menuHere() bool {
+	if b.OnMenu == nil || !b.enter() {
+		return false
+	}
+	at := b.cursor.at
+	pos, _ := b.view.toBoard(scene.Rect{X: at.Rect.Center().X, Y: at.Rect.Center().Y})
+	pos = pos.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(b))
+	if at.Ref.Kind == journey.KindLane || at.Ref.Kind == journey.KindStage && at.Lane == "" {
+		b.OnMenu(tool.SpotOf(at.Ref), pos)
+		return true
+	}
+	b.OnMenu(tool.SpotAt(b.scene, at.Rect.Center()), pos)
 	return true
 }
 
