@@ -108,11 +108,14 @@ func (r *pressRenderer) Objects() []fyne.CanvasObject {
 	return slices.Concat([]fyne.CanvasObject{r.back, r.icon}, r.label.objects(), r.key.objects())
 }
 
-const pressPad, pressGap = 11, 7
+const pressPad, pressGap, chipPad = 11, 7, 9
 
 func (r *pressRenderer) MinSize() fyne.Size {
 	if r.p.small {
 		return fyne.NewSize(max(r.width()+8, 20), 20)
+	}
+	if r.p.edged {
+		return fyne.NewSize(r.width()+2*chipPad, 28)
 	}
 	return fyne.NewSize(max(r.width()+2*pressPad, 32), 32)
 }
@@ -190,11 +193,15 @@ func (r *pressRenderer) Refresh() {
 		fore = themed("disabled")
 	}
 	r.back.FillColor = back
-	r.label.set(p.text, 13, style, fore)
+	size := float32(13)
+	if p.edged {
+		size = 12
+	}
+	r.label.set(p.text, size, style, fore)
 	r.key.set(p.key, 13, fyne.TextStyle{}, themed("placeholder"))
 	r.back.StrokeWidth, r.back.CornerRadius = 0, 6
 	if p.edged {
-		r.back.StrokeWidth, r.back.StrokeColor, r.back.CornerRadius = 1, themed("inputBorder"), 16
+		r.back.StrokeWidth, r.back.StrokeColor, r.back.CornerRadius = 1, themed(colorHairline), 14
 		if p.active {
 			r.back.StrokeColor = themed("primary")
 		}
