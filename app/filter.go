@@ -20,8 +20,11 @@ type filtering struct {
 
 	chips  []chip
 	count  *ink
-	all    *press // shows all again
-	row    *fyne.Container
+	all    *press          // shows all again
+	row    *fyne.Container // of the chips
+	tail   *fyne.Container // what they leave, and the ways out
+	line   *fyne.Container
+	scroll *container.Scroll
 	errand errand
 	object fyne.CanvasObject
 }
@@ -35,7 +38,6 @@ type chip struct {
 
 func newFiltering(e *editor) *filtering {
 	f := &filtering{e: e, errand: errand{e: e}, count: newInk("", 12, fyne.TextStyle{}, colorGrey), row: strip(4)}
-	f.row.Add(inset(0, 6, 0, 4, container.New(middling{}, newInk(say("filter.show"), 12, fyne.TextStyle{}, colorGrey))))
 	f.flag("filter.matters", &f.filter.Matters)
 	f.flag("filter.below", &f.filter.Below)
 	f.flag("filter.foreign", &f.filter.NotOwned)
@@ -45,12 +47,11 @@ func newFiltering(e *editor) *filtering {
 	f.list("filter.kind", f.kind, f.kinds)
 	f.list("filter.owner", func() string { return f.filter.Owner }, f.owners)
 	f.list("filter.stage", f.stageName, f.stages)
-	f.row.Add(inset(0, 8, 0, 8, container.New(middling{}, f.count)))
 	f.all = newPress(say("filter.clear"), "", f.reset)
-	f.row.Add(f.all)
-	shut := newPress("×", "", f.clear)
-	scroll := container.NewHScroll(f.row)
-	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, flank(nil, shut, scroll))))
+	f.tail = strip(4, inset(0, 4, 0, 8, container.New(middling{}, f.count)), f.all, newPress("×", "", f.clear))
+	f.scroll = container.NewHScroll(f.row)
+	f.line = flank(nil, f.tail, container.New(centred{}, f.scroll))
+	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
 	f.object.Hide()
 	return f
 }
@@ -191,6 +192,7 @@ func (f *filtering) refresh() {
 	f.count.set(text, colorGrey)
 	show(f.all, f.narrow())
 	f.row.Refresh()
+	f.line.Refresh()
 }
 
 // reset shows all of the map again.

@@ -17,7 +17,7 @@ type finder struct {
 	e            *editor
 	entry        *findEntry
 	count, where *ink
-	row          *fyne.Container
+	row, line    *fyne.Container
 	object       fyne.CanvasObject
 
 	index  *search.Index // nil: the map has changed since
@@ -41,8 +41,8 @@ func newFinder(e *editor) *finder {
 	f.entry.step, f.entry.close, f.entry.leave = f.step, f.back, func() { f.e.focusMap() }
 	f.row = strip(4, container.New(fixed{300}, f.entry), newPress("↑", "", func() { f.step(-1) }), newPress("↓", "", func() { f.step(1) }), inset(0, 8, 0, 4, f.count))
 	shut := newPress("×", "", f.hide)
-	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil,
-		inset(4, 8, 4, 12, flank(f.row, shut, container.New(centred{}, f.where)))))
+	f.line = flank(f.row, shut, container.New(centred{}, f.where))
+	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
 	f.object.Hide()
 	return f
 }
@@ -151,7 +151,7 @@ func (f *finder) present() {
 	}
 	f.count.set(count, colorGrey)
 	f.where.set(where, colorGrey)
-	f.row.Refresh()
+	f.line.Refresh()
 }
 
 // goTo selects a row and brings its place on the map into view, large enough to

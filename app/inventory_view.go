@@ -153,24 +153,25 @@ func (i *inventoryView) head(id widget.TableCellID) cellLook {
 	case id.Row < 0 && id.Col < len(i.v.Stages):
 		l.text = orElse(i.v.Stages[id.Col].Name, say("unnamed"))
 		l.hue = sceneColor(i.e.hueOf(i.v.Stages[id.Col].ID))
-		l.unmet(i.stock(widget.TableCellID{Row: len(i.v.Channels), Col: id.Col}), "∅")
+		i.unmet(&l, i.stock(widget.TableCellID{Row: len(i.v.Channels), Col: id.Col}), "∅")
 	case id.Col < 0 && id.Row < len(i.v.Channels):
 		c := i.v.Channels[id.Row]
 		l.text, l.icon = orElse(c.Name, say("unnamed")), orElse(c.Icon, resources.IconFor(c.Name))
 		if c.ID == "" {
 			l.text, l.icon = say("report.noChannel"), ""
 		}
-		l.unmet(i.stock(widget.TableCellID{Row: id.Row, Col: len(i.v.Stages)}), say("palette.unused"))
+		i.unmet(&l, i.stock(widget.TableCellID{Row: id.Row, Col: len(i.v.Stages)}), say("palette.unused"))
 	default:
 		l.text = say("report.all")
 	}
 	return l
 }
 
-// unmet marks the head of what has no touchpoints.
-func (l *cellLook) unmet(s journey.Stock, word string) {
-	if len(s.Touchpoints) == 0 {
-		l.quiet, l.tag = true, word
+// unmet marks the head of what has no touchpoints; a filter may have left none.
+func (i *inventoryView) unmet(l *cellLook, s journey.Stock, word string) {
+	l.quiet = len(s.Touchpoints) == 0
+	if l.quiet && !i.e.filtering.narrow() {
+		l.tag = word
 	}
 }
 
