@@ -73,6 +73,7 @@ type Board struct {
 type held struct {
 	space, middle, drag bool
 	used                bool          // space was held to pan
+	handle              func()        // what the button under the hand does when it is let go
 	alt                 bool          // held in a gesture: the menu is not to open
 	digit               bool          // a key 1 to 5 was used: its character is still to come
 	last                fyne.Position // of the pointer, for DragEnd, which has none
@@ -249,8 +250,9 @@ func (h host) Pan(d scene.Point) { h.b.pan(d) }
 type renderer struct{ b *Board }
 
 func (r *renderer) Layout(size fyne.Size) {
+	w, h := r.b.view.w, r.b.view.h
 	r.b.view.resize(size, r.b)
-	if r.b.fitted {
+	if grown := w != r.b.view.w || h != r.b.view.h; r.b.fitted && grown { // a map that grew stays under the hand
 		r.b.Begin()
 	}
 	r.b.place()

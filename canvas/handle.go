@@ -138,12 +138,14 @@ func (b *Board) pressHandle(e *desktop.MouseEvent) bool {
 	ref := h.of
 	add := at.X >= handleWidth
 	below := e.AbsolutePosition.AddXY(-at.X, size.Height-at.Y)
-	b.choose(ref)
-	switch {
-	case add && b.OnAddBeside != nil:
-		b.OnAddBeside(ref, below)
-	case !add && b.OnMenu != nil:
-		b.OnMenu(tool.SpotOf(ref), below)
+	b.keys.handle = func() { // a menu that opens under a pressed button is closed by letting go
+		b.choose(ref)
+		switch {
+		case add && b.OnAddBeside != nil:
+			b.OnAddBeside(ref, below)
+		case !add && b.OnMenu != nil:
+			b.OnMenu(tool.SpotOf(ref), below)
+		}
 	}
 	return true
 }

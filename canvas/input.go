@@ -53,6 +53,11 @@ func (b *Board) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonSecondary {
 		return
 	}
+	if act := b.keys.handle; act != nil {
+		b.keys.handle = nil
+		act()
+		return
+	}
 	click := b.machine.Busy() && !b.keys.drag && !b.keys.space && !b.keys.middle
 	b.machine.Release(b.event(e.Position))
 	b.keys.middle, b.keys.drag = false, false
