@@ -112,6 +112,7 @@ func viewActions() []action {
 			key: "action.inspector", menu: "menu.view", shortcut: ctrlShift(fyne.KeyI), run: (*editor).toggleInspector, enabled: hasDocument,
 			checked: func(e *editor) bool { return e.showsInspector() },
 		},
+		{key: "action.next_panel", menu: "menu.view", shortcut: plain(fyne.KeyF6), run: (*editor).nextPanel, enabled: hasDocument},
 		{
 			key: "action.light", menu: "menu.view", line: true, run: func(e *editor) { e.setLook(lookLight) },
 			checked: func(e *editor) bool { return e.look.choice == lookLight },

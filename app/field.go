@@ -19,6 +19,8 @@ type field struct {
 	keys  func(fyne.KeyName) bool // takes a key before the field does; may be nil
 	rows  int                     // visible lines of a field of several
 	brief bool                    // Return leaves it although it shows several lines
+
+	focused bool
 }
 
 func newField(multiline bool) *field {
@@ -77,7 +79,7 @@ func wrappedRows(text string, width float32) int {
 		rows++
 		x := float32(0)
 		for _, w := range strings.SplitAfter(par, " ") {
-			n := fyne.MeasureText(w, theme.TextSize(), fyne.TextStyle{}).Width
+			n := measure(w, theme.TextSize(), fyne.TextStyle{}).Width
 			if x > 0 && x+n > width {
 				rows++
 				x = 0
@@ -104,6 +106,7 @@ func (e *field) show(text string, same bool, hint string) {
 
 // FocusGained implements fyne.Focusable.
 func (e *field) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	e.arrive(e)
 	if e.came != nil {
@@ -113,6 +116,7 @@ func (e *field) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (e *field) FocusLost() {
+	e.focused = false
 	e.Entry.FocusLost()
 	if e.left != nil {
 		e.left()

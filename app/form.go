@@ -63,11 +63,16 @@ func parseNumber(text string) (journey.Quantity, bool) {
 	return journey.Known(v), true
 }
 
+// formatNumber writes a number as it is read: four decimals tell enough.
 func formatNumber(q journey.Quantity) string {
 	if !q.Known {
 		return ""
 	}
-	return strings.Replace(strconv.FormatFloat(q.Value, 'f', -1, 64), "-", "−", 1)
+	v := math.Round(q.Value*1e4) / 1e4
+	if v == 0 && q.Value != 0 {
+		v = q.Value
+	}
+	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1)
 }
 
 func parseDay(text string) (time.Time, bool) {

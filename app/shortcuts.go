@@ -11,7 +11,7 @@ import (
 )
 
 // mapKeys are the keys of the canvas, which stand in no menu.
-var mapKeys = []string{"drag", "pan", "wheel", "zoom", "step", "feel", "both", "carry", "size", "natural", "context", "escape", "find", "presenting"}
+var mapKeys = []string{"drag", "pan", "wheel", "zoom", "step", "feel", "both", "carry", "size", "natural", "context", "escape", "find", "presenting", "tab", "list", "slide"}
 
 // shortcuts is the list of all there is to do, menu by menu, with its keys.
 type shortcuts struct {

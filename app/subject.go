@@ -163,7 +163,7 @@ func (s subject[T]) figure(key, hint string, at func(*T) journey.Quantity, put f
 		if !there {
 			return
 		}
-		if q, fine := parseNumber(e.Text); !fine || !same || q != have || e.Text == "" {
+		if q, fine := parseNumber(e.Text); !fine || !same || formatNumber(q) != formatNumber(have) || e.Text == "" {
 			e.show(formatNumber(have), same, hint)
 		}
 	})
