@@ -46,6 +46,7 @@ func hasSelection(e *editor) bool { return e.doc != nil && len(e.selection()) > 
 func actions() []action {
 	var all []action
 	all = append(all, fileActions()...)
+	all = append(all, memoryActions()...)
 	all = append(all, editActions()...)
 	all = append(all, arrangeActions()...)
 	all = append(all, headerActions()...)
@@ -67,7 +68,7 @@ func fileActions() []action {
 		},
 		{key: "action.own_folder", menu: "menu.file", run: (*editor).openLibraryFolder},
 		{key: "action.save_as", menu: "menu.file", line: true, shortcut: ctrlShift(fyne.KeyS), run: (*editor).askSaveAs, enabled: hasDocument},
-		{key: "action.export", menu: "menu.file", shortcut: ctrl(fyne.KeyE), run: (*editor).askExport, enabled: hasDocument},
+		{key: "action.export", menu: "menu.file", line: true, shortcut: ctrl(fyne.KeyE), run: (*editor).askExport, enabled: hasDocument},
 		{key: "action.export_again", menu: "menu.file", shortcut: ctrlShift(fyne.KeyE), run: (*editor).exportAgain, enabled: hasDocument},
 		{key: "action.close", menu: "menu.file", line: true, shortcut: ctrl(fyne.KeyW), run: (*editor).closeMap, enabled: hasDocument},
 		{key: "action.quit", menu: "menu.file", shortcut: ctrl(fyne.KeyQ), run: (*editor).quit},
@@ -153,7 +154,7 @@ func (e *editor) perform(key string) {
 			continue
 		case e.asks():
 			e.performUnder(a)
-		case a.enabled == nil || a.enabled(e):
+		case e.allows(a):
 			a.run(e)
 			e.refreshActions()
 			e.settle()
@@ -186,7 +187,7 @@ func (e *editor) typedKey(k *fyne.KeyEvent) {
 	case fyne.KeyBackspace:
 		name = fyne.KeyDelete
 	case fyne.KeyEscape:
-		if !e.onMap() || !e.leaveStage() {
+		if !e.memory.escapes() && (!e.onMap() || !e.leaveStage()) {
 			e.focusMap()
 		}
 		return

@@ -256,16 +256,31 @@ func TestShortcutsUnderADialogGoToItsField(t *testing.T) {
 	}
 }
 
-func TestABannerTakesItsRoomFromTheMap(t *testing.T) {
+func TestNothingMovesWhenABannerComes(t *testing.T) {
 	e, _, _ := opening(t)
-	top := e.inspector.object.Position().Y
-	e.notice("Something happened.")
-	if got, want := e.inspector.object.Position().Y, top+e.banner.object.Size().Height; got != want || got == top {
-		t.Errorf("the inspector begins at %v under a banner, want %v", got, want)
+	where := func(o fyne.CanvasObject) (fyne.Position, fyne.Size) {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size()
 	}
-	e.banner.clear("notice")
-	if got := e.inspector.object.Position().Y; got != top {
-		t.Errorf("the inspector stays at %v when the banner is gone, want %v", got, top)
+	things := []fyne.CanvasObject{e.inspector.object, e.palette.object, e.board}
+	type stand struct {
+		at   fyne.Position
+		size fyne.Size
+	}
+	var before []stand
+	for _, o := range things {
+		at, size := where(o)
+		before = append(before, stand{at, size})
+	}
+	e.notice("Something happened.")
+	for i, o := range things {
+		if at, size := where(o); (stand{at, size}) != before[i] {
+			t.Errorf("thing %d went from %v to %v %v", i, before[i], at, size)
+		}
+	}
+	at, size := where(e.banner.object)
+	board, room := where(e.board)
+	if !e.banner.object.Visible() || at.X < board.X || at.Y < board.Y || at.X+size.Width > board.X+room.Width || size.Height < 20 {
+		t.Errorf("the banner lies at %v, %v; the map at %v, %v", at, size, board, room)
 	}
 }
 

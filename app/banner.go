@@ -1,20 +1,31 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
-// banner is a line under the toolbar that says what happened without taking
-// the focus, with what can be done about it.
+// banner is a line over the map that says what happened without taking the focus,
+// with what can be done about it. Of several messages the last one that is bad is
+// seen first; the others wait.
 type banner struct {
 	text    *widget.Label
 	buttons *fyne.Container
 	plate   *plate
 	object  *fyne.Container
 	moved   func() // called when the line came or went, to make room for it
-	about   string // what the message is about; a later one of the same replaces it
+	waiting []message
+}
+
+// message is what a banner says.
+type message struct {
+	about    string // what it is about; a later one of the same replaces it
+	text     string
+	bad      bool
+	remedies []remedy
 }
 
 // remedy is a button of a banner.
@@ -25,9 +36,9 @@ type remedy struct {
 
 func newBanner(moved func()) *banner {
 	b := &banner{moved: moved, text: widget.NewLabel(""), buttons: strip(4)}
-	b.text.Truncation = fyne.TextTruncateEllipsis
+	b.text.Wrapping = fyne.TextWrapWord
 	b.text.Selectable = true
-	b.plate = newPlate(colorTint, "", 0, inset(2, 8, 2, 8, flank(nil, b.buttons, b.text)))
+	b.plate = newPlate(colorTint, colorHairline, 8, inset(2, 8, 2, 8, container.NewBorder(nil, nil, nil, container.New(middling{}, b.buttons), b.text)))
 	b.object = container.NewStack(b.plate)
 	b.object.Hide()
 	return b
@@ -35,29 +46,60 @@ func newBanner(moved func()) *banner {
 
 // say shows a message until it is dismissed or cleared.
 func (b *banner) say(about, text string, bad bool, rs ...remedy) {
-	b.about = about
-	b.plate.fill = colorTint
-	if bad {
-		b.plate.fill = colorPain
-	}
-	b.text.SetText(text)
-	b.buttons.RemoveAll()
-	for _, r := range rs {
-		b.buttons.Add(newPress(r.text, "", r.run))
-	}
-	b.buttons.Add(newPress("×", "", func() { b.clear(about) }))
-	b.plate.Refresh()
-	if !b.object.Visible() {
-		b.object.Show()
-		b.moved()
+	b.forget(about)
+	b.waiting = append(b.waiting, message{about, text, bad, rs})
+	b.show()
+}
+
+// clear takes the message away that is about the given thing.
+func (b *banner) clear(about string) {
+	if b.forget(about) {
+		b.show()
 	}
 }
 
-// clear takes the message away where it is about the given thing.
-func (b *banner) clear(about string) {
-	if b.about == about {
-		b.about = ""
+// says reports whether a message about the given thing waits or is seen.
+func (b *banner) says(about string) bool {
+	return slices.ContainsFunc(b.waiting, func(m message) bool { return m.about == about })
+}
+
+func (b *banner) forget(about string) bool {
+	n := len(b.waiting)
+	b.waiting = slices.DeleteFunc(b.waiting, func(m message) bool { return m.about == about })
+	return len(b.waiting) < n
+}
+
+// foremost returns the message that is seen.
+func (b *banner) foremost() message {
+	for i := len(b.waiting) - 1; i >= 0; i-- {
+		if b.waiting[i].bad {
+			return b.waiting[i]
+		}
+	}
+	return b.waiting[len(b.waiting)-1]
+}
+
+// show shows the foremost message, or nothing.
+func (b *banner) show() {
+	was := b.object.Visible()
+	if len(b.waiting) == 0 {
 		b.object.Hide()
+	} else {
+		m := b.foremost()
+		b.plate.fill = colorTint
+		if m.bad {
+			b.plate.fill = colorPain
+		}
+		b.text.SetText(m.text)
+		b.buttons.RemoveAll()
+		for _, r := range m.remedies {
+			b.buttons.Add(newPress(r.text, "", r.run))
+		}
+		b.buttons.Add(newPress("×", "", func() { b.clear(m.about) }))
+		b.plate.Refresh()
+		b.object.Show()
+	}
+	if was != b.object.Visible() {
 		b.moved()
 	}
 }

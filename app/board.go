@@ -101,6 +101,7 @@ func (e *editor) selected(refs []scene.Ref) {
 	e.picked = refs
 	e.inspector.show(refs)
 	e.palette.refresh()
+	e.memory.sign.refresh()
 	e.refreshActions()
 }
 

@@ -184,3 +184,15 @@ func watchPath(path string, notify func()) (closer, error) {
 	}
 	return w, nil
 }
+
+// takeEmpty removes a file without anything in it, if there is one.
+func takeEmpty(path string) error {
+	st, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil || st.Size() > 0 {
+		return err
+	}
+	return os.Remove(path)
+}

@@ -187,8 +187,8 @@ func TestUndoAndRedoReachTheFile(t *testing.T) {
 }
 
 func TestAnotherProgramsChangeIsTakenOverAndTheHistoryStays(t *testing.T) {
-	var notices []string
-	d, ui, path := opened(t, Listener{Notice: func(s string) { notices = append(notices, s) }})
+	var told []edit.Patch
+	d, ui, path := opened(t, Listener{Outside: func(p edit.Patch) { told = append(told, p) }})
 	if err := d.Do(rename(d.Map(), 0, "Mine", "")); err != nil {
 		t.Fatal(err)
 	}
@@ -209,8 +209,8 @@ func TestAnotherProgramsChangeIsTakenOverAndTheHistoryStays(t *testing.T) {
 	}
 	d.Refresh()
 	ui.until("their change", func() bool { return d.Map().Journey()[1].Title == "Theirs" })
-	if len(notices) != 1 {
-		t.Errorf("notices: %q", notices)
+	if len(told) != 1 || len(told[0].Changes) != 1 {
+		t.Errorf("told of %+v", told)
 	}
 	if err := d.Undo(); err != nil {
 		t.Fatalf("undo of a step that still applies: %v", err)

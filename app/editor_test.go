@@ -86,8 +86,8 @@ func TestTheOpenFileIsWatched(t *testing.T) {
 		t.Fatal(err)
 	}
 	ui.until("the change is shown", func() bool { return e.doc.Map().Journey()[4].Title == "By another program" })
-	if !e.banner.object.Visible() {
-		t.Error("nobody says that the map changed")
+	if e.status.news.text == "" || e.banner.object.Visible() {
+		t.Error("that the map changed is to be said in the status bar, and nowhere else")
 	}
 }
 

@@ -57,7 +57,7 @@ func (e *editor) take(f store, m *journey.Map) {
 	e.reading++
 	e.leave()
 	e.scenery = newScenery(e.onUI, e.mapTheme(), e.pictured)
-	e.doc = NewDocument(m, f, e.ids, e.onUI, Listener{Changed: e.changed, State: e.saving, Notice: e.notice})
+	e.doc = NewDocument(m, f, e.ids, e.onUI, Listener{Changed: e.changed, State: e.saving, Notice: e.notice, Outside: e.outside})
 	if past, ok := f.(recalls); ok {
 		e.doc.Recall(past)
 	}
@@ -74,6 +74,8 @@ func (e *editor) take(f store, m *journey.Map) {
 	e.retitle()
 	e.refreshActions()
 	e.desk.noteSession(e)
+	e.seal(f)
+	e.memory.begin()
 	e.trace.state(Saved)
 }
 
@@ -97,6 +99,7 @@ func (e *editor) leave() {
 		_ = e.watch.Close() // nothing is heard of it any more
 		e.watch = nil
 	}
+	e.memory.end()
 	ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
 	defer cancel()
 	e.closing = e.doc.Close(ctx)
@@ -129,7 +132,7 @@ func (e *editor) openPath(path string) {
 			return
 		}
 		if err := e.load(path); err != nil {
-			e.notOpened(err)
+			e.notOpened(path, err)
 		}
 	})
 }
@@ -166,6 +169,7 @@ func (e *editor) saveAs(path string) {
 			return
 		}
 		e.banner.clear("scratch")
+		e.unseal()
 		e.notice(say("notice.saved_as", "Path", path))
 		e.remember(path)
 		e.movePressed(old, path)

@@ -159,7 +159,7 @@ func (f *filtering) dim() {
 		shaded := shade(m, s, filter, stage)
 		return func() {
 			if f.e.scenery.now == s {
-				f.e.board.SetScene(shaded)
+				f.e.memory.put(shaded)
 			}
 		}
 	})

@@ -3,8 +3,6 @@ package app
 import (
 	"path/filepath"
 
-	"fyne.io/fyne/v2/dialog"
-
 	"touchline.app/journey"
 )
 
@@ -34,7 +32,7 @@ func (e *editor) importBeside(path string) {
 				err = e.imported(path, m, warnings)
 			}
 			if err != nil {
-				e.notOpened(err)
+				e.notOpened(path, err)
 			}
 		})
 	}()
@@ -52,9 +50,4 @@ func (e *editor) imported(path string, m *journey.Map, warnings []string) error 
 	}
 	e.banner.say("scratch", text, false, remedy{say("banner.keep"), e.askSaveAs})
 	return nil
-}
-
-// notOpened says why a file was not opened.
-func (e *editor) notOpened(err error) {
-	e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
 }

@@ -61,7 +61,7 @@ func (e *editor) deeds() []offer {
 	var out []offer
 	for i := range e.table {
 		a := &e.table[i]
-		if a.key == "action.launch" || a.enabled != nil && !a.enabled(e) {
+		if a.key == "action.launch" || !e.allows(a) {
 			continue
 		}
 		label := say(a.key)

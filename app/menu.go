@@ -47,7 +47,7 @@ func (m *menus) refresh(e *editor) {
 		if a.label != nil {
 			label = a.label(e)
 		}
-		off := a.enabled != nil && !a.enabled(e)
+		off := !e.allows(a)
 		on := a.checked != nil && a.checked(e)
 		var choices []choice
 		if a.sub != nil {

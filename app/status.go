@@ -19,6 +19,8 @@ type status struct {
 	advance                   *fyne.Container // bar and cancel
 	left                      *fyne.Container
 	object                    fyne.CanvasObject
+	news                      *ink
+	extra                     *fyne.Container // what others put there
 }
 
 func newStatus(e *editor) *status {
@@ -31,7 +33,8 @@ func newStatus(e *editor) *status {
 	s.cancel = newPress(say("dialog.cancel"), "", nil)
 	s.advance = strip(6, container.New(fixed{130}, container.New(centred{}, s.bar)), s.cancel)
 	s.advance.Hide()
-	s.left = inset(0, 0, 0, 14, strip(20, s.saved, s.busy, s.advance, s.counts, s.gaps))
+	s.news, s.extra = newInk("", 12, fyne.TextStyle{}, "primary"), strip(0)
+	s.left = inset(0, 0, 0, 14, strip(20, s.saved, s.extra, s.news, s.busy, s.advance, s.counts, s.gaps))
 	right := strip(0, newPress(say("status.fit"), "", func() { e.perform("action.fit") }),
 		newPress("−", "", func() { e.perform("action.zoom_out") }), s.zoom,
 		newPress("+", "", func() { e.perform("action.zoom_in") }))
@@ -80,6 +83,12 @@ func (e *editor) busy(text string) {
 // working says what is being done beside the interface; nothing when it is done.
 func (s *status) working(text string) {
 	s.busy.set(text, "primary")
+	s.left.Refresh()
+}
+
+// tell says for a while what came from elsewhere.
+func (s *status) tell(text string) {
+	s.news.set(text, "primary")
 	s.left.Refresh()
 }
 

@@ -83,7 +83,7 @@ func newViews(e *editor) *views {
 func (v *views) over(theMap fyne.CanvasObject) fyne.CanvasObject {
 	v.object.Objects = []fyne.CanvasObject{theMap}
 	v.bars = stack(0, v.e.finder.object, v.e.filtering.object)
-	return framed(v.bars, nil, nil, nil, v.object)
+	return framed(v.bars, nil, nil, nil, v.e.memory.over(v.object))
 }
 
 // bar opens or closes a bar. The map stays where it is on the screen.

@@ -43,6 +43,8 @@ type editor struct {
 	inspector *inspector
 	status    *status
 	banner    *banner
+	memory    *memory // the past of the map, other copies of it, what is to settle
+	sealed    error   // why the map can only be read; nil: it can be changed
 	finder    *finder
 	filtering *filtering
 	views     *views
@@ -84,10 +86,11 @@ func (e *editor) arrange() {
 	e.inspector = newInspector(e.doc, e.failed, e.pick)
 	e.palette = newPalette(e)
 	e.toolbar = newToolbar(e)
-	e.banner = newBanner(func() { e.sides.Refresh() })
+	e.banner = newBanner(func() { e.memory.float.Refresh() })
 	e.finder, e.filtering, e.views = newFinder(e), newFiltering(e), newViews(e)
-	head := stack(0, e.toolbar.object, e.banner.object)
-	e.sides = framed(head, e.status.object, e.palette.object, e.inspector.object, e.views.over(container.NewStack(e.board, e.hint.object)))
+	e.memory = newMemory(e)
+	middle := e.views.over(container.NewStack(e.board, e.hint.object))
+	e.sides = framed(e.toolbar.object, e.status.object, e.palette.object, e.memory.beside(e.inspector.object), middle)
 	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
 	show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
 	e.air, e.ghost = container.NewWithoutLayout(), nil
@@ -111,11 +114,12 @@ func (e *editor) changed(edit.Patch) {
 	if e.exportDialog != nil {
 		e.exportDialog.refresh()
 	}
+	e.memory.changed()
 }
 
 // pictured shows a new scene wherever the map is seen.
 func (e *editor) pictured(s *scene.Scene) {
-	e.board.SetScene(e.filtering.shade(s))
+	e.memory.picture(s)
 	if e.showing != nil {
 		e.showing.setScene(s)
 	}

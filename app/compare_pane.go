@@ -1,0 +1,234 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+	"touchline.app/journey/compare"
+)
+
+// comparePane is the list of what differs between two maps.
+type comparePane struct {
+	c             *comparing
+	before, after *press
+	views         [3]*press
+	chips         map[compare.Sort]*press
+	chipRow       *fyne.Container
+	count         *ink
+	list          *lines
+	shown         []compare.Difference
+	detail        remark
+	take          *press
+	canvas        fyne.CanvasObject
+}
+
+func (e *editor) showCompare() {
+	if showsPane[*comparePane](e) {
+		e.memory.close()
+		return
+	}
+	e.compareSides(side{name: say("compare.choose"), position: -1}, side{name: say("history.now"), now: true})
+	if p, ok := e.memory.pane.(*comparePane); ok {
+		p.proposeSide()
+	}
+}
+
+// compareSides opens the list of what differs between two maps.
+func (e *editor) compareSides(before, after side) {
+	m := e.memory
+	c := &comparing{m: m, before: before, after: after, hidden: map[compare.Sort]bool{}}
+	p := newComparePane(c)
+	m.open(p) // what was open before ends its own
+	m.compare = c
+	p.refresh()
+	c.hold()
+}
+
+func newComparePane(c *comparing) *comparePane {
+	p := &comparePane{c: c, chips: map[compare.Sort]*press{}, chipRow: stack(0), count: newInk("", 12, fyne.TextStyle{}, colorGrey)}
+	p.before, p.after = newPress("", "", nil), newPress("", "", nil)
+	p.before.icon, p.after.icon = "down", "down"
+	p.before.run = func() { p.sources(p.before, &c.before) }
+	p.after.run = func() { p.sources(p.after, &c.after) }
+	var views []fyne.CanvasObject
+	for i, key := range []string{"compare.after", "compare.before", "compare.both"} {
+		p.views[i] = newPress(say(key), "", func() { c.view = compareView(i); c.show() })
+		views = append(views, p.views[i])
+	}
+	views[0], views[1] = views[1], views[0] // as they came about
+	for _, s := range compare.Sorts {
+		chip := newPress("", "", nil)
+		chip.run = func() { c.hidden[s] = !c.hidden[s]; c.show() }
+		p.chips[s] = chip
+	}
+	p.list = newLines(func() int { return len(p.shown) }, p.draw, p.choose)
+	p.list.at = -1
+	p.detail = newRemark("", "foreground")
+	p.take = newPress("", "", func() { p.takeOver() })
+	p.take.primary = true
+	grey := func(key string, o fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewBorder(nil, nil, container.New(fixed{62}, container.New(centred{}, caption(say(key)))), nil, o)
+	}
+	top := stack(2, grey("compare.before", p.before), grey("compare.after", p.after), strip(2, views...), p.chipRow, inset(2, 0, 2, 0, p.count))
+	bottom := inset(4, 16, 10, 16, stack(6, hairline(), p.detail, container.NewHBox(p.take)))
+	p.canvas = c.m.frame(say("compare.title"), top, p.list, bottom)
+	return p
+}
+
+func (p *comparePane) object() fyne.CanvasObject { return p.canvas }
+func (p *comparePane) focus() fyne.Focusable     { return p.list }
+
+// left ends the comparison.
+func (p *comparePane) left() {
+	m := p.c.m
+	m.compare = nil
+	m.alone()
+	m.back()
+	m.e.pictured(m.e.scenery.now)
+}
+
+// changed holds the maps against each other again where the one of this window is
+// among them.
+func (p *comparePane) changed() {
+	if p.c.before.now || p.c.after.now {
+		p.c.hold()
+	}
+}
+
+// refresh brings everything up to date with the comparison.
+func (p *comparePane) refresh() {
+	c := p.c
+	p.before.setText(shorten(oneLine(c.before.name), 190, 13, fyne.TextStyle{}))
+	p.after.setText(shorten(oneLine(c.after.name), 190, 13, fyne.TextStyle{}))
+	for i, v := range p.views {
+		v.active = int(c.view) == i
+		v.enable(c.ready)
+		v.Refresh()
+	}
+	p.shown = c.listed()
+	p.list.at = min(p.list.at, len(p.shown)-1)
+	p.list.Refresh()
+	p.refreshChips()
+	switch {
+	case !c.ready:
+		p.count.set(say("compare.hint"), colorGrey)
+	case len(c.of.Differences) == 0:
+		p.count.set(say("compare.same"), "foreground")
+	default:
+		p.count.set(count("compare.count", len(p.shown)), colorGrey)
+	}
+	p.detailOf()
+	p.canvas.Refresh()
+}
+
+// refreshChips shows how often each way occurs; a click hides it.
+func (p *comparePane) refreshChips() {
+	n := map[compare.Sort]int{}
+	for _, d := range p.c.of.Differences {
+		n[d.Sort]++
+	}
+	p.chipRow.RemoveAll()
+	row := strip(2)
+	width := float32(0)
+	for _, s := range compare.Sorts {
+		if n[s] == 0 {
+			continue
+		}
+		chip := p.chips[s]
+		chip.active = !p.c.hidden[s]
+		chip.setText(markOf[s].sign + " " + word("differ", strings.ReplaceAll(string(s), "-", "")) + " " + strconv.Itoa(n[s]))
+		chip.Refresh()
+		if w := chip.MinSize().Width; width+w > inspectorWidth-34 {
+			p.chipRow.Add(row)
+			row, width = strip(2), 0
+		}
+		width += chip.MinSize().Width + 2
+		row.Add(chip)
+	}
+	p.chipRow.Add(row)
+}
+
+// draw shows a difference.
+func (p *comparePane) draw(i int, f *lineFace) {
+	d := p.shown[i]
+	mark := p.c.m.e.mapTheme().MarkColor(markOf[d.Sort].mark)
+	f.sign, f.text, f.note = markOf[d.Sort].sign, orElse(oneLine(d.Label), say("unnamed")), kindText(d.Kind)
+	f.signPaint = nrgba(mark)
+	f.signColor, f.color = "foreground", "foreground"
+}
+
+// choose goes to a difference on the map.
+func (p *comparePane) choose(i int) {
+	d := p.shown[i]
+	c := p.c
+	p.detailOf()
+	gone := d.Sort == compare.Removed && c.view == viewAfter
+	fresh := d.Sort == compare.Added && c.view == viewBefore
+	switch {
+	case gone:
+		c.view = viewBefore
+		c.show()
+	case fresh:
+		c.view = viewAfter
+		c.show()
+	}
+	c.m.goTo(scene.Ref{Kind: d.Kind, ID: d.ID})
+	c.m.e.win.Canvas().Focus(p.list)
+}
+
+// detailOf says under the list what differs in the chosen row.
+func (p *comparePane) detailOf() {
+	var d compare.Difference
+	if i := p.list.at; i >= 0 && i < len(p.shown) {
+		d = p.shown[i]
+	}
+	text := ""
+	for k, f := range d.Fields {
+		if k > 0 {
+			text += "\n"
+		}
+		text += fieldText(f.Name) + ": " + valueText(f.Before) + " → " + valueText(f.After)
+	}
+	if d.Sort == compare.Added || d.Sort == compare.Removed {
+		text = word("differ", string(d.Sort)) + ": " + kindText(d.Kind) + " “" + orElse(oneLine(d.Label), say("unnamed")) + "”"
+	}
+	p.detail.set(text)
+	key := "compare.take"
+	if p.c.after.now {
+		key = "compare.take_back"
+	}
+	p.take.setText(say(key))
+	show(p.take, d.Sort != "" && p.c.takes())
+	p.canvas.Refresh()
+}
+
+// takeOver takes the chosen difference into the map of this window.
+func (p *comparePane) takeOver() {
+	if i := p.list.at; i >= 0 && i < len(p.shown) {
+		p.c.take(p.shown[i])
+		p.c.m.e.win.Canvas().Focus(p.list)
+	}
+}
+
+// goTo shows a row on the map that is seen.
+func (m *memory) goTo(r scene.Ref) {
+	if m.twins != nil {
+		m.twins.goTo(r)
+		return
+	}
+	if l := m.looking; l != nil {
+		m.e.board.Select(r)
+		m.e.picked = []scene.Ref{r}
+		m.sign.refresh()
+		revealOn(m.e.board, l.scene, r)
+		return
+	}
+	if _, ok := m.e.doc.Map().Row(r.Kind, r.ID); ok || r.Kind == journey.KindHead {
+		m.e.goTo(r)
+	}
+}

@@ -1,0 +1,41 @@
+package app
+
+import "strings"
+
+// fieldKeys are the texts of fields, by what a comparison calls them.
+var fieldKeys = map[string]string{
+	"title": "touchpoint.title", "name": "stage.name", "text": "note.text", "stage": "touchpoint.stage", "lane": "touchpoint.lane",
+	"touchpoint": "kind.touchpoint", "channel": "touchpoint.channel", "ownership": "touchpoint.ownership", "kind": "touchpoint.kind",
+	"type": "lane.type", "status": "touchpoint.status", "delivery": "touchpoint.delivery", "owner": "chance.owner",
+	"expectation": "stage.expectation", "expected": "emotion.expected", "actual": "emotion.actual", "reason": "touchpoint.reason",
+	"moment that matters": "touchpoint.matters", "leave as it is": "touchpoint.leave", "actors": "touchpoint.actors",
+	"goal": "stage.goal", "phase": "stage.phase", "phase note": "stage.phase_note", "medium": "channel.medium", "purpose": "channel.purpose",
+	"icon": "channel.icon", "subtitle": "lane.subtitle", "hidden": "lane.hidden", "scenario": "map.scenario", "CX mission": "map.mission",
+	"CX success statement": "map.success", "version": "map.version", "date": "map.date", "state": "map.state", "direction": "map.direction",
+	"line about her": "persona.line", "quote": "persona.quote", "goals": "persona.goals", "initials": "persona.initials",
+	"employee": "persona.employee", "severity": "pain.severity", "impact": "chance.impact", "effort": "chance.effort", "due": "chance.due",
+	"unit": "metric.unit", "target": "metric.target", "lower is better": "metric.lower", "place": "differ.place", "color": "differ.color",
+	"expected word": "emotion.expected.word", "expected quote": "emotion.expected.quote", "expected valence": "emotion.expected",
+	"actual word": "emotion.actual.word", "actual quote": "emotion.actual.quote", "actual valence": "emotion.actual",
+	"matters": "touchpoint.matters", "leave as is": "touchpoint.leave", "mission": "map.mission", "success": "map.success", "line": "persona.line",
+}
+
+// valueKeys are the texts of values that have no words of their own.
+var valueKeys = map[string]string{"none": "choice.none", "yes": "value.yes", "no": "value.no", "unknown": "emotion.unknown", "first": "value.first"}
+
+// fieldText is what a field is called, by the name a comparison or the file has for it.
+func fieldText(name string) string {
+	name = strings.ReplaceAll(name, "_", " ")
+	if key, ok := fieldKeys[name]; ok {
+		return say(key)
+	}
+	return capital(name)
+}
+
+// valueText is a value in words.
+func valueText(v string) string {
+	if key, ok := valueKeys[v]; ok {
+		return say(key)
+	}
+	return v
+}

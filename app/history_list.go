@@ -1,0 +1,167 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// lines is a list of which only what is seen is drawn. The arrow keys and a click
+// choose a line.
+type lines struct {
+	widget.List
+	at      int
+	chosen  func(int)
+	skip    func(int) bool // nil: every line can be chosen
+	focused bool
+}
+
+func newLines(count func() int, draw func(int, *lineFace), chosen func(int)) *lines {
+	l := &lines{chosen: chosen}
+	l.HideSeparators = true
+	l.Length = count
+	l.CreateItem = func() fyne.CanvasObject { return newLineFace() }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		f := o.(*lineFace)
+		f.run = func() { l.choose(i) }
+		f.chosen, f.focused = i == l.at, l.focused
+		draw(i, f)
+		f.show()
+	}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// choose goes to a line, if it is one to be chosen.
+func (l *lines) choose(i int) {
+	if i < 0 || i >= l.Length() || l.skip != nil && l.skip(i) {
+		return
+	}
+	l.at = i
+	l.ScrollTo(i)
+	l.Refresh()
+	l.chosen(i)
+}
+
+// step goes on to the next line that can be chosen.
+func (l *lines) step(by int) {
+	for i := l.at + by; i >= 0 && i < l.Length(); i += by {
+		if l.skip == nil || !l.skip(i) {
+			l.choose(i)
+			return
+		}
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (l *lines) FocusGained() { l.focused = true; l.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (l *lines) FocusLost() { l.focused = false; l.Refresh() }
+
+// TypedRune implements fyne.Focusable: no letter means an action here.
+func (l *lines) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (l *lines) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyDown:
+		l.step(1)
+	case fyne.KeyUp:
+		l.step(-1)
+	case fyne.KeyHome:
+		l.at = -1
+		l.step(1)
+	case fyne.KeyEnd:
+		l.at = l.Length()
+		l.step(-1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		l.choose(l.at)
+	default:
+		passKey(l, k)
+	}
+}
+
+// lineFace is a line of a list as it is drawn: a sign in a colour, a text, and in
+// grey what goes with it.
+type lineFace struct {
+	widget.BaseWidget
+	sign, text, note string
+	signColor, color fyne.ThemeColorName
+	signPaint        color.Color // in place of signColor; nil: none
+	style            fyne.TextStyle
+	heading          bool
+	chosen, focused  bool
+	run              func()
+	signText         *canvas.Text
+	inkOf, end       *ink
+	back             *plate
+}
+
+func newLineFace() *lineFace {
+	f := &lineFace{
+		signText: canvas.NewText("", color.Black), inkOf: newInk("", 13, fyne.TextStyle{}, "foreground").narrow(60),
+		end: newInk("", 11.5, fyne.TextStyle{}, colorGrey),
+	}
+	body := container.NewBorder(nil, nil, container.New(fixed{16}, container.New(centred{}, f.signText)), container.New(centred{}, f.end), container.New(centred{}, f.inkOf))
+	f.back = newPlate("", "", 6, inset(0, 8, 0, 8, body))
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// show draws what the fields say.
+func (f *lineFace) show() {
+	shade := f.color
+	if shade == "" {
+		shade = "foreground"
+	}
+	f.inkOf.style, f.inkOf.size = f.style, 13
+	text := f.text
+	if f.heading {
+		f.inkOf.style, f.inkOf.size, shade, text = bold, 11, colorGrey, upper(text)
+	}
+	f.signText.Text, f.signText.TextSize, f.signText.TextStyle, f.signText.Color = f.sign, 14, bold, f.signPaint
+	if f.signPaint == nil {
+		f.signText.Color = themed(f.signColor)
+	}
+	f.inkOf.text, f.inkOf.color = text, shade
+	f.end.text = f.note
+	f.back.fill, f.back.border = "background", ""
+	if f.chosen {
+		f.back.fill = colorTint
+		if f.focused {
+			f.back.border = "primary"
+		}
+	}
+	for _, o := range []fyne.CanvasObject{f.signText, f.inkOf, f.end, f.back} {
+		o.Refresh()
+	}
+	f.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *lineFace) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(inset(0, 8, 0, 8, f.back))
+}
+
+// MinSize implements fyne.CanvasObject: all lines are of one height.
+func (f *lineFace) MinSize() fyne.Size { return fyne.NewSize(120, 29) }
+
+// Tapped implements fyne.Tappable.
+func (f *lineFace) Tapped(*fyne.PointEvent) {
+	if f.run != nil && !f.heading {
+		f.run()
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (f *lineFace) Cursor() desktop.Cursor {
+	if f.heading {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}

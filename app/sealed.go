@@ -1,0 +1,122 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+
+	"touchline.app/storage"
+)
+
+// Files that can be read only, and files that cannot be read.
+
+// guarded is a store that may not be written.
+type guarded interface {
+	ReadOnly() error // nil: it may be
+}
+
+// seal finds out whether the map can be changed, and says why where it cannot.
+func (e *editor) seal(f store) {
+	e.sealed = nil
+	g, ok := f.(guarded)
+	if !ok {
+		return
+	}
+	switch err := g.ReadOnly(); {
+	case err == nil:
+	case errors.Is(err, storage.ErrNewer):
+		e.sealed = errors.New(say("sealed.locked"))
+		e.banner.say("sealed", say("sealed.newer"), false, remedy{say("sealed.copy"), e.askSaveAs})
+	default: // it may become writable; until then what is changed waits
+		e.banner.say("sealed", say("sealed.writable", "Reason", err.Error()), false, remedy{say("banner.copy"), e.askSaveAs})
+	}
+	e.memory.unlock()
+}
+
+// unseal lets the map be changed: it is in a file of its own now.
+func (e *editor) unseal() {
+	e.sealed = nil
+	e.banner.clear("sealed")
+	e.memory.unlock()
+	e.refreshActions()
+}
+
+// notOpened says why a file was not opened. What is in a damaged one can be saved.
+func (e *editor) notOpened(path string, err error) {
+	if !errors.Is(err, storage.ErrDamaged) {
+		e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
+		return
+	}
+	var d *dialog.CustomDialog
+	save := newPress(say("damaged.salvage"), "", func() {
+		d.Hide()
+		e.asked = nil
+		e.askSalvage(path)
+	})
+	save.primary = true
+	shut := newPress(say("dialog.close"), "", func() {
+		d.Hide()
+		e.asked = nil
+		e.settle()
+	})
+	text := container.New(fixed{560}, newRemark(sentence(err)+"\n\n"+say("damaged.text"), "foreground"))
+	d = dialog.NewCustomWithoutButtons(say("damaged.title"), stack(18, text, container.NewHBox(layout.NewSpacer(), shut, save)), e.win)
+	e.ask(d)
+	e.win.Canvas().Focus(save)
+}
+
+// askSalvage asks where to put what can be read of a damaged map.
+func (e *editor) askSalvage(path string) {
+	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + " " + say("salvage.name")
+	e.askPlace(say("damaged.salvage"), say("chooser.map"), name, extension, func(out string) { e.salvage(path, out) })
+}
+
+// salvage puts what can be read of a damaged map into a new file, opens it and says
+// what was lost.
+func (e *editor) salvage(path, out string) {
+	e.busy(say("status.reading", "Name", filepath.Base(path)))
+	go func() {
+		err := clearPlace(out)
+		var found storage.Salvaged
+		if err == nil {
+			found, err = storage.Salvage(path, out)
+		}
+		e.onUI(func() {
+			e.busy("")
+			if err == nil {
+				err = e.load(out)
+			}
+			if err != nil {
+				e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
+				return
+			}
+			e.reportSalvage(found, out)
+		})
+	}()
+}
+
+// reportSalvage says what was saved of a damaged map, and what was not.
+func (e *editor) reportSalvage(found storage.Salvaged, out string) {
+	lines := []string{say("salvage.done", "Rows", found.Rows, "Log", found.FromLog, "Path", out), ""}
+	if len(found.Notes) == 0 {
+		lines = append(lines, say("salvage.whole"))
+	}
+	lines = append(lines, found.Notes...)
+	scroll := container.NewVScroll(newRemark(strings.Join(lines, "\n"), "foreground"))
+	scroll.SetMinSize(fyne.NewSize(600, 280))
+	e.ask(dialog.NewCustom(say("salvage.title"), say("dialog.close"), scroll, e.win))
+}
+
+// clearPlace takes away the empty file a dialog has made of a name that was chosen.
+func clearPlace(path string) error {
+	if err := takeEmpty(path); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
+}
