@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"fyne.io/fyne/v2/widget"
+
 	"touchline.app/app/chooser"
 	"touchline.app/storage"
 )
@@ -85,11 +87,15 @@ func (d *desk) drop(e *editor) {
 	d.windows = slices.DeleteFunc(d.windows, func(w *editor) bool { return w == e })
 }
 
-// rememberPlaces keeps where the windows are: nobody knows what happens while
-// another program is used.
-func (d *desk) rememberPlaces() {
+// rest keeps where the windows are and what is being typed: nobody knows what
+// happens while another program is used, and the end of the session comes this way
+// too.
+func (d *desk) rest() {
 	for _, e := range d.windows {
 		e.rememberPlace()
+		if c, ok := e.win.Canvas().Focused().(*cellEntry); ok {
+			c.end(widget.TableCellID{}, true)
+		}
 	}
 }
 

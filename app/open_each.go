@@ -113,6 +113,7 @@ func (e *editor) sayUnopened(bad []unopened) {
 			lines[i] = b.name + ": " + b.why
 		}
 	}
+	e.trace.line(map[string]any{"unopened": lines})
 	text := widget.NewLabel(strings.Join(lines, "\n"))
 	text.Wrapping = fyne.TextWrapWord
 	e.ask(dialog.NewCustom(say("dialog.several_failed"), say("dialog.close"), container.New(fixed{pathWidth}, text), e.win))

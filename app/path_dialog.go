@@ -97,5 +97,6 @@ func (d *pathDialog) submit() {
 func (d *pathDialog) say(text string) {
 	d.asked = ""
 	d.note.set(text, colorNegative)
+	d.e.trace.line(map[string]any{"asked": text})
 	d.accept.setText(say("place.save"))
 }

@@ -78,22 +78,22 @@ func (e *editor) placeAs(path string) {
 	if e.shown {
 		return
 	}
-	fs := e.stances()
-	f, ok := fs[path]
-	if !ok {
-		f, ok = fs[anyMap]
-	}
-	if !ok {
-		f = stance{Width: 1440, Height: 900}
-	}
 	var screens, taken []image.Rectangle
+	f := stance{Width: 1440, Height: 900}
+	if last, ok := e.stances()[anyMap]; ok {
+		f = last
+	}
 	if p := e.desk.places; p != nil {
 		screens = p.Screens()
 		for _, w := range e.desk.windows {
 			if r, ok := p.Of(w.win); ok && w != e && w.shown {
 				taken = append(taken, r)
+				f = w.stance(f) // a further window stands beside the others
 			}
 		}
+	}
+	if own, ok := e.stances()[path]; ok && path != anyMap {
+		f = own
 	}
 	seat := seated(f.Pixels, screens, taken)
 	if !f.Pixels.Empty() {

@@ -38,7 +38,7 @@ func Run(a fyne.App, o Options) error {
 	e.desk.begin(e)
 	e.trace.watch(e.desk, e.onUI)
 	defer e.trace.end()
-	a.Lifecycle().SetOnExitedForeground(e.desk.rememberPlaces)
+	a.Lifecycle().SetOnExitedForeground(e.desk.rest)
 	for _, w := range e.desk.windows {
 		w.show()
 	}

@@ -149,7 +149,7 @@ func (d *desk) leaveAll() error {
 	d.end()
 	for _, e := range d.windows {
 		if e.doc != nil {
-			e.win.Canvas().Unfocus() // what is being typed belongs to the map
+			e.doc.listener = Listener{} // nothing is shown any more
 			ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
 			d.closing = errors.Join(d.closing, e.doc.Close(ctx))
 			cancel()

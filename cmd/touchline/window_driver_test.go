@@ -107,7 +107,10 @@ func (s *session) open() {
 	s.t.Helper()
 	s.trace = filepath.Join(s.t.TempDir(), "trace")
 	s.read, s.noted, s.windows = 0, nil, nil
-	s.cmd = exec.Command(s.bin, s.file)
+	s.cmd = exec.Command(s.bin)
+	if s.file != "" {
+		s.cmd.Args = append(s.cmd.Args, s.file)
+	}
 	s.cmd.Env = append(os.Environ(), "TOUCHLINE_TRACE="+s.trace)
 	s.cmd.Stdout, s.cmd.Stderr = os.Stdout, os.Stderr
 	if err := s.cmd.Start(); err != nil {

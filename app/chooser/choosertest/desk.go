@@ -13,11 +13,10 @@ import (
 
 // The names the portal has on the session bus.
 const (
-	Name      = "org.freedesktop.portal.Desktop"
-	Path      = dbus.ObjectPath("/org/freedesktop/portal/desktop")
-	Chooser   = "org.freedesktop.portal.FileChooser"
-	Request   = "org.freedesktop.portal.Request"
-	Cancelled = uint32(1) // as status of an answer
+	Name    = "org.freedesktop.portal.Desktop"
+	Path    = dbus.ObjectPath("/org/freedesktop/portal/desktop")
+	Chooser = "org.freedesktop.portal.FileChooser"
+	Request = "org.freedesktop.portal.Request"
 )
 
 // Bus starts a session bus that ends with the test, and returns its address.
@@ -100,6 +99,12 @@ func (d *Desk) Answer(t *testing.T, q Asked, values ...any) {
 func (d *Desk) Choose(t *testing.T, q Asked, uris ...string) {
 	t.Helper()
 	d.Answer(t, q, uint32(0), map[string]dbus.Variant{"uris": dbus.MakeVariant(uris)})
+}
+
+// Cancel answers a question as a person does who gives up.
+func (d *Desk) Cancel(t *testing.T, q Asked) {
+	t.Helper()
+	d.Answer(t, q, uint32(1), map[string]dbus.Variant{})
 }
 
 // OpenFile plays the method of the portal.
