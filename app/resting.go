@@ -18,7 +18,7 @@ import (
 
 // CreateRenderer implements fyne.Widget.
 func (e *field) CreateRenderer() fyne.WidgetRenderer {
-	r := &restingRenderer{WidgetRenderer: e.Entry.CreateRenderer(), e: e, cover: canvas.NewRectangle(nil)}
+	r := &restingRenderer{WidgetRenderer: e.Entry.CreateRenderer(), e: e, cover: rect(5)}
 	r.picture = canvas.NewRaster(e.paint)
 	r.update()
 	return r

@@ -34,7 +34,7 @@ func newStatus(e *editor) *status {
 	s.advance = strip(6, container.New(fixed{130}, container.New(centred{}, s.bar)), s.cancel)
 	s.advance.Hide()
 	s.news, s.extra = newInk("", 12, fyne.TextStyle{}, "primary"), strip(0)
-	s.left = inset(0, 0, 0, 14, strip(20, s.saved, s.extra, s.news, s.busy, s.advance, s.counts, s.gaps))
+	s.left = inset(0, 0, 0, 14, newCrowd(20, []fyne.CanvasObject{s.counts, s.gaps}, s.saved, s.extra, s.news, s.busy, s.advance, s.counts, s.gaps))
 	right := strip(0, newPress(say("status.fit"), "", func() { e.perform("action.fit") }),
 		newPress("−", "", func() { e.perform("action.zoom_out") }), s.zoom,
 		newPress("+", "", func() { e.perform("action.zoom_in") }))

@@ -26,12 +26,14 @@ func newToolbar(e *editor) *toolbar {
 	t.pick.active = true
 	export := button("tool.export", "")
 	export.primary = true
-	t.left = strip(2, t.title, bar(), t.undo, t.redo, bar(), t.pick, t.touchpoint, button("tool.note", "N"), button("tool.pain", "P"), button("tool.chance", "O"))
+	note, pain, chance, line := button("tool.note", "N"), button("tool.pain", "P"), button("tool.chance", "O"), bar()
+	t.left = newCrowd(2, []fyne.CanvasObject{line, t.touchpoint, t.pick, note, pain, chance},
+		t.title, bar(), t.undo, t.redo, line, t.pick, t.touchpoint, note, pain, chance)
 	t.view = newPress("", "", func() { e.views.menu(t.view) })
 	t.view.icon = "down"
 	right := strip(6, t.view, button("tool.present", "F5"), export)
 	t.object = newPlate("inputBackground", "", 0, framed(nil, hairline(), nil, nil,
-		inset(7, 12, 7, 8, flank(t.left, right, nil))))
+		inset(7, 12, 7, 8, flank(nil, right, t.left))))
 	return t
 }
 
