@@ -138,11 +138,26 @@ var victims = map[string]func(path string, first int) error{
 func TestMain(m *testing.M) {
 	path := os.Getenv(victimPath)
 	if path == "" {
-		os.Exit(m.Run())
+		os.Exit(withHome(m))
 	}
 	first, _ := strconv.Atoi(os.Getenv(victimFirst))
 	fmt.Fprintln(os.Stderr, victims[os.Getenv(victimDoes)](path, first))
 	os.Exit(1)
+}
+
+// withHome runs the tests with a folder of their own for what is a person's.
+func withHome(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "touchline-home-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	if err := os.Setenv("XDG_CONFIG_HOME", dir); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return m.Run()
 }
 
 // commitStages commits stage after stage.

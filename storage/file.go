@@ -50,11 +50,12 @@ type written struct {
 // Source is where a file gets time and randomness from.
 type Source struct {
 	Now    func() time.Time
-	Random io.Reader // of the names of sessions
+	Random io.Reader              // of the names of sessions
+	Attic  func() (string, error) // the folder for copies of maps of older formats; nil keeps none
 }
 
 // system is the source of the program.
-var system = Source{Now: time.Now, Random: rand.Reader}
+var system = Source{Now: time.Now, Random: rand.Reader, Attic: userAttic}
 
 // Path returns the path the file was opened by, or the one it was moved to.
 func (f *File) Path() string {

@@ -18,6 +18,7 @@ type Merged struct {
 	Patches int        // of the other copy's log that were new here; 0 where it has no log in common
 	Apart   int        // values of the other copy that are kept beside ours and not shown
 	Absent  int        // rows the other one does not have; they stay
+	Left    []string   // named versions of the other copy that name no state this one went through
 }
 
 // ErrUnrelated says that two files hold two maps rather than two copies of one.
@@ -86,6 +87,7 @@ type copyOf struct {
 	origin   string    // empty where there is no log
 	patches  []*logged // the oldest first
 	versions []NamedVersion
+	floor    int64
 }
 
 // readCopyOf reads a file and its log with the care Open takes.
@@ -137,7 +139,7 @@ func copyThrough(ctx context.Context, c *connection) (*copyOf, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &copyOf{m: m, origin: said.origin}
+	out := &copyOf{m: m, origin: said.origin, floor: said.floor}
 	if out.patches, err = allPatches(ctx, tx); err != nil {
 		return nil, err
 	}
@@ -182,6 +184,9 @@ func (f *File) mergeLog(r *recorder, other *copyOf) (Merged, error) {
 				order = append(order, ref)
 			}
 		}
+	}
+	if out.Left, err = f.takeVersions(r, other); err != nil {
+		return out, err
 	}
 	before := map[rowRef][]any{}
 	for _, ref := range order {

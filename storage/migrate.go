@@ -3,7 +3,13 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
 
 	"touchline.app/journey"
 )
@@ -105,38 +111,74 @@ var migrations = map[int]string{
 		) STRICT, WITHOUT ROWID;`,
 }
 
-// migrate rewrites the file at path in the present version. Until the new file
-// is complete and takes the name, the old one stays as it is.
-func migrate(ctx context.Context, path string) error {
-	m, err := fetch(ctx, path)
+// migrate rewrites the file at path, which is of an older format, in the present
+// one. Until the new file is complete and takes the name, the old one stays as it
+// is; nobody writes to it meanwhile. A copy of it is kept where the source says.
+func (f *File) migrate(ctx context.Context, path string, format int) error {
+	release, err := holdStill(ctx, path)
 	if err != nil {
 		return err
 	}
+	defer release()
+	folder, err := os.MkdirTemp("", "touchline-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	twin := filepath.Join(folder, standIn)
+	if err := copyFile(path, twin); err != nil {
+		return err
+	}
+	kept := f.source.keep(twin, path, format)
 	name, err := draft(path)
 	if err != nil {
 		return err
 	}
 	defer discard(name)
-	if err := write(ctx, name, m); err != nil {
+	if err := rewrite(ctx, twin, name, f.source.Now()); err != nil {
 		return err
 	}
-	return place(name, path, false)
+	if runtime.GOOS == "windows" {
+		release() // a file that is open cannot be replaced there
+	}
+	if err := place(name, path, false); err != nil {
+		return err
+	}
+	f.former = former{format, kept}
+	return nil
 }
 
-// fetch returns the rows of the file at path after all migrations, which it runs
-// on a copy. Nobody writes to the file while it is copied.
-func fetch(ctx context.Context, path string) (*journey.Map, error) {
+// holdStill keeps every other program from writing to a map until release, which
+// may be called more than once.
+func holdStill(ctx context.Context, path string) (release func(), err error) {
 	c, err := connect(ctx, path, forEditing)
 	if err != nil {
 		return nil, err
 	}
-	defer c.Close()
 	tx, err := c.BeginTx(ctx, nil)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, c.Close())
 	}
-	defer tx.Rollback()
-	return readCopy(ctx, path, false)
+	return sync.OnceFunc(func() { _ = errors.Join(tx.Rollback(), c.Close()) }), nil
+}
+
+// rewrite writes the map in the file twin, a copy nobody else uses, into the empty
+// file name, its past included.
+func rewrite(ctx context.Context, twin, name string, now time.Time) error {
+	h, err := inspect(twin)
+	if err != nil {
+		return err
+	}
+	m, err := modernize(ctx, twin)
+	if err != nil {
+		return err
+	}
+	past, err := pastOf(ctx, twin, h.version)
+	if err != nil {
+		return err
+	}
+	past.made = now.UnixMilli()
+	return writeWith(ctx, name, m, past)
 }
 
 // modernize brings the file at path, a copy nobody else uses, to the present
@@ -157,6 +199,11 @@ func modernize(ctx context.Context, path string) (*journey.Map, error) {
 	if version == Version {
 		m, _, err := load(ctx, c, true)
 		return m, err
+	}
+	if version >= firstLogged {
+		if err := soundBefore(ctx, c); err != nil {
+			return nil, err
+		}
 	}
 	for v := int(version); v < Version; v++ {
 		if err := advance(ctx, c, v, v == int(version)); err != nil {

@@ -1,9 +1,11 @@
 package storage
 
 import (
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -108,4 +110,96 @@ func TestOlderMapWithPlantedTriggerStaysAsItIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	refused(t, b, ErrDamaged, "triggers")
+}
+
+// The past of a map comes along: what was done, what was undone, named versions.
+func TestTheLogOfAnOlderMapComesAlong(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "map.journey")
+	must(t, copyFile("testdata/v4-log.journey", path))
+	dir := t.TempDir()
+	s := system
+	s.Attic = func() (string, error) { return filepath.Join(dir, "attic"), nil }
+	f, m, err := OpenFrom(s, path)
+	must(t, err)
+	t.Cleanup(func() { must(t, f.Close()) })
+	sameMap(t, m, rental())
+	done, _, err := f.History(ctx, 10)
+	must(t, err)
+	if len(done) != 1 { // the note was taken back
+		t.Errorf("%d steps can be undone", len(done))
+	}
+	versions, err := f.Versions(ctx)
+	must(t, err)
+	if len(versions) != 2 || versions[0].Name != "with the note" || versions[1].Name != "Format 4" {
+		t.Fatalf("versions are %+v", versions)
+	}
+	then, err := f.At(ctx, versions[0].Position)
+	must(t, err)
+	if _, ok := then.Notes.Get("gone"); !ok {
+		t.Error("the version has no note")
+	}
+	if then, err = f.At(ctx, versions[1].Position); err != nil {
+		t.Error(err)
+	} else {
+		sameMap(t, then, m)
+	}
+	format, kept := f.Migrated()
+	if format != 4 || filepath.Base(kept) != "map.format4.journey" {
+		t.Errorf("it was of format %d, kept at %s", format, kept)
+	}
+	was, err := os.ReadFile("testdata/v4-log.journey")
+	must(t, err)
+	if b, err := os.ReadFile(kept); err != nil || string(b) != string(was) {
+		t.Errorf("the copy is another (%v)", err)
+	}
+	must(t, noted(f, "after"))
+	if found, err := Check(path); err != nil || !found.Sound() {
+		t.Errorf("%+v, %v", found, err)
+	}
+}
+
+// Copies that parted before one of them was brought to this format are merged as
+// if both had been.
+func TestCopiesOfAnOlderMapMergeAfterOneWasMigrated(t *testing.T) {
+	dir := t.TempDir()
+	var files [2]*File
+	for i := range files {
+		path := filepath.Join(dir, fmt.Sprint(i, ".journey"))
+		must(t, copyFile("testdata/v4-log.journey", path))
+		f, _, err := Open(path)
+		must(t, err)
+		t.Cleanup(func() { must(t, f.Close()) })
+		must(t, noted(f, fmt.Sprint("of copy ", i)))
+		files[i] = f
+	}
+	merged, err := files[0].Merge(ctx, files[1].Path())
+	must(t, err)
+	if merged.Patches != 1 || merged.Apart != 0 {
+		t.Errorf("merged: %+v", merged)
+	}
+	holds(t, files[0].Path(), "of copy 0", "of copy 1")
+}
+
+// A text that was changed in an older file without its digest is not taken over as
+// if it were the map's.
+func TestAnOlderMapWithAChangedTextIsRefused(t *testing.T) {
+	path := older(t, 4)
+	tamper(t, path, "UPDATE touchpoint SET title = 'somebody else'")
+	b, err := os.ReadFile(path)
+	must(t, err)
+	refused(t, b, ErrAltered)
+}
+
+// The digest of rows is in the order the tables declare; a migration relies on it.
+func TestColumnsAreInTheOrderOfTheSchema(t *testing.T) {
+	f := created(t, full(t))
+	must(t, f.reading(ctx, func(tx *sql.Tx) error {
+		for _, of := range tables {
+			got, err := columnsOf(ctx, tx, of.name)
+			if err != nil || !slices.Equal(got, of.columns) {
+				t.Errorf("%s: %q, %v; rows.go has %q", of.name, got, err, of.columns)
+			}
+		}
+		return nil
+	}))
 }

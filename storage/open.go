@@ -45,7 +45,7 @@ func (f *File) open(ctx context.Context) (*journey.Map, error) {
 		}
 	}
 	if h.version < Version {
-		switch err := migrate(ctx, path); {
+		switch err := f.migrate(ctx, path, h.version); {
 		case unwritable(err):
 			return f.attachCopy(ctx, path, h)
 		case err != nil:

@@ -51,6 +51,11 @@ func readAs(ctx context.Context, path string, h header) (*journey.Map, error) {
 	}
 	defer c.Close()
 	m, _, err := load(ctx, c, true)
+	if unwritable(err) { // a program was stopped since the header was read, and a reader may not roll back
+		if h, e := inspect(path); e == nil && h.hot {
+			return readAs(ctx, path, h)
+		}
+	}
 	return m, err
 }
 

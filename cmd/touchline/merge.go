@@ -75,6 +75,9 @@ func (p *program) merged(ctx context.Context, f *storage.File, done storage.Merg
 	if done.Absent > 0 {
 		fmt.Fprintf(&b, "%s not in the other file; nothing was removed for that.\n", rows(done.Absent)+is(done.Absent))
 	}
+	for _, name := range done.Left {
+		fmt.Fprintf(&b, "The version %.60q stays in the other file: it names a state this one never was in, or its name is taken.\n", name)
+	}
 	open, err := f.Conflicts(ctx)
 	if err != nil {
 		return err
