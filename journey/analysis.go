@@ -40,6 +40,32 @@ func MeanExpected(m *Map) (float64, bool) {
 	return mean(m, func(t Touchpoint) (float64, bool) { return felt(t.Expected) })
 }
 
+// WeightedActual is MeanActual with every moment that matters counted twice.
+func WeightedActual(m *Map) (float64, bool) {
+	sum, n := 0.0, 0
+	for _, t := range m.travelled() {
+		v, ok := felt(t.Actual)
+		switch {
+		case ok && t.Matters:
+			sum, n = sum+2*v, n+2
+		case ok:
+			sum, n = sum+v, n+1
+		}
+	}
+	if n == 0 {
+		return 0, false
+	}
+	return sum/float64(n) + 0, true
+}
+
+// MayStay reports whether no change is needed at a touchpoint: somebody decided to
+// leave it as it is, or answers show that it is not unpleasant and meets what was
+// expected.
+func MayStay(t Touchpoint) bool {
+	gap, ok := Gap(t)
+	return t.LeaveAsIs || ok && gap > BrokenGap+1e-9 && t.Actual.Valence >= 0 && t.Actual.Evidence.Measured()
+}
+
 // mean adds up in journey order, so that the same map gives the same last digit.
 func mean(m *Map, value func(Touchpoint) (float64, bool)) (float64, bool) {
 	sum, n := 0.0, 0
@@ -132,4 +158,15 @@ func Cover(m *Map) Coverage {
 		}
 	}
 	return c
+}
+
+// Met reports whether a metric has reached its target, and whether both are known.
+func Met(k Metric) (met, known bool) {
+	if !k.Target.Known || !k.Actual.Known {
+		return false, false
+	}
+	if k.LowerIsBetter {
+		return k.Actual.Value <= k.Target.Value, true
+	}
+	return k.Actual.Value >= k.Target.Value, true
 }

@@ -84,10 +84,20 @@ func (b *builder) metrics(l journey.Lane, y float64) float64 {
 		if r.Target.Known {
 			foot = dotted(foot, b.Words("scene.target")+" "+amount(r.Target.Value, r.Unit))
 		}
+		ink := b.Theme.Muted
+		if met, known := journey.Met(r); known && met {
+			foot, ink = dotted(foot, b.Words("scene.met")), b.Theme.PosText
+		} else if known {
+			foot, ink = dotted(foot, b.Words("scene.missed")), b.Theme.NegText
+		}
 		list = append(list, box{
 			kind: journey.KindMetric, role: RoleMetric, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
-			text: r.Name, foot: foot, tint: b.Theme.Neutral, ink: b.Theme.Muted,
+			text: r.Name, foot: foot, tint: b.Theme.Neutral, ink: ink,
 		})
+	}
+	if !b.ribboned {
+		b.ribboned = true // a second lane of metrics would show the same ribbon again
+		y = b.dropOff(y)
 	}
 	return b.boxes(list, y)
 }

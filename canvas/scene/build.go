@@ -61,6 +61,7 @@ type builder struct {
 	lane     journey.Lane // that is drawn; none in header and footer
 	mirror   float64      // see Pen
 	width    float64      // of header and footer where there are no columns
+	ribboned bool         // the ribbon of the drop-off is drawn
 
 	lead journey.ID // the first persona; cards where she acts alone do not say so
 }

@@ -52,9 +52,10 @@ func (b *builder) emotion(y float64) float64 {
 	feels := b.feels()
 	expected, actual := b.curves(feels)
 	b.areas(feels, expected, actual)
+	b.intervals(feels, actual)
 	b.lines(feels, expected, actual)
 	b.points(feels)
-	return b.quotes(feels, expected, actual)
+	return b.promises(b.quotes(feels, expected, actual))
 }
 
 func (b *builder) axis() {

@@ -49,6 +49,15 @@ func (b *builder) legend(y float64) float64 {
 	if has.actual {
 		entry("scene.actual", line(Stroke{Color: b.Theme.Ink, Width: 2.6}))
 	}
+	if has.measured {
+		entry("scene.interval", func(x, y float64) {
+			p.Rect(Rect{x, y - 5, 26, 10}, 0, b.veilColor())
+			p.Stroke(Path(nil).Move(x, y).Line(x+26, y), Stroke{Color: b.Theme.Ink, Width: 2.6})
+		})
+	}
+	if has.assumed && has.measured {
+		entry("source.assumed", line(Stroke{Color: mix(b.Theme.Page, b.Theme.Ink, 0.55), Width: 2.6}))
+	}
 	if has.expected && has.actual {
 		entry("scene.below", patch(b.Theme.Negative))
 		entry("scene.above", patch(b.Theme.Positive))
@@ -61,7 +70,7 @@ func (b *builder) legend(y float64) float64 {
 }
 
 // used says which signs occur on the map; the legend explains no others.
-type used struct{ expected, actual, matters bool }
+type used struct{ expected, actual, matters, measured, assumed bool }
 
 func (b *builder) signsUsed() used {
 	var u used
@@ -69,6 +78,9 @@ func (b *builder) signsUsed() used {
 		u.expected = u.expected || t.Expected.Known
 		u.actual = u.actual || t.Actual.Known
 		u.matters = u.matters || t.Matters
+		measured := t.Actual.Evidence.Measured()
+		u.measured = u.measured || t.Actual.Known && measured
+		u.assumed = u.assumed || t.Actual.Known && !measured
 	}
 	return u
 }
@@ -105,10 +117,27 @@ func (b *builder) keyFigures() string {
 	if mean, known := journey.MeanActual(b.m); ok && known {
 		parts = append(parts, fmt.Sprintf(b.Words("scene.peakEnd"), Signed(pe), Signed(mean)))
 	}
+	if weighted, ok := journey.WeightedActual(b.m); ok && b.signsUsed().matters {
+		parts = append(parts, fmt.Sprintf(b.Words("scene.weighted"), Signed(weighted)))
+	}
+	if n := b.mayStay(); n > 0 {
+		parts = append(parts, fmt.Sprintf(b.Words("scene.stay"), n, len(b.journey)))
+	}
 	if c := journey.Cover(b.m); c.Measured > 0 {
 		parts = append(parts, fmt.Sprintf(b.Words("scene.coverage"), c.Measured, c.Touchpoints, thousands(b.mostAnswers())))
 	}
 	return strings.Join(parts, " ")
+}
+
+// mayStay is the number of touchpoints where no change is needed.
+func (b *builder) mayStay() int {
+	n := 0
+	for _, t := range b.journey {
+		if journey.MayStay(t) {
+			n++
+		}
+	}
+	return n
 }
 
 // mostAnswers is the number of answers of the best measured touchpoint.

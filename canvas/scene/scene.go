@@ -30,6 +30,8 @@ const (
 	RoleTableHead               // a head cell of a report's table
 	RoleTableCell               // a cell of a report's table
 	RoleParagraph               // a paragraph of a report
+	RolePromise                 // the thread of a promise
+	RoleDropOff                 // how many customers are left, and the path they took
 	RoleMark                    // how a row differs from another state of the map
 )
 

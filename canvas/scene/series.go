@@ -44,6 +44,10 @@ type memory struct {
 	proofs   memo[proof, *drawing]
 	boxes    memo[boxFace, *drawing]
 	feelings memo[felt, string]
+	veils    memo[veil, *drawing]
+	threads  memo[threadFace, *drawing]
+	ribbons  memo[ribbon, *drawing]
+	steps    memo[stepFace, *drawing]
 }
 
 func (m *memory) turn() {
@@ -61,4 +65,8 @@ func (m *memory) turn() {
 	m.proofs.turn()
 	m.boxes.turn()
 	m.feelings.turn()
+	m.veils.turn()
+	m.threads.turn()
+	m.ribbons.turn()
+	m.steps.turn()
 }

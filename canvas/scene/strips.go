@@ -43,12 +43,15 @@ type proof struct {
 	bars   [mostBars]int // lowest answer first
 	steps  int           // bars in use; more are not drawn
 	width  float64
+	others string // what other sources say, a line each
+	trend  string
 }
 
 // evidence draws where each actual emotion comes from: the distribution of the
 // answers as bars with their number, or the word for an opinion.
 func (b *builder) evidence(y float64) float64 {
 	bottom := y
+	others := b.otherSources()
 	for i := range b.journey {
 		t := &b.journey[i]
 		if !t.Actual.Known {
@@ -56,6 +59,7 @@ func (b *builder) evidence(y float64) float64 {
 		}
 		c := b.s.Columns[b.at[i]]
 		q := proof{width: c.cardWidth()}
+		q.others, q.trend = b.told(t, others[t.ID])
 		n := Node{Ref: Ref{journey.KindTouchpoint, t.ID}, Role: RoleEvidence, Stage: t.Stage}
 		if e := &t.Actual.Evidence; e.Measured() {
 			q.source, q.n = e.Source, e.N
@@ -85,6 +89,12 @@ func (b *builder) drawProof(q proof) *drawing {
 			label = b.Words("source."+string(q.source)) + " · " + label
 		}
 		below = max(p.Block(label, smallFont, w, 20, q.width-6-w, b.Theme.Muted)+8, 44)
+	}
+	if q.others != "" {
+		below = p.Block(q.others, smallFont, 0, below, q.width-6, b.Theme.Muted) + 6
+	}
+	if q.trend != "" {
+		below = p.Block(q.trend, labelFont, 0, below-4, q.width-6, b.Theme.Ink) + 8
 	}
 	d := b.drawn(p)
 	d.below = below

@@ -109,6 +109,20 @@ func (f Figures) Interval() (low, high float64, ok bool) {
 	return f.Mean - half, f.Mean + half, true
 }
 
+// Band returns the 95 % confidence interval of a measured emotion as valences,
+// within -2..+2: the interval of the mean on the scale of the source, mapped as
+// Scale.Valence maps it. An opinion, a single answer and evidence without a scale
+// have none.
+func Band(e journey.Emotion) (low, high float64, ok bool) {
+	ev := e.Evidence
+	s := Scale{Min: ev.ScaleMin, Max: ev.ScaleMax}
+	if !e.Known || !ev.Measured() || !s.Valid() {
+		return 0, 0, false
+	}
+	low, high, ok = Figures{N: ev.N, Mean: ev.Mean, SD: ev.SD}.Interval()
+	return s.Valence(low), s.Valence(high), ok
+}
+
 // student975 returns the 97.5 % quantile of Student's t with the given degrees
 // of freedom: G. W. Hill, Algorithm 396, CACM 13 (1970). It is right to five
 // digits from three degrees on and exact for one and two.
