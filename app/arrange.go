@@ -30,10 +30,11 @@ func (e *editor) boardOptions() canvas.Options {
 		OnUI: e.onUI, Valence: valenceText,
 		Map: func() *journey.Map { return e.doc.Map() }, NewID: func() journey.ID { return e.doc.NewID() },
 		LayOut: func(m *journey.Map) *scene.Scene {
-			if m.Touchpoints.Len() > syncLimit {
+			s := e.scenery.try(m)
+			if s == nil {
 				return nil
 			}
-			return e.filtering.shadeOf(m, layOut(m, e.scenery.theme))
+			return e.filtering.shadeOf(m, s)
 		},
 	}
 }

@@ -7,68 +7,10 @@ import (
 
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
-	"touchline.app/canvas/text"
 	"touchline.app/canvas/tool"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
-
-// syncLimit is the number of touchpoints up to which a map is laid out at once,
-// while the person waits; a larger one is laid out beside the interface.
-const syncLimit = 500
-
-// scenery keeps the scene of the map up to date and shows it on every board.
-type scenery struct {
-	onUI   func(func())
-	shown  func(*scene.Scene)
-	theme  scene.Theme
-	now    *scene.Scene
-	busy   bool         // a scene is being laid out
-	next   *journey.Map // the map to lay out after that
-	closed bool
-}
-
-func newScenery(onUI func(func()), theme scene.Theme, shown func(*scene.Scene)) *scenery {
-	return &scenery{onUI: onUI, theme: theme, shown: shown}
-}
-
-func layOut(m *journey.Map, theme scene.Theme) *scene.Scene {
-	return scene.Build(m, scene.Options{Theme: theme, Fonts: text.Embedded(), Words: words()})
-}
-
-// draw lays the map out and shows it. Of several maps that come while one is
-// being laid out only the last is.
-func (s *scenery) draw(m *journey.Map) {
-	if m.Touchpoints.Len() <= syncLimit && !s.busy {
-		s.show(layOut(m, s.theme))
-		return
-	}
-	if s.busy {
-		s.next = m
-		return
-	}
-	s.busy = true
-	work, theme := m.Clone(), s.theme
-	go func() {
-		made := layOut(work, theme)
-		s.onUI(func() {
-			s.busy = false
-			if s.closed {
-				return
-			}
-			s.show(made)
-			if next := s.next; next != nil {
-				s.next = nil
-				s.draw(next)
-			}
-		})
-	}()
-}
-
-func (s *scenery) show(made *scene.Scene) {
-	s.now = made
-	s.shown(made)
-}
 
 // newBoard returns the canvas the map is edited on.
 func (e *editor) newBoard() *canvas.Board {
