@@ -74,7 +74,7 @@ type held struct {
 	space, middle, drag bool
 	used                bool          // space was held to pan
 	handle              func()        // what the button under the hand does when it is let go
-	alt                 bool          // held in a gesture: the menu is not to open
+	alt                 int           // looks at the menu that are left, see shutMenu
 	digit               bool          // a key 1 to 5 was used: its character is still to come
 	last                fyne.Position // of the pointer, for DragEnd, which has none
 }
