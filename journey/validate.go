@@ -193,8 +193,11 @@ func (v *validator) passage(p Passage) {
 		field string
 		n     int
 	}{
-		{"Customers", p.Customers}, {"Finished", p.Finished}, {"Skipped", p.Skipped},
-		{"Repeated", p.Repeated}, {"OutOfOrder", p.OutOfOrder},
+		{"Customers", p.Customers},
+		{"Finished", p.Finished},
+		{"Skipped", p.Skipped},
+		{"Repeated", p.Repeated},
+		{"OutOfOrder", p.OutOfOrder},
 	} {
 		v.count("Passage."+c.field, c.n)
 	}
