@@ -79,12 +79,14 @@ func (e *editor) placeAs(path string) {
 		return
 	}
 	var screens, taken []image.Rectangle
-	f := stance{Width: 1440, Height: 900}
+	if p := e.desk.places; p != nil {
+		screens = p.Screens()
+	}
+	f := e.freshStance(screens)
 	if last, ok := e.stances()[anyMap]; ok {
 		f = last
 	}
 	if p := e.desk.places; p != nil {
-		screens = p.Screens()
 		for _, w := range e.desk.windows {
 			if r, ok := p.Of(w.win); ok && w != e && w.shown {
 				taken = append(taken, r)
@@ -103,6 +105,42 @@ func (e *editor) placeAs(path string) {
 	e.win.Resize(boundedSize(f.Width, f.Height))
 	if d, ok := e.win.(desktop.Window); ok && !seat.Empty() {
 		d.RequestPosition(max(seat.Min.X, 1), seat.Min.Y) // 0, 0 means anywhere
+	}
+}
+
+// roomFor is what a desktop needs of a screen beside a window, in pixels: the title
+// of the window and a panel.
+const roomFor = 64
+
+// freshStance is the size of a window that has none yet, somewhere: what suits a
+// map, but no larger than the first screen as far as its scale is known by now.
+func (e *editor) freshStance(screens []image.Rectangle) stance {
+	f := stance{Width: 1440, Height: 900}
+	if len(screens) > 0 {
+		scale := max(e.app.Settings().Scale(), 0.1)
+		f.Width = min(f.Width, float32(screens[0].Dx())/scale)
+		f.Height = min(f.Height, float32(screens[0].Dy()-roomFor)/scale)
+	}
+	return f
+}
+
+// fitScreen makes a window that has just come onto the screen no larger than the
+// screen: how many pixels it has is known only now.
+func (e *editor) fitScreen() {
+	if e.desk.places == nil {
+		return
+	}
+	screens := e.desk.places.Screens()
+	if len(screens) == 0 {
+		return
+	}
+	size, scale := e.win.Canvas().Size(), e.win.Canvas().Scale()
+	var most image.Point
+	for _, s := range screens {
+		most.X, most.Y = max(most.X, s.Max.X), max(most.Y, s.Max.Y)
+	}
+	if size.Width*scale > float32(most.X)+1 || size.Height*scale > float32(most.Y)+1 {
+		e.win.Resize(fyne.NewSize(min(size.Width, float32(most.X)/scale), min(size.Height, float32(most.Y-roomFor)/scale)))
 	}
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -41,17 +42,38 @@ func cards() *fyne.Container {
 	return container.New(layout.NewGridWrapLayout(fyne.NewSize(cardWidth, cardHeight)))
 }
 
+// parted splits a name from what is said of it after a colon.
+func parted(text string) (name, line string) {
+	i := strings.IndexAny(text, ":：")
+	if i < 0 {
+		return text, ""
+	}
+	return strings.TrimSpace(text[:i]), capital(strings.TrimSpace(strings.TrimLeft(text[i:], ":：")))
+}
+
+// reason leaves out of an error which file it is about: the card says that.
+func reason(err error) error {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil || !strings.HasSuffix(err.Error(), ": "+inner.Error()) {
+			return err
+		}
+		err = inner
+	}
+}
+
 // want asks for the picture of a card.
 func (s *startScreen) want(c *card, t thumbnail) {
 	t.show = c.show
-	t.fail = func(err error) { c.lose(sentence(err)) }
+	t.fail = func(err error) { c.lose(sentence(reason(err))) }
 	s.pictures = append(s.pictures, t)
 }
 
 func (s *startScreen) templates() *fyne.Container {
 	box := cards()
 	for _, name := range sample.Names {
-		c := newCard(say("template."+name), "", func() { s.e.newMap(name) })
+		title, line := parted(say("template." + name))
+		c := newCard(title, line, func() { s.e.newMap(name) })
 		box.Add(c)
 		s.want(c, thumbnail{key: "template " + name + language(), read: func() (*journey.Map, error) {
 			return sample.Named(name, journey.NewIDs(&counting{}))

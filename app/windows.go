@@ -40,6 +40,7 @@ func (e *editor) show() {
 	}
 	e.shown = true
 	e.win.Show()
+	e.fitScreen()
 }
 
 // holding returns the window that has the file at path open.
