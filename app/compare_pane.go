@@ -72,7 +72,7 @@ func newComparePane(c *comparing) *comparePane {
 	p.take = newPress("", "", func() { p.takeOver() })
 	p.take.primary = true
 	grey := func(key string, o fyne.CanvasObject) fyne.CanvasObject {
-		return container.NewBorder(nil, nil, container.New(fixed{62}, container.New(centred{}, caption(say(key)))), nil, o)
+		return strip(0, container.New(fixed{62}, container.New(centred{}, caption(say(key)))), outlined(o))
 	}
 	top := stack(2, grey("compare.before", p.before), grey("compare.after", p.after), strip(2, views...), p.chipRow, inset(2, 0, 2, 0, p.count))
 	bottom := inset(4, 16, 10, 16, stack(6, hairline(), p.detail, container.NewHBox(p.take)))

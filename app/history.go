@@ -87,12 +87,12 @@ func newHistory(m *memory) *history {
 	h.edits.Hide()
 	h.marks = strip(4, newPress(say("history.rename"), "", func() { h.ask(h.chosen().text) }), newPress(say("history.remove"), "", h.remove))
 	h.marks.Hide()
-	h.canvas = m.frame(say("history.title"), stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list, inset(6, 16, 10, 16, newRemark(say("history.hint"), colorGrey)))
+	h.canvas = m.frame(say("history.title"), stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list.lines, inset(6, 16, 10, 16, newRemark(say("history.hint"), colorGrey)))
 	return h
 }
 
 func (h *history) object() fyne.CanvasObject { return h.canvas }
-func (h *history) focus() fyne.Focusable     { return h.list }
+func (h *history) focus() fyne.Focusable     { return h.list.lines }
 
 func (h *history) left() { h.m.back() }
 

@@ -107,7 +107,7 @@ func newLineFace() *lineFace {
 		signText: canvas.NewText("", color.Black), inkOf: newInk("", 13, fyne.TextStyle{}, "foreground").narrow(60),
 		end: newInk("", 11.5, fyne.TextStyle{}, colorGrey),
 	}
-	body := container.NewBorder(nil, nil, container.New(fixed{16}, container.New(centred{}, f.signText)), container.New(centred{}, f.end), container.New(centred{}, f.inkOf))
+	body := container.NewBorder(nil, nil, container.New(fixed{16}, container.New(centred{}, f.signText)), container.New(middling{}, f.end), container.New(centred{}, f.inkOf))
 	f.back = newPlate("", "", 6, inset(0, 8, 0, 8, body))
 	f.ExtendBaseWidget(f)
 	return f
@@ -130,7 +130,7 @@ func (f *lineFace) show() {
 	}
 	f.inkOf.text, f.inkOf.color = text, shade
 	f.end.text = f.note
-	f.back.fill, f.back.border = "background", ""
+	f.back.fill, f.back.border = colorPanel, ""
 	if f.chosen {
 		f.back.fill = colorTint
 		if f.focused {

@@ -34,7 +34,7 @@ func (h *history) ask(version string) {
 func (h *history) unask() {
 	h.edits.Hide()
 	h.canvas.Refresh()
-	h.m.e.win.Canvas().Focus(h.list)
+	h.m.e.win.Canvas().Focus(h.list.lines)
 }
 
 // keep gives the version the name that was typed.

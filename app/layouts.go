@@ -145,6 +145,7 @@ func (r *plateRenderer) Refresh() {
 	if r.p.fill != "" {
 		r.back.FillColor = themed(r.p.fill)
 	}
+	r.back.StrokeWidth = 0
 	if r.p.border != "" {
 		r.back.StrokeColor, r.back.StrokeWidth = themed(r.p.border), 1
 	}

@@ -59,10 +59,8 @@ func (m *memory) look(l *looking) {
 		e.views.show(viewMap)
 	}
 	m.looking = l
-	show(e.palette.object, false)
 	m.sign.refresh()
 	m.draw()
-	e.sides.Refresh()
 	e.refreshActions()
 }
 
@@ -75,10 +73,8 @@ func (m *memory) back() {
 	e := m.e
 	m.looking = nil
 	m.unlock()
-	show(e.palette.object, e.views.now == viewMap && e.app.Preferences().BoolWithFallback(prefPalette, true))
 	m.sign.refresh()
 	e.pictured(e.scenery.now)
-	e.sides.Refresh()
 	e.refreshActions()
 }
 

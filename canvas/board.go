@@ -147,7 +147,7 @@ func (b *Board) SetScene(s *scene.Scene) {
 	switch {
 	case old == nil:
 		b.Begin()
-	case b.fitted && b.ReadOnly: // an editor's map does not move under the hand
+	case b.fitted && b.ReadOnly && b.OnCommand == nil: // an editor's map does not move under the hand
 		b.fit()
 	case old.RTL && s.RTL: // it grows to the left: what is seen stays where it is
 		b.view.origin.X += s.Size.X - old.Size.X

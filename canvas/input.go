@@ -61,6 +61,9 @@ func (b *Board) MouseUp(e *desktop.MouseEvent) {
 	click := b.machine.Busy() && !b.keys.drag && !b.keys.space && !b.keys.middle
 	b.machine.Release(b.event(e.Position))
 	b.keys.middle, b.keys.drag = false, false
+	if click && b.ReadOnly {
+		b.readAt(b.view.toScene(e.Position))
+	}
 	if click && len(b.selection) == 0 {
 		b.enterCell(b.view.toScene(e.Position))
 	}
