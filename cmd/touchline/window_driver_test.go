@@ -256,9 +256,22 @@ func (s *session) see(what string, ok func(sight) bool) sight {
 	return seen
 }
 
+// still waits until nothing moves: for two looks of the program nothing new was noted.
+func (s *session) still() {
+	s.t.Helper()
+	n, since := len(s.lines()), time.Now()
+	s.until("the window is still", func() bool {
+		if now := len(s.lines()); now != n {
+			n, since = now, time.Now()
+		}
+		return time.Since(since) > 120*time.Millisecond
+	})
+}
+
 // spot waits for something on the screen and says where it is.
 func (s *session) spot(role, name string) spot {
 	s.t.Helper()
+	s.still()
 	var p spot
 	s.see(role+" "+strconv.Quote(name), func(v sight) bool {
 		var ok bool

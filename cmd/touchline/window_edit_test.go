@@ -61,15 +61,14 @@ func TestATextIsEditedWhereItStands(t *testing.T) {
 		{"opportunity", "One rules page, quoted by chat and app", "One page of rules"},
 	} {
 		p := s.spot(c.role, c.name)
-		p.H = min(p.H, 24) // the first line; a card has its channel above the title
+		p.W, p.H = min(p.W, 56), min(p.H, 20) // the first line; a card has its channel above the title
 		switch c.role {
 		case "touchpoint":
 			p.Y += 15
 		case "persona":
 			p = spot{X: p.X + 38, Y: p.Y + 3, W: 40, H: 8}
 		}
-		s.doubleClick(p)
-		s.edits()
+		s.opened(p)
 		s.key("ctrl+a")
 		s.write(c.typed)
 		s.key("Return")
@@ -116,8 +115,7 @@ func TestTabGoesToTheNextTextAndShiftReturnBreaksTheLine(t *testing.T) {
 func TestTypingInEmptyCellsMakesTouchpoints(t *testing.T) {
 	s := beginWith(t, "five-stages")
 	stage := s.sight().of("stage")[1].Name
-	s.doubleClick(s.emptyCell(stage))
-	s.edits()
+	s.opened(s.emptyCell(stage))
 	s.write("Asks a friend")
 	s.key("Return")
 	s.see("the first stands and the next begins", func(v sight) bool { return v.Editing && v.has("touchpoint", "Asks a friend") })
