@@ -1,0 +1,129 @@
+package app
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// speaks reports whether a text of the code looks like words for a person: two
+// words, or one with a capital.
+func speaks(s string) bool {
+	letters := func(w string) bool {
+		return len(w) > 1 && strings.IndexFunc(strings.Trim(w, ".,:;!?…"), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) < 0
+	}
+	words := slices.DeleteFunc(strings.Fields(s), func(w string) bool { return !letters(w) })
+	switch len(words) {
+	case 0:
+		return false
+	case 1:
+		rs := []rune(words[0])
+		return strings.TrimSpace(s) == words[0] && unicode.IsUpper(rs[0]) && unicode.IsLower(rs[1])
+	}
+	return true
+}
+
+// untold are calls whose texts nobody sees in the window, or in another way:
+// errors are written by the package that found them.
+var untold = []string{
+	"Errorf", "New", "panic", "Wrap", "Fprint", "Fprintf", "Sprintf", "line", "Resource", "NewStaticResource", "Font",
+	"Preferences", "String", "Bool", "SetString", "SetBool", "Getenv", "Command", "MustCompile", "Cut", "HasPrefix", "ReplaceAll", "NewReplacer",
+}
+
+// notWords are texts that look like words and are none.
+var notWords = map[string]bool{
+	exampleName: true, exampleText: true, // an example of a file, in the language of the file
+	"SQLite format 3\x00": true,
+	"Documents":           true,                                                                    // a folder, where the system names none
+	"Title":               true, "Owner": true, "Text": true, "Details": true, "Expectation": true, // fields of rows
+	"pain point": true, // a role of the trace
+}
+
+// spoken returns the texts of a file that seem to be words for a person.
+func spoken(f *ast.File) []string {
+	var out []string
+	var walk func(n ast.Node) bool
+	walk = func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			return false
+		case *ast.Field:
+			ast.Inspect(n.Type, walk)
+			return false // tags
+		case *ast.KeyValueExpr: // a key names something
+			ast.Inspect(n.Value, walk)
+			return false
+		case *ast.CaseClause:
+			for _, st := range n.Body {
+				ast.Inspect(st, walk)
+			}
+			return false
+		case *ast.CallExpr:
+			name := ""
+			switch f := n.Fun.(type) {
+			case *ast.Ident:
+				name = f.Name
+			case *ast.SelectorExpr:
+				name = f.Sel.Name
+			}
+			if name == "say" || name == "count" { // the places of a text are named
+				for _, a := range n.Args {
+					if _, plain := a.(*ast.BasicLit); !plain {
+						ast.Inspect(a, walk)
+					}
+				}
+				return false
+			}
+			return !slices.Contains(untold, name)
+		case *ast.BasicLit:
+			if s, err := strconv.Unquote(n.Value); err == nil && n.Kind == token.STRING && speaks(s) && !notWords[s] {
+				out = append(out, s)
+			}
+		}
+		return true
+	}
+	ast.Inspect(f, walk)
+	return out
+}
+
+func TestNoTextOfTheWindowIsWrittenInTheCode(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range spoken(f) {
+			t.Errorf("%s says %q in one language", name, s)
+		}
+	}
+}
+
+func TestTextsInTheCodeAreFound(t *testing.T) {
+	const code = `package p
+import "not this one"
+type r struct { A int ` + "`json:\"not this\"`" + ` }
+var a = newInk("Add a thing", 12)
+var b = say("key.of", "Stage name", "x")
+func f() error { t.Text = "Save"; e.hint = "type here"; return errors.New("no such file") }
+var c = []string{"#FFFFFF", "left", "a.b.c", "2026-01-01", "…"}`
+	f, err := parser.ParseFile(token.NewFileSet(), "p.go", code, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := spoken(f); !slices.Equal(got, []string{"Add a thing", "Save", "type here"}) {
+		t.Errorf("found %q", got)
+	}
+}
