@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"testing"
 	"unsafe"
 
@@ -19,8 +20,9 @@ import (
 // operation is one thing done to the disk. An acknowledgement is among them, to
 // know what had been promised by then.
 type operation struct {
-	verb string // create, write, truncate, sync, delete, sync folder, promise
-	name string // of the file, without its folder
+	verb string // create, write, truncate, sync, rename, link, delete, sync folder, promise; reads and others are counted only
+	name string // of the file, without its folder; empty in another folder than the one that is watched
+	to   string // the other name, of a rename or link
 	at   int64
 	data []byte
 	n    int // promised
@@ -33,7 +35,9 @@ type disk struct {
 	failAt int // the operation, from 1, that fails; 0 fails none
 	fails  int // so many in a row
 	full   bool
+	reads  bool // whether reading counts
 	count  int
+	folder string
 	names  map[uintptr]string // of open files
 	fresh  map[string]bool    // created, the folder not yet synced
 	tables map[uintptr]uintptr
@@ -94,19 +98,57 @@ func onDisk(t testing.TB) *disk {
 	lockByDescription()
 	registerDisk()
 	throughVFS = "&vfs=platter"
-	platter.begin(0, 0, false)
+	platter.begin(trouble{})
+	before := touching
+	touching = platter.touching
 	t.Cleanup(func() {
-		throughVFS = ""
-		platter.begin(0, 0, false)
+		throughVFS, touching = "", before
+		platter.begin(trouble{})
+		platter.folder = ""
 	})
 	return platter
 }
 
-// begin forgets what was done; operation failAt and the next ones will fail.
-func (d *disk) begin(failAt, fails int, full bool) {
+// trouble is what shall go wrong: operation at and the next ones.
+type trouble struct {
+	at, fails int
+	full      bool
+	reads     bool
+}
+
+// begin forgets what was done; the trouble is still to come.
+func (d *disk) begin(t trouble) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.done, d.count, d.failAt, d.fails, d.full = nil, 0, failAt, fails, full
+	d.done, d.count, d.failAt, d.fails, d.full, d.reads = nil, 0, t.at, t.fails, t.full, t.reads
+}
+
+// reached reports whether there were so many operations.
+func (d *disk) reached(at int) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.count >= at
+}
+
+// short is the name of a file in the folder that is watched.
+func (d *disk) short(path string) string {
+	if path == "" || d.folder != "" && filepath.Dir(path) != d.folder {
+		return ""
+	}
+	return filepath.Base(path)
+}
+
+// touching hears of what is done to the disk without SQLite.
+func (d *disk) touching(verb, name, to string) error {
+	if verb == "open" && !d.reads {
+		return nil
+	}
+	if code := d.happens(operation{verb: verb, name: d.short(name), to: d.short(to)}, sqlite3.SQLITE_IOERR); code == sqlite3.SQLITE_FULL {
+		return &os.PathError{Op: verb, Path: name, Err: syscall.ENOSPC}
+	} else if code != 0 {
+		return &os.PathError{Op: verb, Path: name, Err: syscall.EIO}
+	}
+	return nil
 }
 
 // promise writes down that the map was said to be saved.
@@ -122,12 +164,15 @@ func (d *disk) happens(o operation, code int32) int32 {
 	defer d.mu.Unlock()
 	d.count++
 	if d.failAt > 0 && d.count >= d.failAt && d.count < d.failAt+d.fails {
-		if d.full && (o.verb == "write" || o.verb == "create") {
+		if d.full && (o.verb == "write" || o.verb == "create" || o.verb == "link") {
 			return sqlite3.SQLITE_FULL
 		}
 		return code
 	}
-	d.done = append(d.done, o)
+	switch {
+	case o.verb == "sync folder", o.name != "" && o.verb != "mode" && o.verb != "open":
+		d.done = append(d.done, o)
+	}
 	if o.verb == "sync" && d.fresh[o.name] { // SQLite's own VFS syncs the folder then
 		delete(d.fresh, o.name)
 		d.done = append(d.done, operation{verb: "sync folder"})
@@ -149,7 +194,7 @@ func diskOpen(tls *libc.TLS, _, zName, file uintptr, flags int32, out uintptr) i
 	_, err := os.Lstat(name)
 	create := name != "" && err != nil && flags&sqlite3.SQLITE_OPEN_CREATE != 0
 	if create {
-		if code := platter.happens(operation{verb: "create", name: filepath.Base(name)}, sqlite3.SQLITE_CANTOPEN); code != 0 {
+		if code := platter.happens(operation{verb: "create", name: platter.short(name)}, sqlite3.SQLITE_CANTOPEN); code != 0 {
 			return code
 		}
 	}
@@ -158,9 +203,9 @@ func diskOpen(tls *libc.TLS, _, zName, file uintptr, flags int32, out uintptr) i
 	}
 	platter.mu.Lock()
 	defer platter.mu.Unlock()
-	platter.names[file] = filepath.Base(name)
+	platter.names[file] = platter.short(name)
 	if create {
-		platter.fresh[filepath.Base(name)] = true
+		platter.fresh[platter.short(name)] = true
 	}
 	theirs := *field[uintptr](file, nul)
 	ours, ok := platter.tables[theirs]
@@ -185,7 +230,7 @@ func theirs(file uintptr) uintptr {
 }
 
 func diskDelete(tls *libc.TLS, _, zName uintptr, dirSync int32) int32 {
-	name := filepath.Base(libc.GoString(zName))
+	name := platter.short(libc.GoString(zName))
 	if code := platter.happens(operation{verb: "delete", name: name}, sqlite3.SQLITE_IOERR_DELETE); code != 0 {
 		return code
 	}
@@ -197,14 +242,10 @@ func diskDelete(tls *libc.TLS, _, zName uintptr, dirSync int32) int32 {
 }
 
 func diskRead(tls *libc.TLS, file, buf uintptr, n int32, at int64) int32 {
-	platter.mu.Lock()
-	failing := platter.failAt < 0 && platter.count == -platter.failAt
-	if platter.failAt < 0 {
-		platter.count++
-	}
-	platter.mu.Unlock()
-	if failing {
-		return sqlite3.SQLITE_IOERR_READ
+	if platter.reads {
+		if code := platter.happens(operation{verb: "read"}, sqlite3.SQLITE_IOERR_READ); code != 0 {
+			return code
+		}
 	}
 	return called[writeFunc](theirs(file), readAt)(tls, file, buf, n, at)
 }

@@ -6,12 +6,13 @@ import (
 	"crypto/sha256"
 	flags "flag"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -41,54 +42,14 @@ func numbered(f *File, m *journey.Map, n int) error {
 	return err
 }
 
-// recorded is a session on a disk that is watched: the file it began with, what was
-// done, and the digest of the map after each edit.
+// recorded is a session on a disk that is watched: the files it began with, what
+// was done, and what tells how far the files have come.
 type recorded struct {
-	start   []byte
-	done    []operation
-	digests []string
-}
-
-func record20(t *testing.T, pragma string) recorded {
-	t.Helper()
-	d := onDisk(t)
-	m := three()
-	f := created(t, m)
-	if pragma != "" {
-		if _, err := f.conn.ExecContext(ctx, pragma); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var out recorded
-	var err error
-	if out.start, err = os.ReadFile(f.Path()); err != nil {
-		t.Fatal(err)
-	}
-	out.digests = []string{journey.Digest(m)}
-	if err := os.Remove(f.Path() + "-journal"); err != nil && !os.IsNotExist(err) {
-		t.Fatal(err)
-	}
-	d.begin(0, 0, false)
-	for n := 1; n <= 20; n++ {
-		if err := numbered(f, m, n); err != nil {
-			t.Fatal(err)
-		}
-		if n == 12 && pragma == "" {
-			if _, err := f.Compact(ctx, time.Now().Add(time.Hour)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		out.digests = append(out.digests, journey.Digest(m))
-		d.promise(n)
-	}
-	d.mu.Lock()
-	out.done = append([]operation(nil), d.done...)
-	d.mu.Unlock()
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
-	throughVFS = ""
-	return out
+	start map[string][]byte
+	done  []operation
+	// judge returns which promise the files in a folder keep; -1 where one of them is
+	// not as any promise left it.
+	judge func(dir string) int
 }
 
 // volatile is a file on a disk with a cache: what is durable, and what is not yet.
@@ -118,55 +79,100 @@ func resized(b []byte, n int) []byte {
 // The ways in which a disk may leave what was not synced.
 var cuts = []string{"none", "all", "torn", "some", "sizes"}
 
+// platters are the files of a folder while a session goes on.
+type platters struct {
+	files   []*volatile
+	now     map[string]int // the files by their names
+	durable map[string]int // the same, as it is after a power cut
+	pending []operation    // changes of names that are not on disk
+	inode   []int          // the files they are about
+}
+
+// name changes names as an operation does.
+func name(names map[string]int, o operation, file int) {
+	switch o.verb {
+	case "create":
+		names[o.name] = file
+	case "link":
+		names[o.to] = file
+	case "rename":
+		delete(names, o.name)
+		names[o.to] = file
+	case "delete":
+		delete(names, o.name)
+	}
+}
+
+// settle brings the first n changes of names to disk.
+func (p *platters) settle(n int) {
+	for i, o := range p.pending[:n] {
+		name(p.durable, o, p.inode[i])
+	}
+	p.pending, p.inode = p.pending[n:], p.inode[n:]
+}
+
+// do carries an operation out.
+func (p *platters) do(o operation) {
+	switch o.verb {
+	case "create", "rename", "link", "delete":
+		file, ok := p.now[o.name]
+		if o.verb == "create" && !ok {
+			file = len(p.files)
+			p.files = append(p.files, &volatile{})
+		}
+		p.pending, p.inode = append(p.pending, o), append(p.inode, file)
+		name(p.now, o, file)
+	case "sync folder":
+		p.settle(len(p.pending))
+	case "sync":
+		if file, ok := p.now[o.name]; ok {
+			for _, w := range p.files[file].pending {
+				p.files[file].apply(w)
+			}
+			p.files[file].pending = nil
+		}
+	case "write", "truncate":
+		file, ok := p.now[o.name]
+		if !ok {
+			file = len(p.files)
+			p.files = append(p.files, &volatile{})
+			p.now[o.name] = file
+		}
+		p.files[file].pending = append(p.files[file].pending, o)
+	}
+}
+
 // afterCut returns the files as a power cut after the first operations leaves
 // them, and how much was promised by then.
 func (s recorded) afterCut(upTo int, way string, r *rand.Rand) (map[string][]byte, int) {
-	files := map[string]*volatile{"map.journey": {durable: append([]byte(nil), s.start...)}}
-	folder, pending, promised := map[string]bool{"map.journey": true}, []operation{}, 0
+	p, promised := &platters{now: map[string]int{}, durable: map[string]int{}}, 0
+	for _, n := range slices.Sorted(maps.Keys(s.start)) {
+		p.now[n], p.durable[n] = len(p.files), len(p.files)
+		p.files = append(p.files, &volatile{durable: append([]byte(nil), s.start[n]...)})
+	}
 	for _, o := range s.done[:upTo] {
-		switch o.verb {
-		case "promise":
+		if o.verb == "promise" {
 			promised = o.n
-		case "create":
-			files[o.name] = &volatile{}
-			pending = append(pending, o)
-		case "delete":
-			pending = append(pending, o)
-		case "sync folder":
-			settleFolder(folder, pending, len(pending))
-			pending = nil
-		case "sync":
-			for _, p := range files[o.name].pending {
-				files[o.name].apply(p)
-			}
-			files[o.name].pending = nil
-		default:
-			if files[o.name] == nil {
-				files[o.name] = &volatile{}
-			}
-			files[o.name].pending = append(files[o.name].pending, o)
 		}
+		p.do(o)
 	}
 	switch way {
 	case "none":
 	case "all":
-		settleFolder(folder, pending, len(pending))
+		p.settle(len(p.pending))
 	default:
-		settleFolder(folder, pending, r.IntN(len(pending)+1))
+		p.settle(r.IntN(len(p.pending) + 1))
 	}
 	out := map[string][]byte{}
-	for name := range files {
-		if folder[name] {
-			out[name] = files[name].cut(way, r)
+	left := map[int][]byte{}
+	for _, name := range slices.Sorted(maps.Keys(p.durable)) {
+		file := p.durable[name]
+		if _, ok := left[file]; !ok {
+			left[file] = p.files[file].cut(way, r)
 		}
+		out[name] = left[file]
 	}
 	return out, promised
-}
-
-func settleFolder(folder map[string]bool, pending []operation, n int) {
-	for _, o := range pending[:n] {
-		folder[o.name] = o.verb == "create"
-	}
 }
 
 // cut is what is left of a file.
@@ -206,23 +212,27 @@ func powerCut(t *testing.T, s recorded, n int) outcome {
 	for range n {
 		files, promised := s.afterCut(r.IntN(len(s.done)+1), cuts[r.IntN(len(cuts))], r)
 		out.states++
-		sum := sha256.Sum256(fmt.Append(nil, promised, files["map.journey"], "\x00", files["map.journey-journal"], files["map.journey-journal"] == nil))
+		h := sha256.New()
+		fmt.Fprint(h, promised)
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			fmt.Fprintf(h, "\x00%q %d\x00", name, len(files[name]))
+			h.Write(files[name])
+		}
+		sum := [32]byte(h.Sum(nil))
 		if seen[sum] {
 			continue
 		}
 		seen[sum] = true
 		out.different++
-		for _, name := range []string{"map.journey", "map.journey-journal"} {
-			if err := os.Remove(filepath.Join(dir, name)); err != nil && !os.IsNotExist(err) {
-				t.Fatal(err)
-			}
+		left, err := os.ReadDir(dir)
+		must(t, err)
+		for _, e := range left {
+			must(t, os.Remove(filepath.Join(dir, e.Name())))
 		}
 		for name, b := range files {
-			if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
-				t.Fatal(err)
-			}
+			must(t, os.WriteFile(filepath.Join(dir, name), b, 0o600))
 		}
-		switch k := s.reached(filepath.Join(dir, "map.journey")); {
+		switch k := s.judge(dir); {
 		case k < 0:
 			out.corrupt++
 		case k < promised:
@@ -230,99 +240,4 @@ func powerCut(t *testing.T, s recorded, n int) outcome {
 		}
 	}
 	return out
-}
-
-// reached returns which edit a file has come to, -1 where it is not the map as
-// any edit left it.
-func (s recorded) reached(path string) int {
-	m, err := modernize(ctx, path)
-	if err != nil {
-		return -1
-	}
-	digest := journey.Digest(m)
-	for n, want := range s.digests {
-		if digest == want {
-			return n
-		}
-	}
-	return -1
-}
-
-func TestCrashPowerCuts(t *testing.T) {
-	inMemory(t)
-	out := powerCut(t, record20(t, ""), *powerCuts)
-	t.Logf("%+v", out)
-	if out.lost+out.corrupt > 0 || out.different < 50 {
-		t.Errorf("%+v", out)
-	}
-}
-
-// The test would see it: what is known to lose edits does.
-func TestCrashPowerCutsControls(t *testing.T) {
-	for _, pragma := range []string{"PRAGMA synchronous = OFF", "PRAGMA journal_mode = DELETE"} {
-		t.Run(pragma, func(t *testing.T) {
-			inMemory(t)
-			out := powerCut(t, record20(t, pragma), min(*powerCuts, 20000))
-			t.Logf("%+v", out)
-			if out.lost+out.corrupt == 0 {
-				t.Errorf("nothing is lost: %+v", out)
-			}
-		})
-	}
-}
-
-// An error at each operation of a session: what was acknowledged is there, and the
-// work goes on.
-func TestCrashDiskFails(t *testing.T) {
-	inMemory(t)
-	d := onDisk(t)
-	for _, full := range []bool{false, true} {
-		for _, fails := range []int{1, 6} {
-			sessions := 0
-			for at := 1; failingSession(t, d, at, fails, full); at++ {
-				sessions++
-			}
-			t.Logf("disk full %v, %d in a row: %d sessions", full, fails, sessions)
-			if sessions < 10 {
-				t.Errorf("only %d sessions had an operation that failed", sessions)
-			}
-		}
-	}
-}
-
-// failingSession reports whether the session had so many operations.
-func failingSession(t *testing.T, d *disk, at, fails int, full bool) bool {
-	t.Helper()
-	d.begin(0, 0, false)
-	m := three()
-	f, err := Create(filepath.Join(t.TempDir(), "map.journey"), m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.begin(at, fails, full)
-	refused := 0
-	for n := 1; n <= *faultEdit; n++ {
-		for numbered(f, m, n) != nil {
-			if refused++; refused > 20 {
-				t.Fatalf("operation %d: the work does not go on", at)
-			}
-		}
-		if n == 2 {
-			_, err := f.Compact(ctx, time.Now().Add(time.Hour))
-			for ; err != nil && refused < 20; refused++ {
-				_, err = f.Compact(ctx, time.Now().Add(time.Hour))
-			}
-		}
-	}
-	_ = f.Close() // the error may be the one at this operation; the file is looked at next
-	d.mu.Lock()
-	reached := d.count >= at
-	d.mu.Unlock()
-	d.begin(0, 0, false)
-	got, err := Read(f.Path())
-	if err != nil {
-		t.Fatalf("operation %d: %v", at, err)
-	}
-	sameMap(t, got, m)
-	return reached
 }
