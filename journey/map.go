@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"sync/atomic"
 )
 
 // Map is one journey of one persona (or several). Make one with New.
@@ -22,6 +23,8 @@ type Map struct {
 	Readings      Table[Reading]
 	Promises      Table[Promise]
 	Waivers       Table[Waiver]
+
+	order atomic.Pointer[[]int32] // see travel; nil: not asked for since it changed
 }
 
 // New returns an empty map with the given id and title.
@@ -31,12 +34,14 @@ func New(id ID, title string) *Map {
 
 // Clone returns a copy that shares nothing that can change.
 func (m *Map) Clone() *Map {
-	return &Map{
+	out := &Map{
 		Head: m.Head, Personas: m.Personas.clone(), Stages: m.Stages.clone(), Lanes: m.Lanes.clone(),
 		Channels: m.Channels.clone(), Touchpoints: m.Touchpoints.clone(), Notes: m.Notes.clone(),
 		PainPoints: m.PainPoints.clone(), Opportunities: m.Opportunities.clone(), Metrics: m.Metrics.clone(),
 		Readings: m.Readings.clone(), Promises: m.Promises.clone(), Waivers: m.Waivers.clone(),
 	}
+	out.order.Store(m.order.Load())
+	return out
 }
 
 // Put adds the row, or replaces the one with the same id.
@@ -48,11 +53,16 @@ func (m *Map) Put(r Row) {
 		m.Personas.put(r)
 	case Stage:
 		m.Stages.put(r)
+		m.order.Store(nil)
 	case Lane:
 		m.Lanes.put(r)
+		m.order.Store(nil)
 	case Channel:
 		m.Channels.put(r)
 	case Touchpoint:
+		if old, ok := m.Touchpoints.Get(r.ID); !ok || old.Stage != r.Stage || old.Lane != r.Lane || old.Order != r.Order {
+			m.order.Store(nil)
+		}
 		m.Touchpoints.put(r)
 	case Note:
 		m.Notes.put(r)
@@ -85,12 +95,15 @@ func (m *Map) Delete(k Kind, id ID) {
 		m.Personas.remove(id)
 	case KindStage:
 		m.Stages.remove(id)
+		m.order.Store(nil)
 	case KindLane:
 		m.Lanes.remove(id)
+		m.order.Store(nil)
 	case KindChannel:
 		m.Channels.remove(id)
 	case KindTouchpoint:
 		m.Touchpoints.remove(id)
+		m.order.Store(nil)
 	case KindNote:
 		m.Notes.remove(id)
 	case KindPainPoint:
@@ -207,20 +220,20 @@ func (p place) compare(q place) int {
 // byPlace returns the rows sorted by where they stand.
 func byPlace[T any](rows []T, at func(*T) place) []T {
 	out := make([]T, len(rows))
-	for i, r := range ranked(rows, at) {
-		out[i] = *r
+	for i, row := range ranked(rows, at) {
+		out[i] = rows[row]
 	}
 	return out
 }
 
-// ranked returns where the rows are, sorted by where they stand. Places are asked
-// for once and sorted in place of the rows, which are large.
-func ranked[T any](rows []T, at func(*T) place) []*T {
-	out := make([]*T, len(rows))
+// ranked returns which rows come first by where they stand. Places are asked for
+// once and sorted in place of the rows, which are large.
+func ranked[T any](rows []T, at func(*T) place) []int32 {
+	out := make([]int32, len(rows))
 	sorted := true // as most files give them
 	var before place
 	for i := range rows {
-		out[i] = &rows[i]
+		out[i] = int32(i)
 		now := at(&rows[i])
 		sorted = sorted && (i == 0 || before.compare(now) <= 0)
 		before = now
@@ -230,11 +243,11 @@ func ranked[T any](rows []T, at func(*T) place) []*T {
 	}
 	type entry struct {
 		place
-		row *T
+		row int32
 	}
 	entries := make([]entry, len(rows))
 	for i := range rows {
-		entries[i] = entry{at(&rows[i]), &rows[i]}
+		entries[i] = entry{at(&rows[i]), int32(i)}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return a.compare(b.place) })
 	for i, e := range entries {
@@ -296,10 +309,31 @@ func (m *Map) WaiversInOrder() []Waiver {
 
 // Journey returns the touchpoints in the order the customer meets them: by
 // stage, then by order key across the stage's lanes, then by lane and id.
-func (m *Map) Journey() []Touchpoint { return byPlace(m.Touchpoints.rows, m.met()) }
+func (m *Map) Journey() []Touchpoint {
+	out := make([]Touchpoint, 0, m.Touchpoints.Len())
+	for t := range m.travel() {
+		out = append(out, *t)
+	}
+	return out
+}
 
-// travelled is Journey without copies of the rows, which are not to be changed.
-func (m *Map) travelled() []*Touchpoint { return ranked(m.Touchpoints.rows, m.met()) }
+// travel yields the touchpoints of Journey where they are, which are not to be
+// changed. The order is asked for many times between two changes of it.
+func (m *Map) travel() iter.Seq[*Touchpoint] {
+	rows, order := m.Touchpoints.rows, m.order.Load()
+	if order == nil {
+		now := ranked(rows, m.met())
+		order = &now
+		m.order.Store(order)
+	}
+	return func(yield func(*Touchpoint) bool) {
+		for _, i := range *order {
+			if !yield(&rows[i]) {
+				return
+			}
+		}
+	}
+}
 
 // met returns where the customer meets a touchpoint.
 func (m *Map) met() func(*Touchpoint) place {

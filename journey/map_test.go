@@ -182,3 +182,34 @@ func TestFeel(t *testing.T) {
 		})
 	}
 }
+
+// TestTheOrderFollowsEveryChange: the journey is what sorting the rows anew gives,
+// whatever was put or deleted after it was last asked for.
+func TestTheOrderFollowsEveryChange(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	m := New("m", "")
+	some := func(prefix string, n int) ID { return ID(prefix + fmt.Sprint(r.IntN(n))) }
+	key := func() string { return string(rune('a' + r.IntN(26))) }
+	for step := range 3000 {
+		switch r.IntN(8) {
+		case 0:
+			m.Put(Stage{ID: some("s", 5), Order: key()})
+		case 1:
+			m.Put(Lane{ID: some("l", 4), Order: key()})
+		case 2:
+			m.Delete([]Kind{KindStage, KindLane, KindTouchpoint}[r.IntN(3)], some([]string{"s", "l", "t"}[r.IntN(3)], 40))
+		case 3:
+			m = m.Clone()
+		case 4:
+			if row, ok := m.Touchpoints.Get(some("t", 40)); ok {
+				row.Title = key()
+				m.Put(row)
+			}
+		default:
+			m.Put(Touchpoint{ID: some("t", 40), Stage: some("s", 5), Lane: some("l", 4), Order: key()})
+		}
+		if got, want := m.Journey(), byPlace(m.Touchpoints.rows, m.met()); !reflect.DeepEqual(got, want) {
+			t.Fatalf("step %d: the journey is not in order", step)
+		}
+	}
+}
