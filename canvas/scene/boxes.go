@@ -24,7 +24,8 @@ type box struct {
 	id         journey.ID
 	stage      journey.ID
 	touchpoint journey.ID
-	text, foot string
+	text       string
+	foot       parts
 	tint, ink  Color
 	reach      journey.Reach
 	reaches    bool // it goes exactly as far as reach says
@@ -43,7 +44,7 @@ func (b *builder) painPoints(l journey.Lane, y float64) float64 {
 		}
 		list = append(list, box{
 			kind: journey.KindPainPoint, role: RolePainPoint, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
-			text: r.Text, foot: dotted(foot, r.Owner), tint: b.Theme.Negative, ink: b.Theme.NegText, reach: r.Reach,
+			text: r.Text, foot: parts{{field: "Severity", text: foot}, {field: "Owner", text: r.Owner}}, tint: b.Theme.Negative, ink: b.Theme.NegText, reach: r.Reach,
 		})
 	}
 	return b.boxes(list, y)
@@ -55,9 +56,9 @@ func (b *builder) opportunities(l journey.Lane, y float64) float64 {
 		if r.Lane != l.ID {
 			continue
 		}
-		rating := ""
+		impact, effort := "", ""
 		if r.Impact > 0 || r.Effort > 0 {
-			rating = fmt.Sprintf("%s %s, %s %s", b.Words("scene.impact"), rated(r.Impact), b.Words("scene.effort"), rated(r.Effort))
+			impact, effort = b.Words("scene.impact")+" "+rated(r.Impact), b.Words("scene.effort")+" "+rated(r.Effort)
 		}
 		state := ""
 		if r.State != "" && r.State != journey.Open {
@@ -65,7 +66,7 @@ func (b *builder) opportunities(l journey.Lane, y float64) float64 {
 		}
 		list = append(list, box{
 			kind: journey.KindOpportunity, role: RoleOpportunity, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
-			text: r.Text, foot: dotted(r.Owner, r.Due, rating, state), tint: b.Theme.Positive, ink: b.Theme.PosText, reach: r.Reach,
+			text: r.Text, foot: parts{{field: "Owner", text: r.Owner}, {field: "Due", text: r.Due}, {field: "Impact", text: impact}, {field: "Effort", text: effort, close: true}, {text: state}}, tint: b.Theme.Positive, ink: b.Theme.PosText, reach: r.Reach,
 		})
 	}
 	return b.boxes(list, y)
@@ -77,18 +78,18 @@ func (b *builder) metrics(l journey.Lane, y float64) float64 {
 		if r.Lane != l.ID {
 			continue
 		}
-		foot := ""
+		foot := parts{{field: "Actual"}, {field: "Target"}}
 		if r.Actual.Known {
-			foot = amount(r.Actual.Value, r.Unit)
+			foot[0].text = amount(r.Actual.Value, r.Unit)
 		}
 		if r.Target.Known {
-			foot = dotted(foot, b.Words("scene.target")+" "+amount(r.Target.Value, r.Unit))
+			foot[1].text = b.Words("scene.target") + " " + amount(r.Target.Value, r.Unit)
 		}
 		ink := b.Theme.Muted
 		if met, known := journey.Met(r); known && met {
-			foot, ink = dotted(foot, b.Words("scene.met")), b.Theme.PosText
+			foot[2].text, ink = b.Words("scene.met"), b.Theme.PosText
 		} else if known {
-			foot, ink = dotted(foot, b.Words("scene.missed")), b.Theme.NegText
+			foot[2].text, ink = b.Words("scene.missed"), b.Theme.NegText
 		}
 		list = append(list, box{
 			kind: journey.KindMetric, role: RoleMetric, id: r.ID, stage: r.Stage, touchpoint: r.Touchpoint,
@@ -138,11 +139,9 @@ func (b *builder) boxes(list []box, y float64) float64 {
 			continue // its stage is not on the map
 		}
 		x.first, x.end, x.reaches = e.first, e.end, e.reaches
-		if !x.reaches {
+		if !x.reaches { // what reaches lies over or under the others
 			x.end = x.first + 1
-		}
-		for i := x.first; i < x.end; i++ {
-			busy[i] = true
+			busy[x.first] = true
 		}
 		placed = append(placed, x)
 	}
@@ -184,10 +183,11 @@ func (b *builder) boxSpan(x box) float64 {
 
 // boxFace is a box in a width, wherever it stands.
 type boxFace struct {
-	kind       journey.Kind
-	text, foot string
-	tint, ink  Color
-	width      float64
+	kind      journey.Kind
+	text      string
+	foot      parts
+	tint, ink Color
+	width     float64
 }
 
 func (b *builder) box(x box, y float64) float64 {
@@ -206,8 +206,8 @@ func (b *builder) drawBox(f boxFace) *drawing {
 	p := b.pen()
 	inner := f.width - 2*boxPad
 	h := p.Height(f.text, bodyFont, inner) + 2*boxPad
-	if f.foot != "" {
-		h += 5 + p.Height(f.foot, labelFont, inner)
+	if foot := f.foot.String(); foot != "" {
+		h += 5 + p.Height(foot, labelFont, inner)
 	}
 	p.Framed(Rect{0, 0, f.width, h}, 7, mix(b.Theme.Page, f.tint, 0.1), mix(b.Theme.Page, f.tint, 0.36))
 	name := "Text"
@@ -215,7 +215,7 @@ func (b *builder) drawBox(f boxFace) *drawing {
 		name = "Name"
 	}
 	y := p.Field(name, f.text, bodyFont, boxPad, boxPad, inner, b.Theme.Ink)
-	p.Block(f.foot, labelFont, boxPad, y+5, inner, f.ink)
+	p.parts(f.foot, labelFont, boxPad, y+5, inner, f.ink)
 	d := b.drawn(p)
 	d.below = h
 	return d

@@ -98,10 +98,11 @@ func (b *builder) imprint(y float64) float64 {
 		date = b.m.Head.Date.Format("2006-01-02")
 	}
 	p := b.pen()
-	s := dotted(version, date, imprint)
+	line := parts{{field: "Version", text: version}, {text: date}, {text: imprint}}
+	s := line.String()
 	limit := (b.right() - margin) / 2
 	w := min(p.Width(s, smallFont), limit)
-	p.Block(s, smallFont, b.right()-w, y, w+0.5, b.Theme.Muted)
+	p.parts(line, smallFont, b.right()-w, y, w+0.5, b.Theme.Muted)
 	b.add(p, RoleFooter, journey.KindHead, b.m.Head.ID)
 	return w
 }

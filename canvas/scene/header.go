@@ -53,7 +53,8 @@ func (b *builder) personaBox(per journey.Persona, x, y float64) float64 {
 	p := b.pen()
 	const inner = 74.0
 	width := personaWidth - inner - 14
-	name := dotted(per.Name, per.Line)
+	named := parts{{field: "Name", text: per.Name}, {field: "Line", text: per.Line}}
+	name := named.String()
 	h := p.Height(name, strongFont, width)
 	quote := quoted(per.Quote)
 	h += p.Height(quote, quoteFont, width) + p.Height(per.Goals, smallFont, width)
@@ -61,7 +62,7 @@ func (b *builder) personaBox(per journey.Persona, x, y float64) float64 {
 	p.Rect(Rect{x, y, personaWidth, h}, 10, b.Theme.Band)
 	b.disc(p, b.discOf(per), x+36, y+36, 24)
 	ty := y + (h-(p.Height(name, strongFont, width)+p.Height(quote, quoteFont, width)+p.Height(per.Goals, smallFont, width)))/2
-	ty = p.Field("Name", name, strongFont, x+inner, ty, width, b.Theme.Ink)
+	ty = p.parts(named, strongFont, x+inner, ty, width, b.Theme.Ink)
 	if quote != "" {
 		ty = p.Field("Quote", quote, quoteFont, x+inner, ty, width, b.Theme.Muted)
 	}
@@ -132,14 +133,15 @@ func (b *builder) personaChips(chips []journey.Persona, y, right float64) float6
 	limit := right - margin
 	for _, per := range chips {
 		p := b.pen()
-		name := dotted(per.Name, per.Line)
+		named := parts{{field: "Name", text: per.Name}, {field: "Line", text: per.Line}}
+		name := named.String()
 		w := min(p.Width(name, smallFont), limit-41)
 		h := max(p.Height(name, smallFont, max(w, 1)+0.5), 20)
 		if x+w+33 > right && x > margin {
 			x, y = margin, y+30
 		}
 		b.disc(p, b.discOf(per), x+12.5, y+10, 12.5)
-		p.Field("Name", name, smallFont, x+31, y+3, w+0.5, b.Theme.Muted)
+		p.parts(named, smallFont, x+31, y+3, w+0.5, b.Theme.Muted)
 		b.add(p, RolePersona, journey.KindPersona, per.ID)
 		x += w + 47
 		if h > 26 {

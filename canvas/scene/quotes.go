@@ -18,7 +18,7 @@ func (b *builder) quotes(feels []feel, expected, actual curve) float64 {
 	top := b.s.Emotion.H + plotBottom
 	var saying, below []feel
 	for _, f := range feels {
-		if said(&f.t.Actual) != "" && !math.IsNaN(f.actual) {
+		if said(&f.t.Actual) != "" {
 			saying = append(saying, f)
 		}
 	}
@@ -27,7 +27,7 @@ func (b *builder) quotes(feels []feel, expected, actual curve) float64 {
 	}
 	taken := b.taken(feels)
 	for _, f := range saying {
-		if !b.quoteBeside(f, expected, actual, taken) {
+		if math.IsNaN(f.actual) || !b.quoteBeside(f, expected, actual, taken) {
 			below = append(below, f)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // texts lists the texts of each kind of row that are written on the map, under
 // the name the model gives the field.
 var texts = map[journey.Kind][]string{
-	journey.KindHead:        {"Title", "Scenario", "Mission", "Success", "Expectation"},
+	journey.KindHead:        {"Title", "Scenario", "Mission", "Success", "Expectation", "Version"},
 	journey.KindPersona:     {"Name", "Line", "Quote", "Goals"},
 	journey.KindStage:       {"Name", "PhaseNote", "Goal", "Expectation"},
 	journey.KindLane:        {"Name", "Subtitle"},
