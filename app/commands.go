@@ -81,6 +81,10 @@ func (e *editor) insert(p piece) {
 // add puts a piece into a stage, after or onto a touchpoint, and selects it.
 func (e *editor) add(p piece, stage, touchpoint journey.ID) {
 	id := e.doc.NewID()
+	if p.quote && touchpoint != "" {
+		e.quoteOf(touchpoint, p.title)
+		return
+	}
 	if p.kind != journey.KindTouchpoint && stage == "" {
 		e.notice(say("notice.no_stage"))
 		return

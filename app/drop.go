@@ -56,13 +56,20 @@ func (e *editor) dragOver(abs fyne.Position, p piece, text string) {
 		e.air.Add(e.ghost)
 	}
 	e.ghost.Move(abs.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(e.air)).AddXY(10, 6))
-	e.board.DragOver(abs, p.kind)
+	if !p.quote || !e.board.DragOnto(abs) {
+		e.board.DragOver(abs, p.kind)
+	}
 }
 
 // dropAt adds the piece where it was let go, if it can go there.
 func (e *editor) dropAt(abs fyne.Position, p piece) {
 	t, ok := e.board.Target(abs, p.kind)
+	on, onCard := e.board.TouchpointAt(abs)
 	e.dragAway()
+	if p.quote && onCard {
+		e.quoteOf(on, p.title)
+		return
+	}
 	if !ok {
 		return
 	}
@@ -77,7 +84,7 @@ func (e *editor) dropAt(abs fyne.Position, p piece) {
 		e.do(opportunityOf(e.doc, id, t.Stage, t.Touchpoint, orElse(p.title, say("new.chance"))))
 	default:
 		e.do(adding(journey.Note{
-			ID: id, Stage: t.Stage, Lane: t.Lane, Text: orElse(p.title, say("new.note")),
+			ID: id, Stage: t.Stage, Lane: t.Lane, Touchpoint: t.Touchpoint, Text: orElse(p.title, say("new.note")),
 			Order: lastOrder(e.doc.Map().NotesInOrder(), func(n journey.Note) string { return n.Order }),
 		}))
 	}
@@ -86,6 +93,32 @@ func (e *editor) dropAt(abs fyne.Position, p piece) {
 		if p.title == "" {
 			e.write(scene.Ref{Kind: p.kind, ID: id})
 		}
+	}
+}
+
+// quoteOf lets a person type what the customer said at a touchpoint. What she is said
+// to have said already is not written over.
+func (e *editor) quoteOf(id journey.ID, text string) {
+	t, ok := e.doc.Map().Touchpoints.Get(id)
+	if !ok {
+		return
+	}
+	r := scene.Ref{Kind: journey.KindTouchpoint, ID: id}
+	fresh := t.Actual.Quote == ""
+	if fresh {
+		e.do(edit.SetText{Row: edit.Ref(r), Field: "Actual.Quote", Text: orElse(text, say("new.note"))})
+	}
+	e.pick(r)
+	if text != "" && fresh {
+		return
+	}
+	e.focusMap()
+	if !e.board.Edit(r, "Actual.Quote") {
+		e.editFields()
+		return
+	}
+	if fresh {
+		e.toFocus(&fyne.ShortcutSelectAll{})
 	}
 }
 

@@ -22,6 +22,7 @@ type piece struct {
 	title   string
 	channel journey.ID
 	through string // name of a channel, which the map may not have yet; channel goes first
+	quote   bool   // what the customer said: on a touchpoint it stands with the actual emotion
 }
 
 // palette is the list of what can be put on the map.
@@ -38,6 +39,13 @@ func newPalette(e *editor) *palette {
 	p := &palette{e: e, search: newField(false), box: stack(6)}
 	p.search.PlaceHolder = say("palette.search")
 	p.search.OnChanged = func(string) { p.refresh() }
+	p.search.keys = func(k fyne.KeyName) bool {
+		if k != fyne.KeyEscape || p.search.Text == "" {
+			return false
+		}
+		p.search.SetText("")
+		return true
+	}
 	p.search.OnSubmitted = func(text string) {
 		if text = strings.TrimSpace(text); text != "" {
 			e.insert(piece{kind: journey.KindTouchpoint, title: text})
@@ -183,7 +191,8 @@ func (p *palette) notes() []entry {
 	return []entry{
 		{piece: piece{kind: journey.KindPainPoint}, text: say("kind.pain_point"), fill: colorPain},
 		{piece: piece{kind: journey.KindOpportunity}, text: say("kind.opportunity"), fill: colorChance},
-		{piece: piece{kind: journey.KindNote}, text: say("kind.quote"), fill: colorQuote},
+		{piece: piece{kind: journey.KindNote, quote: true}, text: say("kind.quote"), fill: colorQuote},
+		{piece: piece{kind: journey.KindNote}, text: say("kind.note"), fill: colorQuote},
 	}
 }
 

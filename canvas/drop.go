@@ -41,6 +41,35 @@ func (b *Board) Target(abs fyne.Position, kind journey.Kind) (tool.Target, bool)
 	return tool.TargetAt(b.scene, kind, p)
 }
 
+// TouchpointAt returns the touchpoint under a place of the window: its card, or what
+// shows something of it.
+func (b *Board) TouchpointAt(abs fyne.Position) (journey.ID, bool) {
+	p, in := b.over(abs)
+	if !in || b.ReadOnly || b.scene == nil {
+		return "", false
+	}
+	n, ok := b.scene.Hit(p)
+	if !ok || n.Ref.Kind != journey.KindTouchpoint {
+		return "", false
+	}
+	return n.Ref.ID, true
+}
+
+// DragOnto shows the touchpoint at a place of the window that something dragged from
+// elsewhere would be put onto, and reports whether there is one.
+func (b *Board) DragOnto(abs fyne.Position) bool {
+	id, ok := b.TouchpointAt(abs)
+	if !ok {
+		return false
+	}
+	b.DragOver(abs, journey.KindNote) // the view follows at its edge
+	if n := b.nodeOf(scene.Ref{Kind: journey.KindTouchpoint, ID: id}); n != nil {
+		b.preview.Mark = n.Bounds
+		b.decorate()
+	}
+	return true
+}
+
 // DragLeave takes the mark of DragOver away.
 func (b *Board) DragLeave() {
 	b.preview, b.above = tool.Preview{}, ""

@@ -17,7 +17,8 @@ type Target struct {
 
 // TargetAt returns where a new row of the kind dropped at p would go, and whether
 // it can go there. Touchpoints go where they are dropped, the rest into the lane
-// under the hand or else the first of theirs, tied to the touchpoint of the column.
+// under the hand or else the first of theirs, tied to the touchpoint of the column;
+// a note where it is dropped on a touchpoint.
 func TargetAt(s *scene.Scene, kind journey.Kind, p scene.Point) (Target, bool) {
 	if s == nil || len(s.Stages) == 0 || p.X < 0 || p.Y < 0 || p.X > s.Size.X || p.Y > s.Size.Y {
 		return Target{}, false
@@ -32,8 +33,8 @@ func TargetAt(s *scene.Scene, kind journey.Kind, p scene.Point) (Target, bool) {
 	}
 	st := s.StageAt(p.X)
 	t := Target{Stage: st.Stage, Lane: band.Lane, Mark: scene.Rect{X: st.X, Y: band.Rect.Y, W: st.W, H: band.Rect.H}}
-	if kind == journey.KindNote {
-		return t, true
+	if under, ok := s.BandAt(p.Y); kind == journey.KindNote && (!ok || under.Type != journey.LaneTouchpoints) {
+		return t, true // in its own lane it lies under the whole of the stage
 	}
 	for _, c := range s.Columns {
 		if c.Stage == st.Stage && p.X >= c.X && p.X < c.X+c.W {
