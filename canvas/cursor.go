@@ -55,9 +55,9 @@ func (b *Board) moveTo(at tool.Stop, wish bool) {
 }
 
 // followCursor keeps the cursor at its place when the scene changes; where that is
-// gone it goes to what lies nearest.
+// gone it goes to what lies nearest. While a text is edited it is not seen.
 func (b *Board) followCursor() {
-	if !b.cursor.on {
+	if !b.cursor.on || b.editing != nil {
 		return
 	}
 	at, ok := b.places().Find(b.cursor.at)

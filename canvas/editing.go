@@ -190,6 +190,7 @@ func (b *Board) settleCursor(e *editing) {
 			b.moveTo(at, true)
 		}
 	}
+	b.followCursor()
 	b.decorate()
 }
 

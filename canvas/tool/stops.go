@@ -2,6 +2,7 @@ package tool
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"touchline.app/canvas/scene"
@@ -32,16 +33,22 @@ func (s Stop) same(o Stop) bool {
 }
 
 // Stops are the places of a scene in rows: title and personas, stages, then one
-// row for each lane, its label first.
+// row for each lane, its label first. A row is listed when it is first asked for.
 type Stops struct {
-	rows [][]Stop
+	rows []row
 	rtl  bool
+}
+
+// row is a row of places.
+type row struct {
+	lane  journey.ID    // none for title and stages
+	list  func() []Stop // not sorted
+	stops []Stop        // nil before it is asked for; never empty then
 }
 
 // NewStops lists the places of a scene.
 func NewStops(s *scene.Scene) *Stops {
 	g := &Stops{rtl: s.RTL}
-	in := map[journey.ID][]*scene.Node{}
 	var head, stages []Stop
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
@@ -51,18 +58,58 @@ func NewStops(s *scene.Scene) *Stops {
 		case scene.RoleStage:
 			stages = append(stages, Stop{Ref: n.Ref, Stage: n.Stage, Rect: n.Bounds})
 		default:
-			if n.Lane != "" {
-				in[n.Lane] = append(in[n.Lane], n)
+		}
+	}
+	if head = dedupe(head); len(head) > 0 {
+		g.rows = append(g.rows, row{list: func() []Stop { return head }})
+	}
+	g.rows = append(g.rows, row{list: func() []Stop { return append(stages, behindStages(s)) }})
+	for _, b := range s.Bands {
+		g.rows = append(g.rows, row{lane: b.Lane, list: func() []Stop {
+			label := Stop{Ref: scene.Ref{Kind: journey.KindLane, ID: b.Lane}, Lane: b.Lane, Rect: labelOf(s, b), label: true}
+			return append([]Stop{label}, laneStops(s, b, inLane(s, b.Lane))...)
+		}})
+	}
+	return g
+}
+
+// inLane returns the nodes of a lane.
+func inLane(s *scene.Scene, lane journey.ID) []*scene.Node {
+	var out []*scene.Node
+	for i := range s.Nodes {
+		if n := &s.Nodes[i]; n.Lane == lane && n.Role != scene.RoleHeader && n.Role != scene.RolePersona && n.Role != scene.RoleStage {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// all yields the rows from the top down.
+func (g *Stops) all() iter.Seq2[int, []Stop] {
+	return func(yield func(int, []Stop) bool) {
+		for r := range g.rows {
+			if !yield(r, g.row(r)) {
+				return
 			}
 		}
 	}
-	g.add(dedupe(head))
-	g.add(append(stages, behindStages(s)))
-	for _, b := range s.Bands {
-		label := Stop{Ref: scene.Ref{Kind: journey.KindLane, ID: b.Lane}, Lane: b.Lane, Rect: labelOf(s, b), label: true}
-		g.add(append([]Stop{label}, laneStops(s, b, in[b.Lane])...))
+}
+
+// row returns a row, sorted by time and then from the top down.
+func (g *Stops) row(r int) []Stop {
+	x := &g.rows[r]
+	if x.stops != nil {
+		return x.stops
 	}
-	return g
+	x.stops = x.list()
+	slices.SortStableFunc(x.stops, func(a, b Stop) int {
+		x, y := a.Rect.X, b.Rect.X
+		if g.rtl {
+			x, y = -a.Rect.Right(), -b.Rect.Right()
+		}
+		return cmp.Or(-cmp.Compare(boolInt(a.label), boolInt(b.label)), cmp.Compare(x, y), cmp.Compare(a.Rect.Y, b.Rect.Y))
+	})
+	return x.stops
 }
 
 // behindStages is the place behind the last stage, where another is typed.
@@ -105,21 +152,6 @@ func LabelOf(s *scene.Scene, band scene.Rect) scene.Rect {
 	}
 	r.W = s.Left - r.X
 	return r
-}
-
-// add adds a row, sorted by time and then from the top down.
-func (g *Stops) add(row []Stop) {
-	if len(row) == 0 {
-		return
-	}
-	slices.SortStableFunc(row, func(a, b Stop) int {
-		x, y := a.Rect.X, b.Rect.X
-		if g.rtl {
-			x, y = -a.Rect.Right(), -b.Rect.Right()
-		}
-		return cmp.Or(-cmp.Compare(boolInt(a.label), boolInt(b.label)), cmp.Compare(x, y), cmp.Compare(a.Rect.Y, b.Rect.Y))
-	})
-	g.rows = append(g.rows, row)
 }
 
 func boolInt(b bool) int {

@@ -11,11 +11,13 @@ import (
 // Find returns the place on this scene that is the same as one on another, and
 // whether there is one.
 func (g *Stops) Find(at Stop) (Stop, bool) {
-	for _, row := range g.rows {
-		for _, x := range row {
-			if x.same(at) {
-				return x, true
-			}
+	for r := range g.rows {
+		if g.rows[r].lane != at.Lane {
+			continue
+		}
+		row := g.row(r)
+		if i := slices.IndexFunc(row, at.same); i >= 0 {
+			return row[i], true
 		}
 	}
 	return Stop{}, false
@@ -23,7 +25,7 @@ func (g *Stops) Find(at Stop) (Stop, bool) {
 
 // Of returns where a row is shown first, and whether it is.
 func (g *Stops) Of(ref scene.Ref) (Stop, bool) {
-	for _, row := range g.rows {
+	for _, row := range g.all() {
 		for _, x := range row {
 			if x.Ref == ref {
 				return x, true
@@ -37,7 +39,7 @@ func (g *Stops) Of(ref scene.Ref) (Stop, bool) {
 // the first empty one of all.
 func (g *Stops) First() (Stop, bool) {
 	first, found := Stop{}, false
-	for _, row := range g.rows {
+	for _, row := range g.all() {
 		for _, x := range row {
 			if x.Lane != "" && (x.Ref.Kind == journey.KindTouchpoint || x.Empty()) {
 				return x, true
@@ -53,7 +55,7 @@ func (g *Stops) First() (Stop, bool) {
 // Step returns the place an arrow leads to from another one; wish is the x that
 // up and down keep to. At the edge it stays where it is.
 func (g *Stops) Step(at Stop, k Key, wish float64) Stop {
-	for r, row := range g.rows {
+	for r, row := range g.all() {
 		i := slices.IndexFunc(row, at.same)
 		if i < 0 {
 			continue
@@ -77,7 +79,7 @@ func (g *Stops) Step(at Stop, k Key, wish float64) Stop {
 
 // End returns the first or last place of the row.
 func (g *Stops) End(at Stop, last bool) Stop {
-	for _, row := range g.rows {
+	for _, row := range g.all() {
 		if slices.ContainsFunc(row, at.same) {
 			if last {
 				return row[len(row)-1]
@@ -91,15 +93,15 @@ func (g *Stops) End(at Stop, last bool) Stop {
 // vertical goes up or down: within the row where places lie over each other, and
 // else to the next row.
 func (g *Stops) vertical(r, i, by int, wish float64) Stop {
-	from := g.rows[r][i]
-	if x, ok := stacked(g.rows[r], from, float64(by)); ok {
+	from := g.row(r)[i]
+	if x, ok := stacked(g.row(r), from, float64(by)); ok {
 		return x
 	}
 	if r+by < 0 || r+by >= len(g.rows) {
 		return from
 	}
 	best, nearest := from, math.Inf(1)
-	for _, x := range g.rows[r+by] {
+	for _, x := range g.row(r + by) {
 		d := max(x.Rect.X-wish, wish-x.Rect.Right(), 0)
 		lower := d == nearest && by < 0 && x.Rect.Y > best.Rect.Y
 		if d < nearest || lower {
@@ -130,7 +132,7 @@ func stacked(row []Stop, from Stop, by float64) (Stop, bool) {
 // Near returns the place whose middle is nearest to p, and whether there is one.
 func (g *Stops) Near(p scene.Point) (Stop, bool) {
 	best, nearest := Stop{}, math.Inf(1)
-	for _, row := range g.rows {
+	for _, row := range g.all() {
 		for _, x := range row {
 			c := x.Rect.Center()
 			if d := math.Hypot(c.X-p.X, c.Y-p.Y); d < nearest {
@@ -143,7 +145,7 @@ func (g *Stops) Near(p scene.Point) (Stop, bool) {
 
 // At returns the place under p, and whether there is one.
 func (g *Stops) At(p scene.Point) (Stop, bool) {
-	for _, row := range g.rows {
+	for _, row := range g.all() {
 		for _, x := range row {
 			if x.Rect.Contains(p) {
 				return x, true
