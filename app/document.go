@@ -6,6 +6,7 @@ import (
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
+	"touchline.app/storage"
 )
 
 // When typing is written to the file: after it rests, and while it goes on.
@@ -39,6 +40,8 @@ type Listener struct {
 	State   func(Saving, error) // the error says why a change could not be written
 	Notice  func(string)        // something a person should know of, already in words
 	Outside func(edit.Patch)    // another program changed the map, which shows it already
+
+	Recovered func(storage.Recovery) // the file is another, or somewhere else
 }
 
 // Document is an open map: the map, its history and the file behind it. Its

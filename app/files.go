@@ -57,7 +57,7 @@ func (e *editor) take(f store, m *journey.Map) {
 	e.reading++
 	e.leave()
 	e.scenery = newScenery(e.onUI, e.mapTheme(), e.pictured)
-	e.doc = NewDocument(m, f, e.ids, e.onUI, Listener{Changed: e.changed, State: e.saving, Notice: e.notice, Outside: e.outside})
+	e.doc = NewDocument(m, f, e.ids, e.onUI, Listener{Changed: e.changed, State: e.saving, Notice: e.notice, Outside: e.outside, Recovered: e.recovered})
 	if past, ok := f.(recalls); ok {
 		e.doc.Recall(past)
 	}
@@ -174,11 +174,7 @@ func (e *editor) saveAs(path string) {
 		e.remember(path)
 		e.movePressed(old, path)
 		e.dropScratch(old)
-		if e.watch != nil {
-			_ = e.watch.Close() // nothing is heard of it any more
-			e.watch = nil
-		}
-		e.watchFile()
+		e.watchAgain()
 		e.desk.noteSession(e)
 		e.retitle()
 		e.refreshActions()

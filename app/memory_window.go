@@ -1,11 +1,13 @@
 package app
 
 import (
+	"path/filepath"
 	"slices"
 	"time"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey/edit"
+	"touchline.app/storage"
 )
 
 // How the rest of the window gets on with what is looked at.
@@ -78,6 +80,37 @@ func (e *editor) allows(a *action) bool {
 	}
 	named := func(list []string) bool { return slices.Contains(list, a.key) || slices.Contains(list, a.menu) }
 	return named(stillAllowed) || e.memory.looking == nil && named(readingAllowed)
+}
+
+// recovered hears that the file is somewhere else, or another than before.
+func (e *editor) recovered(r storage.Recovery) {
+	path := e.doc.Path()
+	name := filepath.Base(path)
+	switch r.How {
+	case storage.Followed:
+		e.remember(path)
+		e.notice(say("recovered.followed", "Path", path))
+	case storage.WrittenAgain:
+		e.notice(say("recovered.written", "Name", name))
+	case storage.TakenOver:
+		if r.Kept != "" {
+			e.notice(say("recovered.kept", "Name", name, "Kept", filepath.Base(r.Kept)))
+		}
+	}
+	e.watchAgain()
+	e.retitle()
+	e.memory.settle.look()
+}
+
+// watchAgain watches the file where it is now.
+func (e *editor) watchAgain() {
+	if e.watch != nil {
+		_ = e.watch.Close() // nothing is heard of it any more
+		e.watch = nil
+	}
+	e.watchFile()
+	e.memory.copies.end()
+	e.memory.copies.begin()
 }
 
 // newsTime is how long the status bar tells of a change from elsewhere.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -175,11 +176,15 @@ func TestTheSameFieldTypedInTwoWindowsKeepsBothTexts(t *testing.T) {
 	}
 }
 
-func TestSavedIsNotSaidWhileTheFileIsGone(t *testing.T) {
+func TestSavedIsNotSaidWhileTheFolderIsGone(t *testing.T) {
 	var why error
-	d, ui, path := opened(t, Listener{State: func(_ Saving, err error) { why = err }})
-	away := path + ".away"
-	if err := os.Rename(path, away); err != nil {
+	var ways []storage.Recovered
+	d, ui, path := opened(t, Listener{
+		State:     func(_ Saving, err error) { why = err },
+		Recovered: func(r storage.Recovery) { ways = append(ways, r.How) },
+	})
+	folder := filepath.Dir(path)
+	if err := os.RemoveAll(folder); err != nil {
 		t.Fatal(err)
 	}
 	d.Refresh()
@@ -196,13 +201,67 @@ func TestSavedIsNotSaidWhileTheFileIsGone(t *testing.T) {
 	if err := d.Do(rename(d.Map(), 0, "Kept", "")); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename(away, path); err != nil {
+	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	d.Refresh()
 	ui.until("saved", func() bool { return d.State() == Saved })
 	if got := stored(t, path).Journey()[0].Title; got != "Kept" {
-		t.Errorf("the file that came back has %q", got)
+		t.Errorf("the file that was written again has %q", got)
+	}
+	if len(ways) != 1 || ways[0] != storage.WrittenAgain {
+		t.Errorf("told of %q", ways)
+	}
+}
+
+func TestAFileThatIsRenamedIsFollowed(t *testing.T) {
+	d, ui, path := opened(t, Listener{})
+	to := filepath.Join(filepath.Dir(path), "renamed.journey")
+	if err := os.Rename(path, to); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Do(rename(d.Map(), 0, "Kept", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("saved", func() bool { return d.State() == Saved })
+	if d.Path() != to || stored(t, to).Journey()[0].Title != "Kept" {
+		t.Errorf("it goes on in %s", d.Path())
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a second file was written")
+	}
+}
+
+func TestAReplacementIsTakenOverWithWhatIsHere(t *testing.T) {
+	d, ui, path := opened(t, Listener{})
+	clock := &turned{}
+	d.after = clock.after
+	other := filepath.Join(t.TempDir(), "other.journey")
+	bytes, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(other, bytes, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Do(rename(d.Map(), 0, "Mine", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("saved", func() bool { return d.State() == Saved })
+	elsewhere(t, other, func(m *journey.Map) edit.Command { return rename(m, 1, "Theirs", "") })
+	if err := d.Type(rename(d.Map(), 2, "Being typed", "field")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(other, path); err != nil {
+		t.Fatal(err)
+	}
+	d.Refresh()
+	ui.until("their change", func() bool { return d.Map().Journey()[1].Title == "Theirs" })
+	d.EndGesture()
+	ui.until("saved", func() bool { return d.State() == Saved })
+	got := stored(t, path).Journey()
+	if got[0].Title != "Mine" || got[1].Title != "Theirs" || got[2].Title != "Being typed" {
+		t.Errorf("the file has %q, %q, %q", got[0].Title, got[1].Title, got[2].Title)
 	}
 }
 

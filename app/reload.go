@@ -5,6 +5,7 @@ import (
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
+	"touchline.app/storage"
 )
 
 // heard takes in what the writer said.
@@ -15,11 +16,14 @@ func (d *Document) heard(e event) {
 	if e.then != nil {
 		e.then()
 	}
-	switch {
-	case e.refused != nil:
+	if e.refused != nil {
 		d.notice(say("notice.refused", "Reason", e.refused.Error()))
-	case e.reloaded != nil:
+	}
+	if e.reloaded != nil {
 		d.takeOver(e.reloaded)
+	}
+	if e.recovered.How != storage.AsBefore && d.listener.Recovered != nil {
+		d.listener.Recovered(e.recovered)
 	}
 	switch {
 	case e.failed != nil:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"touchline.app/journey"
+	"touchline.app/storage"
 )
 
 // The pauses between attempts to write double from the first to the last.
@@ -19,11 +20,12 @@ var errLeft = errors.New("some changes are not written yet")
 
 // event is what the writer says, in the order it happened.
 type event struct {
-	saved    uint64 // every patch up to this number is in the file
-	failed   error  // the file cannot be written or found now; it will be tried again
-	refused  error  // a patch can never be written and was dropped
-	reloaded *journey.Map
-	then     func() // called after the document took the event in
+	saved     uint64 // every patch up to this number is in the file
+	failed    error  // the file cannot be written or found now; it will be tried again
+	refused   error  // a patch can never be written and was dropped
+	reloaded  *journey.Map
+	recovered storage.Recovery // what had to be done to go on
+	then      func()           // called after the document took the event in
 }
 
 // job is one thing to be done with the file: exactly one field is set.
