@@ -34,18 +34,35 @@ type flow struct {
 	row   int    // of the next row of a table
 	again func() // draws what is repeated at the head of a page
 
+	stages  []journey.Stage     // in order, hidden ones too: a hue goes by the place among all
 	oneLane bool                // all touchpoints are in one lane
 	hurts   []journey.PainPoint // in order
 }
 
 func newFlow(m *journey.Map, o Options) *flow {
-	f := &flow{Options: o, m: m, theme: o.Scene.Theme, rtl: m.RightToLeft(), hurts: m.PainPointsInOrder()}
+	all := m.StagesInOrder()
+	m = shown(m, all)
+	f := &flow{Options: o, m: m, stages: all, theme: o.Scene.Theme, rtl: m.RightToLeft(), hurts: m.PainPointsInOrder()}
 	_, f.oneLane = onlyLane(m)
 	f.ink = f.theme.Ink
 	if o.Accent.A > 0 {
 		f.ink = legible(o.Accent, f.theme)
 	}
 	return f
+}
+
+// shown returns the map without the stages that are hidden, and what they hold.
+func shown(m *journey.Map, stages []journey.Stage) *journey.Map {
+	ids := []journey.ID{""} // where all are hidden none is left
+	for _, s := range stages {
+		if !s.Hidden {
+			ids = append(ids, s.ID)
+		}
+	}
+	if len(ids) == len(stages)+1 {
+		return m
+	}
+	return m.Excerpt(ids, nil)
 }
 
 func (f *flow) words(key string) string { return f.Scene.Words(key) }

@@ -54,6 +54,8 @@ func (f *flow) quadrant(list []journey.Opportunity) {
 	n := p.Node(scene.RoleParagraph, f.head())
 	n.Alt = f.words("report.quadrant")
 	f.nodes = append(f.nodes, n)
+	x := plotEdge + plotSide + boardGap
+	f.board(list, scene.Rect{X: x, Y: f.y + 12, W: f.Size.X - x, H: plotSide})
 	f.y += 12 + plotSide + plotFoot
 }
 

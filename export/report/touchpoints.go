@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -74,7 +75,7 @@ func (f *flow) shares(fields []field, list []journey.Touchpoint) []column {
 func (f *flow) stageRow(id journey.ID) row {
 	lane, _ := onlyLane(f.m)
 	r := row{ref: scene.Ref{Kind: journey.KindStage, ID: id}, group: true}
-	for i, s := range f.m.StagesInOrder() {
+	for i, s := range f.stages {
 		if s.ID != id {
 			continue
 		}
@@ -121,7 +122,13 @@ func (f *flow) fields() []field {
 	status := field{"lane.status", 9, func(t journey.Touchpoint) cell {
 		return filled(f.plain(f.named("status", string(t.Status))))
 	}}
-	owner := field{"report.owner", 9, func(t journey.Touchpoint) cell { return filled(f.plain(t.Owner)) }}
+	from := journey.HandOffs(f.m)
+	owner := field{"report.owner", 9, func(t journey.Touchpoint) cell {
+		if before := from[t.ID]; before != "" {
+			return filled(f.plain(t.Owner), para{fmt.Sprintf(f.words("report.handOff"), before), smallFont, f.theme.Foreign})
+		}
+		return filled(f.plain(t.Owner))
+	}}
 	if f.Size.X >= wide {
 		return []field{name, channel, kind, hopes, expected, actual, gap, evidence, status, owner}
 	}
