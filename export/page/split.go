@@ -38,6 +38,7 @@ func (p *setter) split() error {
 	if len(p.s.Stages) == 0 {
 		return p.single()
 	}
+	p.unsized()
 	size, _ := p.Paper.Size()
 	var best plan
 	for _, lying := range p.Orientation.lying(size) {
@@ -58,6 +59,28 @@ func (p *setter) split() error {
 	}
 	p.hint(best.scale)
 	return p.set(best)
+}
+
+// unsized lays the map out without the sizes that stages and lanes were given on the
+// screen: a stage wider than a page cannot be split.
+func (p *setter) unsized() {
+	m := p.m.Clone()
+	sized := false
+	for _, st := range m.StagesInOrder() {
+		if st.Width > 0 {
+			st.Width, sized = 0, true
+			m.Put(st)
+		}
+	}
+	for _, l := range m.LanesInOrder() {
+		if l.Height > 0 {
+			l.Height, sized = 0, true
+			m.Put(l)
+		}
+	}
+	if sized {
+		p.m, p.s = m, scene.Build(m, p.Scene)
+	}
 }
 
 // splitFrame divides a sheet; the logo stands beside the heading and so has no
