@@ -95,12 +95,19 @@ func (e *editor) leave() {
 	if e.exportDialog != nil {
 		e.exportDialog.close()
 	}
+	if e.intake != nil {
+		e.intake.close()
+	}
 	if e.watch != nil {
 		_ = e.watch.Close() // nothing is heard of it any more
 		e.watch = nil
 	}
 	e.memory.end()
-	ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
+	limit := closeLimit
+	if e.abandoned {
+		limit = 0
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	e.closing = e.doc.Close(ctx)
 	e.scenery.closed = true
@@ -234,23 +241,4 @@ func (e *editor) closeMap() {
 		e.desk.noteSession(e)
 		e.showStart()
 	})
-}
-
-// unlessUnsaved goes on, or asks first where changes cannot be written.
-func (e *editor) unlessUnsaved(then func()) {
-	if e.doc == nil || e.doc.State() != SaveFailing {
-		then()
-		return
-	}
-	d := dialog.NewConfirm(say("dialog.unsaved"), say("dialog.unsaved_text"), func(leave bool) {
-		if leave {
-			then()
-		} else {
-			e.desk.quitting = false
-			e.askSaveAs()
-		}
-	}, e.win)
-	d.SetConfirmText(say("dialog.leave"))
-	d.SetDismissText(say("banner.copy"))
-	e.ask(d)
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 )
 
 // A window shows one map. They share the program, its look and its library.
@@ -109,11 +110,7 @@ func (e *editor) somewhere(then func(*editor)) {
 }
 
 // shut closes this window. With the last one the program ends.
-func (e *editor) shut() { e.shutThen(func() {}) }
-
-// shutThen closes this window and goes on, or stays where the person wants to
-// keep what cannot be written.
-func (e *editor) shutThen(then func()) {
+func (e *editor) shut() {
 	e.unlessUnsaved(func() {
 		e.rememberPlace()
 		e.stopExport()
@@ -128,21 +125,66 @@ func (e *editor) shutThen(then func()) {
 		d.noteSession(e)
 		e.win.SetCloseIntercept(nil)
 		e.win.Close()
-		then()
 	})
 }
 
-// quit closes every window, this one last, and ends the program. A window whose
-// changes cannot be written asks first, and stays where she wants to keep them.
+// quit closes every window and ends the program. Those whose changes cannot be
+// written ask first, one after the other; where one of them stays, all do.
 func (e *editor) quit() {
-	e.desk.quitting = true
-	for _, w := range e.desk.windows {
-		if w != e {
-			w.shutThen(e.quit)
+	d := e.desk
+	d.quitting = true
+	for _, w := range d.windows {
+		if w.doc != nil && w.doc.State() == SaveFailing && !w.abandoned {
+			w.win.RequestFocus()
+			w.unlessUnsaved(func() {
+				w.abandoned = true
+				e.quit()
+			})
 			return
 		}
 	}
-	e.shut()
+	for _, w := range slices.Clone(d.windows) {
+		w.shut()
+	}
+}
+
+// unlessUnsaved goes on, or asks first where changes cannot be written.
+func (e *editor) unlessUnsaved(then func()) {
+	if e.doc == nil || e.doc.State() != SaveFailing || e.abandoned {
+		then()
+		return
+	}
+	var d *dialog.CustomDialog
+	run := func() { e.stay() }
+	choose := func(key string, then func()) *press {
+		return newPress(say(key), "", func() {
+			run = then
+			d.Hide()
+		})
+	}
+	keep := choose("banner.copy", func() {
+		e.stay()
+		e.askSaveAs()
+	})
+	keep.primary = true
+	buttons := container.NewHBox(layout.NewSpacer(), choose("dialog.cancel", e.stay), choose("dialog.leave", then), keep)
+	text := widget.NewLabel(say("dialog.unsaved_text"))
+	text.Wrapping = fyne.TextWrapWord
+	d = dialog.NewCustomWithoutButtons(say("dialog.unsaved"), container.New(fixed{pathWidth}, stack(18, text, buttons)), e.win)
+	d.SetOnClosed(func() {
+		e.asked = nil
+		run()
+	})
+	e.ask(d)
+	e.win.Canvas().Focus(keep)
+}
+
+// stay ends the end of the program: a window is wanted.
+func (e *editor) stay() {
+	for _, w := range e.desk.windows {
+		w.abandoned = false
+	}
+	e.desk.quitting = false
 }
 
 // leaveAll closes what is still open when the toolkit has ended.

@@ -267,3 +267,38 @@ func TestAnEmptyMapSaysHowToBegin(t *testing.T) {
 		t.Error("after undo nothing is said")
 	}
 }
+
+func TestTheProgramEndsOnlyWhenNothingIsWantedAnyMore(t *testing.T) {
+	e, ui, _ := opening(t)
+	e.openAnywhere(second(t))
+	button(t, e, "dialog.new_window")
+	w := e.desk.windows[1]
+	for name, stay := range map[string]func(){
+		"cancelled": func() { button(t, e, "dialog.cancel") },
+		"dismissed": func() { e.dismiss() },
+		"a copy": func() {
+			button(t, e, "banner.copy")
+			ui.until("asked for a place", func() bool { return e.choosing == nil && e.asks() })
+			e.dismiss()
+		},
+	} {
+		e.doc.state = SaveFailing
+		w.quit()
+		if len(e.desk.windows) != 2 || !e.asks() || w.asks() {
+			t.Fatalf("%s: a window went, or nobody is asked", name)
+		}
+		stay()
+		if len(e.desk.windows) != 2 || e.desk.quitting || e.abandoned {
+			t.Errorf("%s: it does not stay", name)
+		}
+		if e.asks() {
+			t.Fatalf("%s: something is still asked", name)
+		}
+	}
+	e.doc.state = SaveFailing
+	w.quit()
+	button(t, e, "dialog.leave")
+	if len(e.desk.windows) != 0 || e.doc != nil || w.doc != nil {
+		t.Error("it does not end")
+	}
+}
