@@ -147,6 +147,7 @@ func (b *Board) SetScene(s *scene.Scene) {
 	switch {
 	case old == nil:
 		b.Begin()
+		b.waitForFirst()
 	case b.fitted && b.ReadOnly && b.OnCommand == nil: // an editor's map does not move under the hand
 		b.fit()
 	case old.RTL && s.RTL: // it grows to the left: what is seen stays where it is
@@ -156,6 +157,7 @@ func (b *Board) SetScene(s *scene.Scene) {
 		b.keepNear()
 	}
 	b.dropLost()
+	b.dropGone()
 	b.syncEntry()
 	b.followCursor()
 	b.tiles.outline(b.marks())

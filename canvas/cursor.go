@@ -13,6 +13,7 @@ type cursor struct {
 	on    bool
 	at    tool.Stop
 	wish  float64 // x that up and down keep to, points
+	first bool    // it waits in the first cell of a map without touchpoints
 	stops *tool.Stops
 	of    *scene.Scene // that stops are of
 }
@@ -48,7 +49,7 @@ func (b *Board) enter() bool {
 
 // moveTo puts the cursor onto a place.
 func (b *Board) moveTo(at tool.Stop, wish bool) {
-	b.cursor.on, b.cursor.at = true, at
+	b.cursor.on, b.cursor.at, b.cursor.first = true, at, false
 	if wish {
 		b.cursor.wish = at.Rect.Center().X
 	}
@@ -67,12 +68,25 @@ func (b *Board) followCursor() {
 	b.cursor.on, b.cursor.at = ok, at
 }
 
+// waitForFirst puts the cursor into the first cell of a map without touchpoints, so
+// that typing there begins the map. The first arrow goes there too.
+func (b *Board) waitForFirst() {
+	if b.ReadOnly || b.Map == nil || b.Map().Touchpoints.Len() > 0 || len(b.scene.Stages) == 0 {
+		return
+	}
+	if at, ok := b.places().First(); ok && at.Empty() && at.Lane != "" {
+		b.moveTo(at, true)
+		b.cursor.first = true
+	}
+}
+
 // step moves the cursor by an arrow key, with add the selection grows.
 func (b *Board) step(k tool.Key, add bool) {
 	if b.scene == nil {
 		return
 	}
-	if !b.enter() {
+	if first := b.cursor.first; first || !b.enter() {
+		b.cursor.first = false
 		if at, ok := b.places().First(); ok {
 			b.land(at, false, true)
 		}

@@ -60,6 +60,9 @@ func (b *Board) Edit(ref scene.Ref, field string) bool {
 	}
 	b.open(e, before)
 	b.Reveal(t.Field.Rect)
+	if edit.IsFigure(row, e.field) {
+		e.entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	return true
 }
 
@@ -137,6 +140,9 @@ func (b *Board) Commit() {
 	e := b.editing
 	if e == nil {
 		return
+	}
+	if trimmed := strings.TrimSpace(e.entry.Text); e.channel == "" && trimmed != e.entry.Text && trimmed != "" {
+		b.write(e.command(trimmed))
 	}
 	if e.fresh != nil && strings.TrimSpace(e.entry.Text) == "" {
 		b.write(edit.RemoveRows{Rows: []edit.Ref{edit.Ref(e.ref)}})

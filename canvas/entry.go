@@ -101,6 +101,9 @@ func typedAt(before, after string, from int) int {
 // aim puts the cursor to where a click on the text of the map was, in points from
 // where the text begins.
 func (e *entry) aim(p scene.Point) {
+	if e.SelectedText() != "" {
+		return // all of it is to be typed anew
+	}
 	f := e.board.editing.font
 	k := float64(e.look.size) / f.Size // logical pixels a point
 	at := fyne.NewPos(float32(p.X*k)+entryPad, float32(p.Y*k)+entryPad)

@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	fynecanvas "fyne.io/fyne/v2/canvas"
@@ -20,14 +21,11 @@ type handles struct {
 	menu, more *fynecanvas.Text
 }
 
-// The size of the buttons in logical pixels, and how wide a header must be for both
-// of them or for the menu alone.
+// The size of the buttons in logical pixels, and how far they lie from the edge.
 const (
-	handleWidth  = 24
-	handleHeight = 20
+	handleWidth  = 22
+	handleHeight = 18
 	handleEdge   = 3
-	roomForBoth  = 84
-	roomForOne   = 44
 )
 
 func newHandles() handles {
@@ -74,41 +72,68 @@ func (b *Board) soleSelected() scene.Ref {
 	return b.selection[0]
 }
 
-// headerRect is where the header of a stage or lane is seen on the board.
-func (b *Board) headerRect(ref scene.Ref) (fyne.Position, fyne.Size, bool) {
+// handlePlace returns where the buttons stand on a header: where they cover none of
+// its texts and not its middle, which is what a hand aims at; the menu alone where
+// there is no room for both, and nowhere where there is none.
+func (b *Board) handlePlace(ref scene.Ref) (fyne.Position, float32, bool) {
 	n := b.nodeOf(ref)
 	if n == nil {
-		return fyne.Position{}, fyne.Size{}, false
+		return fyne.Position{}, 0, false
 	}
 	r := n.Bounds
 	if ref.Kind == journey.KindLane {
 		r = tool.LabelOf(b.scene, r)
 	}
 	pos, size := b.view.toBoard(r)
-	return pos, size, size.Width >= roomForOne && size.Height >= handleHeight
+	margin := float32(handleEdge)
+	if ref.Kind == journey.KindStage {
+		margin += float32(stageTip * b.view.zoom)
+	}
+	taken := b.textsOf(n)
+	middle := pos.AddXY(size.Width/2, size.Height/2)
+	taken = append(taken, scene.Rect{X: float64(middle.X) - 8, Y: float64(middle.Y) - 6, W: 16, H: 12})
+	for _, width := range []float32{2 * handleWidth, handleWidth} {
+		x := pos.X + size.Width - width - margin
+		if b.scene.RTL {
+			x = pos.X + margin
+		}
+		for _, y := range []float32{pos.Y + handleEdge, pos.Y + size.Height - handleEdge - handleHeight} {
+			box := scene.Rect{X: float64(x), Y: float64(y), W: float64(width), H: handleHeight}
+			inside := x >= pos.X && y >= pos.Y && y+handleHeight <= pos.Y+size.Height
+			if inside && !slices.ContainsFunc(taken, box.Overlaps) {
+				return fyne.NewPos(x, y), width, true
+			}
+		}
+	}
+	return fyne.Position{}, 0, false
+}
+
+// textsOf returns where the texts of a node are seen on the board.
+func (b *Board) textsOf(n *scene.Node) []scene.Rect {
+	var out []scene.Rect
+	for _, o := range n.Ops() {
+		if o.Kind == scene.OpText {
+			pos, size := b.view.toBoard(o.TextRect())
+			out = append(out, scene.Rect{X: float64(pos.X), Y: float64(pos.Y), W: float64(size.Width), H: float64(size.Height)})
+		}
+	}
+	return out
 }
 
 // showHandles places the buttons.
 func (b *Board) showHandles() {
 	h := &b.layers.handles
 	ref := b.header()
-	pos, size, ok := b.headerRect(ref)
-	if ref == (scene.Ref{}) || !ok {
+	if ref == (scene.Ref{}) {
+		h.hide()
+		return
+	}
+	at, width, ok := b.handlePlace(ref)
+	if !ok {
 		h.hide()
 		return
 	}
 	h.of = ref
-	width, right := float32(handleWidth), float32(handleEdge)
-	if size.Width >= roomForBoth {
-		width *= 2
-	}
-	if ref.Kind == journey.KindStage {
-		right += float32(stageTip * b.view.zoom)
-	}
-	at := pos.AddXY(size.Width-width-right, handleEdge)
-	if b.scene.RTL {
-		at = pos.AddXY(right, handleEdge)
-	}
 	h.plate.Move(at)
 	h.plate.Resize(fyne.NewSize(width, handleHeight))
 	h.plate.Show()
@@ -127,13 +152,14 @@ func (b *Board) showHandles() {
 // stageTip is how far the tip of a chevron lies beside its header, points.
 const stageTip = 14.0
 
-// pressHandle acts on a press on one of the buttons, and reports whether there was one.
-func (b *Board) pressHandle(e *desktop.MouseEvent) bool {
+// pressHandle notes a press on one of the buttons, which acts when it is let go where
+// it is: a hand that goes on drags the header.
+func (b *Board) pressHandle(e *desktop.MouseEvent) {
 	h := &b.layers.handles
 	at := e.Position.Subtract(h.plate.Position())
 	size := h.plate.Size()
 	if h.of == (scene.Ref{}) || at.X < 0 || at.Y < 0 || at.X >= size.Width || at.Y >= size.Height {
-		return false
+		return
 	}
 	ref := h.of
 	add := at.X >= handleWidth
@@ -147,5 +173,4 @@ func (b *Board) pressHandle(e *desktop.MouseEvent) bool {
 			b.OnMenu(tool.SpotOf(ref), below)
 		}
 	}
-	return true
 }

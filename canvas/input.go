@@ -8,6 +8,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
+	"touchline.app/journey"
 )
 
 // zoomPerUnit is the natural logarithm of the zoom for one unit of the wheel; a
@@ -37,9 +38,7 @@ func (b *Board) MouseDown(e *desktop.MouseEvent) {
 	}
 	switch e.Button {
 	case desktop.MouseButtonPrimary:
-		if b.pressHandle(e) {
-			return
-		}
+		b.pressHandle(e)
 		b.machine.Press(b.event(e.Position))
 	case desktop.MouseButtonTertiary:
 		b.keys.middle = true
@@ -53,8 +52,10 @@ func (b *Board) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonSecondary {
 		return
 	}
-	if act := b.keys.handle; act != nil {
-		b.keys.handle = nil
+	act := b.keys.handle
+	b.keys.handle = nil
+	if act != nil && !b.keys.drag {
+		b.machine.Cancel()
 		act()
 		return
 	}
@@ -180,6 +181,10 @@ func (b *Board) DoubleTapped(e *fyne.PointEvent) {
 		return
 	}
 	n, ok := b.scene.Hit(p)
+	if ok && n.Role == scene.RoleCell && n.Ref.Kind == journey.KindStage {
+		b.choose(n.Ref) // the status of a stage: nothing is written there
+		return
+	}
 	if !ok {
 		if at, empty := b.places().At(p); empty && at.Empty() {
 			b.TypeInto(at, "")

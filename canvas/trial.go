@@ -54,6 +54,23 @@ func (b *Board) tried(c edit.Command) *scene.Scene {
 	return b.LayOut(work)
 }
 
+// dropGone takes rows that are gone out of the selection and says so.
+func (b *Board) dropGone() {
+	if b.Map == nil || b.editing != nil {
+		return
+	}
+	m := b.Map()
+	var left []scene.Ref
+	for _, r := range b.selection {
+		if _, ok := m.Row(r.Kind, r.ID); ok {
+			left = append(left, r)
+		}
+	}
+	if len(left) < len(b.selection) {
+		host{b}.Select(left, false)
+	}
+}
+
 // dropLost ends a gesture under way where a row that it moves is gone.
 func (b *Board) dropLost() {
 	if b.Map == nil || !b.machine.Busy() {

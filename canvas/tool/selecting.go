@@ -19,12 +19,16 @@ func content(n *scene.Node) bool {
 }
 
 // Within returns the touchpoints, notes, pain points, opportunities and metrics
-// that touch r, in drawing order.
+// that touch r, by themselves or by a point of a curve, in drawing order.
 func Within(s *scene.Scene, r scene.Rect) []scene.Ref {
 	r.W, r.H = max(r.W, 0.01), max(r.H, 0.01)
 	var out []scene.Ref
+	had := map[scene.Ref]bool{}
 	for _, i := range s.Visible(r) {
-		if n := &s.Nodes[i]; content(n) {
+		n := &s.Nodes[i]
+		point := n.Role == scene.RoleExpected || n.Role == scene.RoleActual
+		if (content(n) || point) && !had[n.Ref] {
+			had[n.Ref] = true
 			out = append(out, n.Ref)
 		}
 	}

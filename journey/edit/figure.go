@@ -48,6 +48,13 @@ func measured(r journey.Row, field string, change func(q *journey.Quantity, unit
 	return m, true
 }
 
+// IsFigure reports whether a field of a row is a number: short, and typed anew rather
+// than changed.
+func IsFigure(r journey.Row, field string) bool {
+	_, ok := figure(r, field)
+	return ok
+}
+
 // figure returns a number of a row as text, and whether the row has it.
 func figure(r journey.Row, field string) (string, bool) {
 	s := ""
