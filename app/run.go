@@ -28,12 +28,8 @@ func Run(a fyne.App, o Options) error {
 	if err != nil {
 		return err
 	}
-	if o.Path != "" {
-		if err := e.load(o.Path); err != nil {
-			return err
-		}
-	} else if !e.restore() {
-		e.showStart()
+	if err := e.openFirst(o.Path); err != nil {
+		return err
 	}
 	e.desk.begin(e)
 	e.trace.watch(e.desk, e.onUI)

@@ -71,6 +71,24 @@ func (e *editor) notOpened(path string, err error) {
 	e.win.Canvas().Focus(save)
 }
 
+// openFirst shows what the program begins with: a map, those of last time, or the
+// start. That a map is damaged is said in the window, where something can be done.
+func (e *editor) openFirst(path string) error {
+	if path == "" {
+		if !e.restore() {
+			e.showStart()
+		}
+		return nil
+	}
+	err := e.load(path)
+	if !errors.Is(err, storage.ErrDamaged) {
+		return err
+	}
+	e.showStart()
+	e.later(0, func() { e.notOpened(path, err) })
+	return nil
+}
+
 // askSalvage asks where to put what can be read of a damaged map.
 func (e *editor) askSalvage(path string) {
 	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + " " + say("salvage.name")

@@ -112,6 +112,7 @@ func (s *surveyor) panels(e *editor) {
 		{"palette", e.palette.object},
 		{"middle", e.views.object},
 		{"inspector", e.inspector.object},
+		{"memory", e.memory.box},
 		{"status", e.status.object},
 	} {
 		if p.object.Visible() {
