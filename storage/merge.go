@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -83,7 +84,7 @@ func (f *File) MergeMap(ctx context.Context, m *journey.Map) (Merged, error) {
 // to what all lines say.
 func (f *File) mergeLog(r *recorder, other *copyOf) (Merged, error) {
 	var out Merged
-	seen, err := sessions(r)
+	seen, err := sessionsIn(r.ctx, r.tx)
 	if err != nil {
 		return out, err
 	}
@@ -121,10 +122,10 @@ func (f *File) mergeLog(r *recorder, other *copyOf) (Merged, error) {
 	return out, err
 }
 
-// sessions returns the latest clock of each actor whose lines are here.
-func sessions(r *recorder) (map[string]int64, error) {
+// sessionsIn returns the latest clock of each actor whose lines are in a file.
+func sessionsIn(ctx context.Context, tx *sql.Tx) (map[string]int64, error) {
 	out := map[string]int64{}
-	rows, err := r.tx.QueryContext(r.ctx, "SELECT actor, last FROM session")
+	rows, err := tx.QueryContext(ctx, "SELECT actor, last FROM session")
 	if err != nil {
 		return nil, err
 	}
