@@ -60,10 +60,7 @@ func (m *Map) Put(r Row) {
 	case Channel:
 		m.Channels.put(r)
 	case Touchpoint:
-		if old, ok := m.Touchpoints.Get(r.ID); !ok || old.Stage != r.Stage || old.Lane != r.Lane || old.Order != r.Order {
-			m.order.Store(nil)
-		}
-		m.Touchpoints.put(r)
+		m.putTouchpoint(r)
 	case Note:
 		m.Notes.put(r)
 	case PainPoint:
@@ -81,6 +78,15 @@ func (m *Map) Put(r Row) {
 	default:
 		panic("journey: a row of no table of the map")
 	}
+}
+
+// putTouchpoint forgets the order of the journey where the row stands elsewhere now.
+func (m *Map) putTouchpoint(r Touchpoint) {
+	old, ok := m.Touchpoints.Get(r.ID)
+	if !ok || old.Stage != r.Stage || old.Lane != r.Lane || old.Order != r.Order {
+		m.order.Store(nil)
+	}
+	m.Touchpoints.put(r)
 }
 
 // Grow makes room for n more touchpoints, the rows of which a large map has most;

@@ -46,34 +46,38 @@ func TestASeriesEqualsScenesBuiltFromNothing(t *testing.T) {
 
 // difference says where two scenes are not the same, or nothing.
 func difference(got, want *scene.Scene) string {
-	a, b := *got, *want
-	a.Nodes, b.Nodes = nil, nil
 	if len(got.Nodes) != len(want.Nodes) {
 		return itoa(len(got.Nodes)) + " nodes, want " + itoa(len(want.Nodes))
 	}
 	for i := range got.Nodes {
-		x, y := &got.Nodes[i], &want.Nodes[i]
-		if x.Ref != y.Ref || x.Role != y.Role || x.Lane != y.Lane || x.Stage != y.Stage || x.Alt != y.Alt || x.Bounds != y.Bounds || x.Hash != y.Hash {
-			return "node " + itoa(i) + " differs"
-		}
-		if !reflect.DeepEqual(x.Fields(), y.Fields()) {
-			return "the fields of node " + itoa(i) + " differ"
-		}
-		if p, q := x.Ops(), y.Ops(); !reflect.DeepEqual(p, q) {
-			return "the marks of node " + itoa(i) + " differ"
+		a, b := &got.Nodes[i], &want.Nodes[i]
+		for what, same := range map[string]bool{
+			"row, place or hash": said(a) == said(b), "fields": reflect.DeepEqual(a.Fields(), b.Fields()), "marks": reflect.DeepEqual(a.Ops(), b.Ops()),
+		} {
+			if !same {
+				return what + " of node " + itoa(i)
+			}
 		}
 	}
-	if !reflect.DeepEqual(a.Columns, b.Columns) || !reflect.DeepEqual(a.Bands, b.Bands) || !reflect.DeepEqual(a.Stages, b.Stages) ||
-		a.Size != b.Size || a.Body != b.Body || a.Emotion != b.Emotion || a.Left != b.Left || a.RTL != b.RTL {
-		return "what the scenes say of themselves differs"
+	for what, same := range map[string]bool{
+		"columns": reflect.DeepEqual(got.Columns, want.Columns), "bands": reflect.DeepEqual(got.Bands, want.Bands), "stages": reflect.DeepEqual(got.Stages, want.Stages),
+		"size": got.Size == want.Size, "body": got.Body == want.Body, "plot": got.Emotion == want.Emotion, "begin": got.Left == want.Left && got.RTL == want.RTL,
+	} {
+		if !same {
+			return what
+		}
 	}
 	for x := 0.0; x < want.Size.X; x += 500 {
-		at := scene.Rect{X: x, Y: 0, W: 300, H: want.Size.Y}
-		if !reflect.DeepEqual(got.Visible(at), want.Visible(at)) {
-			return "the index differs at " + itoa(int(x))
+		if at := (scene.Rect{X: x, W: 300, H: want.Size.Y}); !reflect.DeepEqual(got.Visible(at), want.Visible(at)) {
+			return "index at " + itoa(int(x))
 		}
 	}
 	return ""
+}
+
+// said is what a node says of itself beside its marks.
+func said(n *scene.Node) any {
+	return [...]any{n.Ref, n.Role, n.Lane, n.Stage, n.Alt, n.Bounds, n.Hash}
 }
 
 // randomEdit changes something of the map, as an edit of a person would or another
@@ -95,31 +99,9 @@ func randomEdit(r *rand.Rand, m *journey.Map) {
 		n := r.Intn(1000)
 		m.Put(randomTouchpoint(r, n, string(rune(97+r.Intn(25))), len(stages)))
 	case 7:
-		st := stages[r.Intn(len(stages))]
-		switch r.Intn(5) {
-		case 0:
-			st.Hidden = !st.Hidden
-		case 1:
-			st.Width = float64(r.Intn(900))
-		case 2:
-			st.Color = "#AA5511"
-		case 3:
-			st.Goal = words(r, 300)
-		default:
-			st.Name = words(r, 60)
-		}
-		m.Put(st)
+		editStage(r, m, stages[r.Intn(len(stages))])
 	case 8:
-		l := lanes[r.Intn(len(lanes))]
-		switch r.Intn(3) {
-		case 0:
-			l.Hidden = !l.Hidden
-		case 1:
-			l.Height = float64(r.Intn(600))
-		default:
-			l.Name, l.Color = words(r, 30), "#2266CC"
-		}
-		m.Put(l)
+		editLane(r, m, lanes[r.Intn(len(lanes))])
 	case 9:
 		m.Head.Direction = []journey.Direction{journey.LeftToRight, journey.RightToLeft}[r.Intn(2)]
 	case 10:
@@ -129,6 +111,34 @@ func randomEdit(r *rand.Rand, m *journey.Map) {
 		m.Put(journey.Persona{ID: id("p", r.Intn(4)), Name: words(r, 40), Color: []string{"", "#883311"}[r.Intn(2)], Goals: words(r, 90)})
 		m.Put(journey.PainPoint{ID: id("pp", r.Intn(300)), Order: "m", Stage: stages[0].ID, Lane: lane(journey.LanePainPoints), Text: words(r, 300), Severity: r.Intn(6)})
 	}
+}
+
+func editStage(r *rand.Rand, m *journey.Map, st journey.Stage) {
+	switch r.Intn(5) {
+	case 0:
+		st.Hidden = !st.Hidden
+	case 1:
+		st.Width = float64(r.Intn(900))
+	case 2:
+		st.Color = "#AA5511"
+	case 3:
+		st.Goal = words(r, 300)
+	default:
+		st.Name = words(r, 60)
+	}
+	m.Put(st)
+}
+
+func editLane(r *rand.Rand, m *journey.Map, l journey.Lane) {
+	switch r.Intn(3) {
+	case 0:
+		l.Hidden = !l.Hidden
+	case 1:
+		l.Height = float64(r.Intn(600))
+	default:
+		l.Name, l.Color = words(r, 30), "#2266CC"
+	}
+	m.Put(l)
 }
 
 func editTouchpoint(r *rand.Rand, m *journey.Map, t *journey.Touchpoint) {
