@@ -68,6 +68,7 @@ func fileActions() []action {
 		},
 		{key: "action.own_folder", menu: "menu.file", run: (*editor).openLibraryFolder},
 		{key: "action.save_as", menu: "menu.file", line: true, shortcut: ctrlShift(fyne.KeyS), run: (*editor).askSaveAs, enabled: hasDocument},
+		{key: "action.intake", menu: "menu.file", line: true, shortcut: ctrlShift(fyne.KeyM), run: (*editor).askIntake, enabled: hasDocument},
 		{key: "action.export", menu: "menu.file", line: true, shortcut: ctrl(fyne.KeyE), run: (*editor).askExport, enabled: hasDocument},
 		{key: "action.export_again", menu: "menu.file", shortcut: ctrlShift(fyne.KeyE), run: (*editor).exportAgain, enabled: hasDocument},
 		{key: "action.close", menu: "menu.file", line: true, shortcut: ctrl(fyne.KeyW), run: (*editor).closeMap, enabled: hasDocument},
@@ -203,6 +204,8 @@ func (e *editor) typedKey(k *fyne.KeyEvent) {
 func (e *editor) typedUnder(k fyne.KeyName) {
 	d := e.exportDialog
 	switch {
+	case e.intake != nil && e.win.Canvas().Overlays().Top() == e.intake.object:
+		e.intake.typedKey(k)
 	case d != nil && e.win.Canvas().Overlays().Top() == d.object:
 		d.typedKey(k)
 	case k == fyne.KeyEscape:
@@ -230,27 +233,21 @@ func (e *editor) performPlain(name fyne.KeyName) {
 
 // keyText writes a shortcut as a person reads it.
 func keyText(s fyne.Shortcut) string {
-	switch s := s.(type) {
-	case *fyne.ShortcutUndo:
-		return say("key.ctrl") + "+Z"
-	case *fyne.ShortcutRedo:
-		return say("key.ctrl") + "+Y"
-	case *fyne.ShortcutSelectAll:
-		return say("key.ctrl") + "+A"
-	case *desktop.CustomShortcut:
-		text := ""
-		if s.Modifier&fyne.KeyModifierShortcutDefault != 0 {
-			text = say("key.ctrl") + "+"
-		}
-		if s.Modifier&fyne.KeyModifierAlt != 0 {
-			text += say("key.alt") + "+"
-		}
-		if s.Modifier&fyne.KeyModifierShift != 0 {
-			text += say("key.shift") + "+"
-		}
-		return text + keyName(s.KeyName)
+	k, ok := s.(fyne.KeyboardShortcut)
+	if !ok {
+		return ""
 	}
-	return ""
+	text := ""
+	if k.Mod()&fyne.KeyModifierShortcutDefault != 0 {
+		text = say("key.ctrl") + "+"
+	}
+	if k.Mod()&fyne.KeyModifierAlt != 0 {
+		text += say("key.alt") + "+"
+	}
+	if k.Mod()&fyne.KeyModifierShift != 0 {
+		text += say("key.shift") + "+"
+	}
+	return text + keyName(k.Key())
 }
 
 // keyName writes a key as it stands on the keyboard.
@@ -260,6 +257,8 @@ func keyName(k fyne.KeyName) string {
 		return "←"
 	case fyne.KeyRight:
 		return "→"
+	case fyne.KeyDelete:
+		return say("key.delete")
 	default:
 		return string(k)
 	}

@@ -34,6 +34,8 @@ func (e *editor) dismiss() {
 		e.choosing.end()
 	case e.exportDialog != nil && top == e.exportDialog.object:
 		e.exportDialog.close()
+	case e.intake != nil && top == e.intake.object:
+		e.intake.close()
 	case e.asked != nil:
 		e.asked.Hide()
 		e.asked = nil

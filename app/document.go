@@ -112,6 +112,23 @@ func (d *Document) Map() *journey.Map { return d.m }
 // NewID returns an identifier for a row to be added.
 func (d *Document) NewID() journey.ID { return d.ids.Next() }
 
+// NewIDs returns a source of n ids that another goroutine may take them from; none
+// are left when it gives empty ones.
+func (d *Document) NewIDs(n int) func() journey.ID {
+	ids := make([]journey.ID, n)
+	for i := range ids {
+		ids[i] = d.ids.Next()
+	}
+	return func() journey.ID {
+		if len(ids) == 0 {
+			return ""
+		}
+		id := ids[0]
+		ids = ids[1:]
+		return id
+	}
+}
+
 // Path returns where the file is.
 func (d *Document) Path() string { return d.writer.path() }
 

@@ -71,15 +71,18 @@ func (f *exportForm) refresh() {
 }
 
 // reveal scrolls to what has the keys.
-func (f *exportForm) reveal(o fyne.CanvasObject) {
+func (f *exportForm) reveal(o fyne.CanvasObject) { revealIn(f.scroll, o) }
+
+// revealIn scrolls so that an object is in sight.
+func revealIn(scroll *container.Scroll, o fyne.CanvasObject) {
 	d := fyne.CurrentApp().Driver()
-	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(f.scroll).Y
-	over, under := y-24, y+o.Size().Height+24-f.scroll.Size().Height
+	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
+	over, under := y-24, y+o.Size().Height+24-scroll.Size().Height
 	switch {
 	case over < 0:
-		f.scroll.ScrollToOffset(f.scroll.Offset.AddXY(0, over))
+		scroll.ScrollToOffset(scroll.Offset.AddXY(0, over))
 	case under > 0:
-		f.scroll.ScrollToOffset(f.scroll.Offset.AddXY(0, under))
+		scroll.ScrollToOffset(scroll.Offset.AddXY(0, under))
 	}
 }
 

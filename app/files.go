@@ -95,6 +95,9 @@ func (e *editor) leave() {
 	if e.exportDialog != nil {
 		e.exportDialog.close()
 	}
+	if e.intake != nil {
+		e.intake.close()
+	}
 	if e.watch != nil {
 		_ = e.watch.Close() // nothing is heard of it any more
 		e.watch = nil

@@ -58,6 +58,7 @@ type editor struct {
 	abandoned    bool          // changes that cannot be written may be lost
 	choosing     *choosing     // nil: the desktop is asked for nothing
 	exportDialog *exportDialog // nil: it is closed
+	intake       *intake       // nil: no table is taken in
 	exporting    *exporting    // nil: nothing is being written
 	reading      int           // counts the files that were opened: what is read too late is dropped
 }

@@ -58,6 +58,16 @@ func formOf(headings []string, rows [][]string, line int) (form, bool) {
 	return f, slices.Contains(f.roles, touchpointRole) || slices.Contains(f.roles, actionRole)
 }
 
+// Tells reports whether columns of these names are those of a table of touchpoints.
+func Tells(names []string) bool {
+	named := false
+	for _, n := range names {
+		r := roleOf(n)
+		named = named || r == touchpointRole || r == actionRole
+	}
+	return named && kinds(names) >= 2
+}
+
 // trimmed leaves out rows without anything, and cells beyond the most.
 func trimmed(rows [][]string) [][]string {
 	var out [][]string

@@ -195,6 +195,22 @@ func (t *Table) guess() Kind {
 	}
 }
 
+// Tells returns what a table with these columns tells of, and whether its columns
+// are those of such a table.
+func Tells(cs []grid.Column) (Kind, bool) {
+	t := &Table{}
+	err := t.head(cs, Said{})
+	return t.Kind, err == nil
+}
+
+// Column returns which column has a role, -1 where there is none.
+func (t *Table) Column(r Role) int {
+	if i, ok := t.columns[r]; ok {
+		return i
+	}
+	return -1
+}
+
 // complete looks whether the columns the kind needs are there.
 func (t *Table) complete(cs []grid.Column) error {
 	place := t.has(TouchpointRole) || t.has(StageRole)

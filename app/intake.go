@@ -1,0 +1,307 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/chooser"
+	"touchline.app/export/grid"
+	"touchline.app/export/inventory"
+	figures "touchline.app/export/measure"
+)
+
+// tells is what a table that is taken in tells of.
+type tells string
+
+// What a table may tell of.
+const (
+	tellsSurvey      tells = "survey"
+	tellsTouchpoints tells = "touchpoints"
+	tellsEvents            = tells(figures.Events)
+	tellsCustomers         = tells(figures.Customers)
+	tellsMetrics           = tells(figures.Metrics)
+)
+
+var allTells = []tells{tellsSurvey, tellsEvents, tellsCustomers, tellsMetrics, tellsTouchpoints}
+
+// intake fills the window with a table and what it means: first how it is written,
+// then what of it belongs to which touchpoint. The map changes at the end, in one
+// step.
+type intake struct {
+	e       *editor
+	src     grid.Source
+	path    string
+	wish    grid.Wish
+	preview grid.Preview
+	kind    tells
+	chosen  bool       // a person said the kind
+	second  intakeStep // nil: the table is looked at
+
+	head    *ink
+	left    *fyne.Container
+	middle  *fyne.Container
+	note    remark
+	back    *press
+	next    *press
+	bar     *widget.ProgressBar
+	work    *fyne.Container // what is being done, with what cancels it
+	stop    context.CancelFunc
+	turn    int // of the work that is waited for
+	choices *container.Scroll
+	object  fyne.CanvasObject
+}
+
+// intakeStep is the second step for one kind of table.
+type intakeStep interface {
+	choices() []fyne.CanvasObject // to the left
+	table() fyne.CanvasObject
+	accept()
+}
+
+// askIntake asks for a table and opens it.
+func (e *editor) askIntake() {
+	if e.doc == nil || e.intake != nil {
+		return
+	}
+	e.askFile(chooser.Question{
+		Title:   say("intake.choose"),
+		Filters: []chooser.Filter{{Name: say("intake.tables"), Extensions: []string{".csv", ".tsv", ".txt", ".xlsx"}}, {Name: say("chooser.all")}},
+	}, func(paths []string) { e.takeIn(paths[0]) })
+}
+
+// takeIn opens the intake of a table.
+func (e *editor) takeIn(path string) {
+	if e.doc == nil || e.intake != nil {
+		return
+	}
+	t := &intake{e: e, src: grid.File(path), path: path}
+	preview, err := grid.Sniff(context.Background(), t.src, t.wish)
+	if err != nil {
+		e.notOpened(path, err)
+		return
+	}
+	t.preview = preview
+	t.kind = t.guess()
+	t.build()
+	e.intake = t
+	e.win.Canvas().Overlays().Add(t.object)
+	t.object.Resize(e.win.Canvas().Size())
+	t.look()
+	e.trace.line(map[string]any{"dialog": "intake", "kind": t.kind})
+}
+
+// guess says what the table tells of, by its columns.
+func (t *intake) guess() tells {
+	if k, ok := figures.Tells(t.preview.Columns); ok {
+		return tells(k)
+	}
+	var names []string
+	for _, c := range t.preview.Columns {
+		names = append(names, c.Name)
+	}
+	if inventory.Tells(names) {
+		return tellsTouchpoints
+	}
+	return tellsSurvey
+}
+
+// build lays the dialog out. Tab goes through it in the order of the objects.
+func (t *intake) build() {
+	t.head = newInk("", 18, bold, "foreground").narrow(200)
+	t.left, t.middle = stack(10), container.NewStack()
+	t.choices = container.NewVScroll(inset(4, 20, 16, 20, t.left))
+	t.note = newRemark("", colorGrey)
+	t.bar = widget.NewProgressBar()
+	t.work = strip(6, container.New(fixed{160}, container.New(centred{}, t.bar)), newPress(say("intake.stop"), "", t.halt))
+	t.work.Hide()
+	t.back = newPress(say("intake.back"), "", t.look)
+	t.next = newPress(say("intake.next"), "", t.forward)
+	t.next.primary = true
+	buttons := strip(8, t.work, newPress(say("dialog.cancel"), "", t.close), t.back, t.next)
+	head := inset(14, 20, 10, 20, t.head)
+	choices := container.New(fixed{formWidth}, t.choices)
+	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, flank(nil, buttons, t.note.RichText))))
+	middle := inset(0, 20, 10, 4, newPlate("button", "", 8, t.middle))
+	a := &around{top: head, bottom: foot, left: choices, middle: middle}
+	t.object = newPlate(colorPanel, "", 0, container.New(a, head, choices, middle, foot))
+}
+
+// show puts a step into the window.
+func (t *intake) show(title string, choices []fyne.CanvasObject, table fyne.CanvasObject) {
+	t.head.set(say(title, "Name", filepath.Base(t.path)), "foreground")
+	t.left.Objects = choices
+	t.middle.Objects = []fyne.CanvasObject{table}
+	t.choices.ScrollToTop()
+	show(t.back, t.second != nil)
+	t.next.setText(say("intake.next"))
+	if t.second != nil || t.kind == tellsTouchpoints {
+		t.next.setText(say("intake.accept"))
+	}
+	t.object.Refresh()
+	if f := firstFocus(choices); f != nil {
+		t.e.win.Canvas().Focus(f)
+	}
+}
+
+// firstFocus returns the first thing that takes the keys.
+func firstFocus(os []fyne.CanvasObject) fyne.Focusable {
+	for _, o := range os {
+		if f, ok := o.(fyne.Focusable); ok {
+			return f
+		}
+		if c, ok := o.(*fyne.Container); ok {
+			if f := firstFocus(c.Objects); f != nil {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// forward goes on to what the table means, or takes it in.
+func (t *intake) forward() {
+	switch {
+	case t.next.off:
+	case t.second != nil:
+		t.second.accept()
+	case t.kind == tellsTouchpoints:
+		path := t.path
+		t.close()
+		t.e.importBeside(path)
+	case t.kind == tellsSurvey:
+		newSurveyStep(t).count()
+	default:
+		newPlacesStep(t).read()
+	}
+}
+
+// beside does work beside the interface; then hears of its end unless it was
+// cancelled.
+func (t *intake) beside(work func(ctx context.Context, progress func(done, total int64)) error, then func(error)) {
+	t.halt()
+	t.turn++
+	turn := t.turn
+	ctx, stop := context.WithCancel(context.Background())
+	t.stop = stop
+	t.advance(0)
+	t.next.enable(false)
+	progress := func(done, total int64) {
+		part := 0.0
+		if total > 0 {
+			part = float64(done) / float64(total)
+		}
+		t.e.onUI(func() {
+			if turn == t.turn && t.stop != nil {
+				t.advance(part)
+			}
+		})
+	}
+	go func() {
+		err := work(ctx, progress)
+		t.e.onUI(func() {
+			if turn != t.turn || ctx.Err() != nil {
+				return
+			}
+			t.halt()
+			then(err)
+		})
+	}()
+}
+
+// advance shows how far the work is, from 0 to 1; below 0 there is none.
+func (t *intake) advance(part float64) {
+	t.bar.SetValue(max(part, 0))
+	if t.work.Visible() != (part >= 0) {
+		show(t.work, part >= 0)
+		t.object.Refresh()
+	}
+}
+
+// halt ends what is done beside the interface.
+func (t *intake) halt() {
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
+	t.turn++
+	t.advance(-1)
+	t.next.enable(true)
+}
+
+// say writes a sentence at the foot.
+func (t *intake) say(text string, trouble bool) {
+	t.note.text.Style.ColorName = colorGrey
+	if trouble {
+		t.note.text.Style.ColorName = colorNegative
+	}
+	t.note.set(text)
+	t.object.Refresh()
+}
+
+// close closes the dialog and leaves the map as it is.
+func (t *intake) close() {
+	t.halt()
+	t.e.win.Canvas().Overlays().Remove(t.object)
+	t.e.intake = nil
+	t.e.settle()
+}
+
+// typedKey acts on a key that nothing in the dialog has used.
+func (t *intake) typedKey(k fyne.KeyName) {
+	switch k {
+	case fyne.KeyEscape:
+		if t.stop != nil {
+			t.halt()
+			return
+		}
+		t.close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		t.forward()
+	}
+}
+
+// pick adds a choice of one among several.
+func (t *intake) pick(key string, options []option, now string, chosen func(string)) fyne.CanvasObject {
+	p := newPicker(chosen)
+	p.set(options, now)
+	p.seen = t.reveal
+	return labelled(key, p)
+}
+
+// reveal scrolls to what has the keys.
+func (t *intake) reveal(o fyne.CanvasObject) { revealIn(t.choices, o) }
+
+// fill adds a line to write in.
+func (t *intake) fill(key, hint, now string, changed func(string)) (fyne.CanvasObject, *answer) {
+	a := newAnswer(hint, nil)
+	a.SetText(now)
+	a.OnChanged = changed
+	a.seen = t.reveal
+	return labelled(key, a), a
+}
+
+// faults says what had to be read in another way than it was written.
+func faults(fs []grid.Fault) string {
+	text := ""
+	for i, f := range fs[:min(len(fs), 3)] {
+		if i > 0 {
+			text += " "
+		}
+		text += capital(f.String()) + "."
+	}
+	return text
+}
+
+// columnOptions are the columns of a table, after one for none.
+func columnOptions(cs []grid.Column) []option {
+	os := []option{{"", say("choice.none")}}
+	for _, c := range cs {
+		os = append(os, option{c.Name, orElse(c.Name, say("unnamed"))})
+	}
+	return slices.Clip(os)
+}

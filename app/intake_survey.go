@@ -1,0 +1,370 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/export/grid"
+	"touchline.app/export/survey"
+	"touchline.app/journey"
+	"touchline.app/journey/evidence"
+)
+
+// surveyStep says what the questions of a survey are about and how their answers
+// are understood.
+type surveyStep struct {
+	*intake
+	responses *survey.Responses
+	rows      []surveyRow
+	source    string
+	day       time.Time
+	filter    survey.Condition
+	saved     survey.Mapping // a mapping that was opened; Format 0: none was
+	others    int            // columns that hold no answers on a scale
+}
+
+// surveyRow is a question.
+type surveyRow struct {
+	question   survey.Question
+	found      survey.Finding
+	touchpoint journey.ID
+	reading    survey.Reading
+	settled    bool // the reading is sure, or a person chose it
+	result     survey.Result
+}
+
+func newSurveyStep(t *intake) *surveyStep {
+	return &surveyStep{intake: t, source: strings.TrimSuffix(t.src.Name(), ".csv")}
+}
+
+// count counts the answers and shows what they may mean.
+func (s *surveyStep) count() {
+	o := survey.Options{}
+	if s.saved.Format != 0 {
+		o.Long = s.saved.Long
+	} else {
+		o.Long = survey.ProposeLong(s.preview)
+	}
+	if s.filter.Column != "" && s.filter.Value != "" {
+		o.Filter = []survey.Condition{s.filter}
+	}
+	m := s.e.doc.Map().Clone()
+	var r *survey.Responses
+	var ps []survey.Proposal
+	s.say(say("intake.counting"), false)
+	s.beside(func(ctx context.Context, progress func(done, total int64)) (err error) {
+		o.Progress = progress
+		if r, err = survey.Count(ctx, s.src, s.preview.Layout, o); err != nil {
+			return err
+		}
+		ps = survey.Propose(m, r)
+		return nil
+	}, func(err error) {
+		if err != nil {
+			s.intake.say(sentence(err), true)
+			return
+		}
+		s.take(r, ps)
+	})
+}
+
+// take shows what was counted. What a person settled before stays.
+func (s *surveyStep) take(r *survey.Responses, ps []survey.Proposal) {
+	before := map[string]surveyRow{}
+	for _, row := range s.rows {
+		before[row.question.Name] = row
+	}
+	s.responses, s.rows, s.others = r, nil, 0
+	for i, p := range ps {
+		row := surveyRow{question: r.Questions[i], found: p.Finding, touchpoint: p.Touchpoint, settled: p.Finding.Sure()}
+		if len(p.Finding.Readings) == 0 {
+			s.others++
+			continue
+		}
+		row.reading = p.Finding.Readings[0]
+		if old, ok := before[row.question.Name]; ok {
+			row.touchpoint, row.reading, row.settled = old.touchpoint, old.reading, old.settled
+		}
+		s.mapped(&row)
+		row.result = row.question.Apply(row.reading)
+		s.rows = append(s.rows, row)
+	}
+	slices.SortStableFunc(s.rows, func(a, b surveyRow) int { return bit(b.touchpoint != "") - bit(a.touchpoint != "") })
+	s.intake.second = s
+	s.intake.show("intake.meaning", s.choices(), s.table())
+	s.tell()
+	s.e.trace.line(map[string]any{"intake": len(s.rows)})
+}
+
+// mapped takes over what an opened mapping says of a question.
+func (s *surveyStep) mapped(row *surveyRow) {
+	if s.saved.Format == 0 {
+		return
+	}
+	row.touchpoint = ""
+	for _, item := range s.saved.Items {
+		if item.Question != row.question.Name {
+			continue
+		}
+		row.reading, row.settled = item.Reading, true
+		if t, ok := s.e.doc.Map().Touchpoints.Get(item.Touchpoint); ok {
+			row.touchpoint = t.ID
+		} else if t, ok := survey.Titled(s.e.doc.Map(), item.Title); ok {
+			row.touchpoint = t.ID
+		}
+	}
+}
+
+// tell says at the foot what will be taken in, and what waits to be settled.
+func (s *surveyStep) tell() {
+	ready, open := 0, 0
+	for _, r := range s.rows {
+		switch {
+		case r.touchpoint == "":
+		case r.settled && r.result.N > 0:
+			ready++
+		default:
+			open++
+		}
+	}
+	text := count("intake.ready", ready)
+	if open > 0 {
+		text += " " + count("intake.open", open)
+	}
+	if s.others > 0 {
+		text += " " + count("intake.others", s.others)
+	}
+	s.intake.say(text+" "+say("intake.privacy"), false)
+	s.next.enable(ready > 0)
+}
+
+// choices implements intakeStep.
+func (s *surveyStep) choices() []fyne.CanvasObject {
+	source, _ := s.fill("intake.source", "", s.source, func(text string) { s.source = text })
+	day, field := s.fill("evidence.date", say("field.day.hint"), formatDay(s.day), nil)
+	field.OnChanged = func(text string) {
+		at, ok := parseDay(text)
+		field.wrong(!ok)
+		if ok {
+			s.day = at
+		}
+	}
+	columns := s.pick("intake.filter", columnOptions(s.responses.Columns), s.filter.Column, func(v string) {
+		s.filter = survey.Condition{Column: v}
+		if v == "" {
+			s.count()
+			return
+		}
+		s.intake.show("intake.meaning", s.choices(), s.table())
+	})
+	os := []fyne.CanvasObject{source, day, columns}
+	if s.filter.Column != "" {
+		os = append(os, s.pick("intake.value", s.values(), s.filter.Value, func(v string) {
+			s.filter.Value = v
+			s.count()
+		}))
+	}
+	mapping := strip(8, newPress(say("intake.mapping.open"), "", s.openMapping), newPress(say("intake.mapping.save"), "", s.saveMapping))
+	return append(os, mapping, newRemark(say("intake.formula"), colorGrey).RichText, newRemark(say("intake.interval"), colorGrey).RichText)
+}
+
+// mostValues is how many values of a column are offered to filter by.
+const mostValues = 40
+
+func (s *surveyStep) values() []option {
+	var os []option
+	vs := s.responses.Values(s.filter.Column)
+	for _, v := range vs[:min(len(vs), mostValues)] {
+		os = append(os, option{v.Text, fmt.Sprintf("%s (%d)", orElse(grid.Clean(v.Text, 40), "—"), v.Count)})
+	}
+	return os
+}
+
+// table implements intakeStep.
+func (s *surveyStep) table() fyne.CanvasObject {
+	number := func(of func(survey.Result) string) func(int) string {
+		return func(i int) string {
+			if r := &s.rows[i]; r.result.N > 0 {
+				return of(r.result)
+			}
+			return ""
+		}
+	}
+	return s.meanings(func() int { return len(s.rows) }, []intakeColumn{
+		{key: "intake.question", width: 215, text: func(i int) string { return s.rows[i].question.Name }, dress: s.dress},
+		{key: "intake.touchpoint", width: 180, text: func(i int) string { return titleOf(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
+		{key: "intake.scale", width: 90, text: s.scale, menu: s.scales},
+		{key: "intake.na", width: 108, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
+		{key: "evidence.n", width: 72, end: true, text: number(func(r survey.Result) string { return strconv.Itoa(r.N) })},
+		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return decimals(r.Mean) })},
+		{key: "intake.confidence", width: 108, end: true, text: number(interval)},
+		{key: "emotion.actual", width: 66, end: true, text: s.emotion},
+		{key: "intake.left_out", width: 170, text: number(leftOut)},
+	})
+}
+
+// dress marks a question whose scale waits for an answer.
+func (s *surveyStep) dress(i int, l *cellLook) {
+	r := s.rows[i]
+	l.strong, l.quiet = r.touchpoint != "", r.touchpoint == ""
+	if r.touchpoint != "" && !r.settled {
+		l.tag = say("intake.doubt")
+	}
+}
+
+func (s *surveyStep) emotion(i int) string {
+	r := s.rows[i]
+	if e := r.result.Emotion(r.reading.Scale, "", time.Time{}); r.settled && e.Known {
+		return signed(e.Valence)
+	}
+	return ""
+}
+
+func titleOf(m *journey.Map, id journey.ID) string {
+	if t, ok := m.Touchpoints.Get(id); ok {
+		return orElse(t.Title, say("unnamed"))
+	}
+	if st, ok := m.Stages.Get(id); ok {
+		return orElse(st.Name, say("unnamed"))
+	}
+	return "—"
+}
+
+// touchpoints are what a question can be about. One that another question is about
+// is taken from that one.
+func (s *surveyStep) touchpoints(i int) []choice {
+	to := func(id journey.ID) func(*editor) {
+		return func(*editor) {
+			for k := range s.rows {
+				if s.rows[k].touchpoint == id && id != "" {
+					s.rows[k].touchpoint = ""
+				}
+			}
+			s.rows[i].touchpoint = id
+			s.tell()
+		}
+	}
+	cs := []choice{{say("choice.none"), to("")}}
+	for _, t := range s.e.doc.Map().Journey() {
+		cs = append(cs, choice{orElse(t.Title, say("unnamed")), to(t.ID)})
+	}
+	return cs
+}
+
+// usualScales are offered beside those that were found.
+var usualScales = []evidence.Scale{
+	{Min: 1, Max: 5},
+	{Min: 1, Max: 5, Turned: true},
+	{Min: 0, Max: 5},
+	{Min: 1, Max: 7},
+	{Min: 0, Max: 10},
+	{Min: 1, Max: 10},
+	{Min: -2, Max: 2},
+	{Min: 0, Max: 1},
+	{Min: 1, Max: 6, Turned: true},
+	{Min: 0, Max: 100},
+}
+
+// scales are how the answers to a question can be understood; those found first.
+func (s *surveyStep) scales(i int) []choice {
+	to := func(r survey.Reading) func(*editor) {
+		return func(*editor) {
+			row := &s.rows[i]
+			row.reading, row.settled = r, true
+			row.result = row.question.Apply(r)
+			s.tell()
+		}
+	}
+	var cs []choice
+	offered := map[evidence.Scale]bool{}
+	for _, r := range s.rows[i].found.Readings {
+		text := scaleText(r)
+		if len(r.NotApplicable) > 0 {
+			text += " · " + say("intake.na") + " " + strings.Join(r.NotApplicable, ", ")
+		}
+		cs, offered[r.Scale] = append(cs, choice{text, to(r)}), true
+	}
+	for _, sc := range usualScales {
+		if !offered[sc] {
+			r := survey.Reading{Scale: sc, NotApplicable: s.rows[i].reading.NotApplicable}
+			cs = append(cs, choice{scaleText(r), to(r)})
+		}
+	}
+	return cs
+}
+
+func (s *surveyStep) scale(i int) string {
+	r := s.rows[i]
+	if !r.settled {
+		return "? " + scaleText(r.reading)
+	}
+	return scaleText(r.reading)
+}
+
+// scaleText writes a scale from its worst to its best answer.
+func scaleText(r survey.Reading) string {
+	worst, best := r.Scale.Min, r.Scale.Max
+	if r.Scale.Turned {
+		worst, best = best, worst
+	}
+	text := formatNumber(journey.Known(worst)) + " – " + formatNumber(journey.Known(best))
+	if r.Words != nil {
+		text = say("intake.words") + " " + text
+	}
+	return text
+}
+
+// codes takes the answers that mean "not applicable".
+func (s *surveyStep) codes(i int, text string) bool {
+	row := &s.rows[i]
+	row.reading.NotApplicable = nil
+	for c := range strings.SplitSeq(text, ",") {
+		if c = strings.TrimSpace(c); c != "" {
+			row.reading.NotApplicable = append(row.reading.NotApplicable, c)
+		}
+	}
+	row.settled = true
+	row.result = row.question.Apply(row.reading)
+	s.tell()
+	return true
+}
+
+func decimals(v float64) string {
+	return strings.Replace(strconv.FormatFloat(math.Round(v*100)/100, 'f', 2, 64), "-", "−", 1)
+}
+
+func interval(r survey.Result) string {
+	low, high, ok := r.Interval()
+	if !ok {
+		return ""
+	}
+	return decimals(low) + " … " + decimals(high)
+}
+
+// leftOut says how many answers do not count.
+func leftOut(r survey.Result) string {
+	na, junk := 0, r.Beyond
+	for _, n := range r.NotApplicable {
+		na += n
+	}
+	for _, n := range r.Junk {
+		junk += n
+	}
+	var parts []string
+	for _, p := range []struct {
+		key string
+		n   int
+	}{{"intake.blank", r.Blank}, {"intake.na_count", na}, {"intake.junk", junk}} {
+		if p.n > 0 {
+			parts = append(parts, say(p.key, "N", p.n))
+		}
+	}
+	return strings.Join(parts, " · ")
+}

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/export/grid"
+)
+
+// look shows the table and how it is written, to be corrected.
+func (t *intake) look() {
+	t.halt()
+	t.second = nil
+	t.show("intake.table", t.layoutChoices(), t.sample())
+	t.tellLayout()
+}
+
+// tellLayout says what the table tells of, and what had to be read in another way.
+func (t *intake) tellLayout() {
+	if f := faults(t.preview.Faults); f != "" {
+		t.say(f, true)
+		return
+	}
+	t.say(say("intake.privacy"), false)
+}
+
+// layoutChoices are the choices of how the table is written.
+func (t *intake) layoutChoices() []fyne.CanvasObject {
+	l := t.preview.Layout
+	os := []fyne.CanvasObject{
+		t.pick("intake.kind", offered("intake.kind.", allTells), string(t.kind), func(v string) {
+			t.kind, t.chosen = tells(v), true
+			t.look()
+		}),
+		newRemark(say("intake.about."+string(t.kind)), colorGrey).RichText,
+	}
+	if l.Workbook() {
+		var sheets []option
+		for _, s := range l.Sheets {
+			sheets = append(sheets, option{s, s})
+		}
+		os = append(os, t.pick("intake.sheet", sheets, l.Sheet, func(v string) { t.wish = grid.Wish{Sheet: v}; t.sniff() }))
+	} else {
+		os = append(os,
+			t.pick("intake.encoding", encodings(l.Encoding), l.Encoding, func(v string) { t.wish.Encoding = v; t.sniff() }),
+			t.pick("intake.delimiter", delimiters(), l.Delimiter, func(v string) { t.wish.Delimiter = v; t.sniff() }))
+	}
+	skip := t.number("intake.skip", l.Skip, func(n int) { t.wish.Skip = &n; t.sniff() })
+	header := t.number("intake.header", l.Header, func(n int) { t.wish.Header = &n; t.sniff() })
+	return append(os, pair(skip, header))
+}
+
+// mostHeader is more rows than any header has.
+const mostHeader = 1000
+
+// number adds a field of a small number.
+func (t *intake) number(key string, now int, changed func(int)) fyne.CanvasObject {
+	o, a := t.fill(key, "", strconv.Itoa(now), nil)
+	a.OnChanged = func(text string) {
+		n, err := strconv.Atoi(strings.TrimSpace(text))
+		ok := err == nil && n >= 0 && n < mostHeader
+		a.wrong(!ok)
+		if ok {
+			changed(n)
+		}
+	}
+	return o
+}
+
+// encodings are those offered; the one found is among them.
+func encodings(now string) []option {
+	var os []option
+	there := false
+	for _, e := range grid.Encodings {
+		os = append(os, option{e, e})
+		there = there || e == now
+	}
+	if !there && now != "" {
+		os = append(os, option{now, now})
+	}
+	return os
+}
+
+func delimiters() []option {
+	names := map[string]string{"\t": "tab", ";": "semicolon", "|": "bar", ",": "comma"}
+	var os []option
+	for _, d := range grid.Delimiters {
+		os = append(os, option{d, say("intake.delimiter." + names[d])})
+	}
+	return os
+}
+
+// sniff reads the beginning of the table as it is wished now. The choices stay, so
+// that what is being typed is not lost.
+func (t *intake) sniff() {
+	p, err := grid.Sniff(context.Background(), t.src, t.wish)
+	if err != nil {
+		t.say(sentence(err), true)
+		return
+	}
+	t.preview = p
+	t.middle.Objects = []fyne.CanvasObject{t.sample()}
+	t.middle.Refresh()
+	t.tellLayout()
+}
+
+// sample shows the first rows of the table.
+func (t *intake) sample() fyne.CanvasObject {
+	p := t.preview
+	s := newSheet(t.e, func() (int, int) { return len(p.Rows), len(p.Columns) })
+	s.lead = 52
+	for i, c := range p.Columns {
+		longest := len([]rune(c.Name))
+		for _, r := range p.Rows[:min(len(p.Rows), 12)] {
+			if i < len(r) {
+				longest = max(longest, len([]rune(r[i])))
+			}
+		}
+		s.widths = append(s.widths, float64(min(max(longest*8+24, 70), 260)))
+	}
+	s.look = func(id widget.TableCellID) cellLook {
+		switch {
+		case id.Row < 0 && id.Col < 0:
+			return cellLook{}
+		case id.Row < 0:
+			return cellLook{text: p.Columns[id.Col].Name, strong: true}
+		case id.Col < 0:
+			line := id.Row + 1
+			if id.Row < len(p.Lines) {
+				line = p.Lines[id.Row]
+			}
+			return cellLook{text: strconv.Itoa(line), quiet: true, end: true}
+		case id.Col < len(p.Rows[id.Row]):
+			return cellLook{text: strings.Join(strings.Fields(p.Rows[id.Row][id.Col]), " ")}
+		}
+		return cellLook{}
+	}
+	return s
+}
