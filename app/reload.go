@@ -90,6 +90,9 @@ func join(a, b edit.Patch) edit.Patch {
 		return b
 	}
 	out := edit.Patch{Verb: a.Verb, Subject: a.Subject, Gesture: a.Gesture}
+	if b.Gesture != "" && b.Gesture == a.Gesture && b.Subject != "" { // a name that is being typed
+		out.Subject = b.Subject
+	}
 	for _, c := range append(append([]edit.Change(nil), a.Changes...), b.Changes...) {
 		i := indexOf(out.Changes, c.Row())
 		if i < 0 {
