@@ -117,6 +117,10 @@ func menuKeys(part tool.Part) []string {
 			"action.lane", "", "action.fields", "action.select_lane"), more...)
 	case tool.OnCard, tool.OnItem:
 		return append(append(common, "action.fields", "action.hue", "action.wider", "action.narrower", "action.natural", "action.align", "action.copy_picture"), more...)
+	case tool.OnPersona:
+		return append([]string{"action.rename", "action.hue", "action.fields", "action.delete", ""}, more...)
+	case tool.OnHead:
+		return append([]string{"action.fields", "action.paste", "action.select_all", "action.copy_picture", "action.show"}, more...)
 	default:
 		return append([]string{"action.paste", "action.select_all", "action.copy_picture", "action.show"}, more...)
 	}

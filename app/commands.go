@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -97,6 +98,9 @@ func (e *editor) add(p piece, stage, touchpoint journey.ID) {
 	case journey.KindNote:
 		e.do(note(e.doc, id, stage, orElse(p.title, say("new.note")), journey.LaneThoughts, journey.LaneText))
 	default:
+		if p == (piece{kind: journey.KindTouchpoint}) && e.typeNew(stage, touchpoint) {
+			return
+		}
 		t, _ := e.doc.Map().Touchpoints.Get(touchpoint)
 		channel, before := p.channelIn(e.doc)
 		e.do(after(before, p.title, newTouchpoint(e.doc, id, stage, t.Lane, touchpoint, p.title, channel)))
@@ -108,6 +112,26 @@ func (e *editor) add(p piece, stage, touchpoint journey.ID) {
 			e.write(scene.Ref{Kind: p.kind, ID: id})
 		}
 	}
+}
+
+// typeNew begins a touchpoint of a stage behind another one by typing its title, as in
+// an empty cell, and reports whether there is a place for it.
+func (e *editor) typeNew(stage, after journey.ID) bool {
+	m := e.doc.Map()
+	at := tool.Stop{Stage: stage, Index: len(m.InStage(stage))}
+	for i, t := range m.InStage(stage) {
+		if t.ID == after {
+			at.Lane, at.Index = t.Lane, i+1
+		}
+	}
+	if lane, ok := m.FirstLane(journey.LaneTouchpoints); ok && at.Lane == "" {
+		at.Lane = lane.ID
+	}
+	if !m.Stages.Has(stage) || at.Lane == "" {
+		return false
+	}
+	e.focusMap()
+	return e.board.TypeInto(at, "")
 }
 
 func (e *editor) insertTouchpoint()  { e.insert(piece{kind: journey.KindTouchpoint}) }
