@@ -87,6 +87,23 @@ var moreCommands = map[string]maker{
 	"MoveLaneBefore": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
 		return edit.MoveLaneBefore{ID: any1(r, m, journey.KindLane), Before: any1(r, m, journey.KindLane)}
 	},
+	"DrawReading": func(r *rand.Rand, m *journey.Map, fresh journey.ID) edit.Command {
+		if id := any1(r, m, journey.KindReading); id != "" && r.Intn(3) > 0 {
+			return edit.DrawReading{ID: id}
+		}
+		felt := journey.Felts[r.Intn(2)]
+		if m.Touchpoints.Len() == 0 {
+			return edit.All{}
+		}
+		return edit.Put{Verb: "add", Rows: []journey.Row{journey.Reading{ID: fresh, Touchpoint: touchpoint(r, m), Order: "V", Felt: felt, Valence: 0.3}}}
+	},
+	"Promise": func(r *rand.Rand, m *journey.Map, fresh journey.ID) edit.Command {
+		a, b := touchpoint(r, m), touchpoint(r, m)
+		if a == b || a == "" || b == "" {
+			return edit.Put{Verb: "add", Rows: []journey.Row{journey.Waiver{ID: fresh, Order: "V", Check: "no-owner", Row: a}}}
+		}
+		return edit.Put{Verb: "add", Rows: []journey.Row{journey.Promise{ID: fresh, Order: "V", From: a, To: b}}}
+	},
 	"Within": func(r *rand.Rand, m *journey.Map, fresh journey.ID) edit.Command {
 		return edit.Within{Gesture: "typing", Command: edit.AddTouchpoint{ID: fresh, Stage: stage(r, m), Lane: cardLane(m), Title: "t"}}
 	},
