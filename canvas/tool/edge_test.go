@@ -90,7 +90,7 @@ func TestDragTheEdgesOfAPainPoint(t *testing.T) {
 	})
 }
 
-func TestStretchedAndResizedByKeys(t *testing.T) {
+func TestStretchedByKeys(t *testing.T) {
 	m, d, _ := setUp(t)
 	pain := ref(journey.KindPainPoint, m.PainPointsInOrder()[0].ID)
 	width := func() float64 { return node(t, d, pain, scene.RolePainPoint).Bounds.W }
@@ -128,6 +128,11 @@ func TestStretchedAndResizedByKeys(t *testing.T) {
 	if _, ok := tool.Stretched(d.s, ref(journey.KindMetric, m.MetricsInOrder()[0].ID), 1); ok {
 		t.Error("a metric was stretched")
 	}
+}
+
+func TestResizedByKeys(t *testing.T) {
+	m, d, _ := setUp(t)
+	pain := ref(journey.KindPainPoint, m.PainPointsInOrder()[0].ID)
 	stages := []scene.Ref{ref(journey.KindStage, d.s.Stages[2].Stage), ref(journey.KindStage, d.s.Stages[3].Stage)}
 	was := d.s.Stages[2].W
 	c, ok := tool.Resized(d.s, stages, 400)

@@ -36,13 +36,18 @@ func TargetAt(s *scene.Scene, kind journey.Kind, p scene.Point) (Target, bool) {
 	if under, ok := s.BandAt(p.Y); kind == journey.KindNote && (!ok || under.Type != journey.LaneTouchpoints) {
 		return t, true // in its own lane it lies under the whole of the stage
 	}
+	t.tie(s, p.X)
+	return t, true
+}
+
+// tie ties a target to the touchpoint of the column at x.
+func (t *Target) tie(s *scene.Scene, x float64) {
 	for _, c := range s.Columns {
-		if c.Stage == st.Stage && p.X >= c.X && p.X < c.X+c.W {
+		if c.Stage == t.Stage && x >= c.X && x < c.X+c.W {
 			t.Touchpoint = c.Touchpoint
 			t.Mark.X, t.Mark.W = c.X, c.W
 		}
 	}
-	return t, true
 }
 
 func bandFor(s *scene.Scene, kind journey.Kind, y float64) (scene.Band, bool) {
