@@ -40,7 +40,7 @@ func (f *exportForm) scopes() {
 		f.add(pair(labelled("export.from", outlined(from)), labelled("export.to", outlined(to))), always)
 	}
 	if len(lanes) > 1 {
-		f.add(labelled("export.lanes", f.laneTicks(lanes)), always)
+		f.add(labelled("export.lanes", f.laneTicks(lanes)), func() bool { return !f.choices.viewing() })
 	}
 }
 

@@ -51,6 +51,7 @@ func newGridView[T journey.Row](e *editor, all func(*journey.Map, search.Filter,
 	g := &gridView[T]{e: e, all: all, get: get, columns: columns, sort: -1, errand: errand{e: e}}
 	g.sheet = newSheet(e, func() (int, int) { return len(g.rows), len(g.columns) })
 	g.sheet.staid = 1
+	g.sheet.waits = func() bool { return g.errand.busy }
 	g.sheet.look, g.sheet.moved, g.sheet.open = g.look, g.moved, func(id widget.TableCellID) { g.edit(id, "", false) }
 	g.sheet.typed, g.sheet.other = g.typed, g.key
 	for _, c := range columns {

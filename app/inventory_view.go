@@ -54,6 +54,7 @@ func newInventoryView(e *editor) *inventoryView {
 	i.sheet = newSheet(e, i.size)
 	i.sheet.lead, i.sheet.high = channelWidth, stockHigh
 	i.sheet.once = true
+	i.sheet.waits = func() bool { return i.errand.busy }
 	i.sheet.look, i.sheet.open = i.look, i.open
 	i.sheet.typed = func(r rune) bool {
 		if r == ' ' {
@@ -100,6 +101,7 @@ func (i *inventoryView) refresh() {
 		v := newStockroom(journey.TakeInventoryOf(m, has))
 		return func() { i.show(v) }
 	})
+	i.sheet.Refresh()
 }
 
 func (i *inventoryView) show(v stockroom) {

@@ -25,6 +25,7 @@ type sheet struct {
 	look  func(widget.TableCellID) cellLook // a cell; row or column -1 is the head
 	moved func(widget.TableCellID)          // the cursor went to another cell
 	open  func(widget.TableCellID)          // Enter, or a click on the cell the cursor is at
+	waits func() bool                       // the cells are being worked out; nil: never
 	typed func(rune) bool                   // a character; false: the sheet has no use for it
 	other func(fyne.KeyName) bool           // a key the sheet has no use for
 	once  bool                              // a single click opens

@@ -42,6 +42,10 @@ func (s *sheet) paint(b *brush) {
 	if s.lead > 0 {
 		first = -1
 	}
+	if rows, _ := s.length(); rows == 0 && s.waits != nil && s.waits() {
+		b.middle(say("view.wait"), planeText, scene.Rect{W: b.size.X, Y: headHigh, H: b.size.Y - 2*headHigh}, b.theme.Muted)
+		return
+	}
 	s.ground(b, from, to)
 	s.columns(b, s.staid, cols, from, to)
 	s.cover(b, scene.Rect{W: s.begin(s.staid), H: b.size.Y}, from, to)

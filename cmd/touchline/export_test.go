@@ -162,3 +162,46 @@ func TestAllReportsMayBeNamedAmongOthers(t *testing.T) {
 		t.Errorf("%q, %v", got, err)
 	}
 }
+
+func TestExportOfAViewAlone(t *testing.T) {
+	dir := t.TempDir()
+	in := filepath.Join(dir, "flight.journey")
+	done(t, "new", in, "--template", "flight")
+	for _, view := range []string{"inventory", "table", "actions"} {
+		for _, ext := range []string{"pdf", "png", "svg", "csv", "md"} {
+			out := filepath.Join(dir, view+"."+ext)
+			if r := run(t, "export", in, out, "--view", view); r.status != 0 { // a table says what it leaves out
+				t.Fatalf("%s: %+v", out, r)
+			}
+			if ext == "pdf" {
+				back := filepath.Join(dir, view+".journey")
+				done(t, "import", out, back)
+				if all := done(t, "info", back); !strings.Contains(all, "In flight") {
+					t.Errorf("the map in %s is not whole: %s", out, all)
+				}
+			}
+		}
+	}
+	b, err := os.ReadFile(filepath.Join(dir, "inventory.csv"))
+	if err != nil || !strings.Contains(string(b), `"Phone","analog","owned",0,,`) || !strings.HasPrefix(string(b), `"channel",`) {
+		t.Errorf("%v\n%s", err, b)
+	}
+	md, err := os.ReadFile(filepath.Join(dir, "actions.md"))
+	if err != nil || strings.Count(string(md), "\n| ") != 6 {
+		t.Errorf("%v\n%s", err, md)
+	}
+	for _, args := range [][]string{
+		{filepath.Join(dir, "x.pdf"), "--view", "weather"},
+		{filepath.Join(dir, "x.pdf"), "--view", "table", "--split"},
+		{filepath.Join(dir, "x.pdf"), "--view", "table", "--report"},
+		{filepath.Join(dir, "x.json"), "--view", "table"},
+		{filepath.Join(dir, "x.md"), "--view", "gaps"},
+	} {
+		if r := run(t, append([]string{"export", in}, args...)...); r.status == 0 {
+			t.Errorf("%v is done", args)
+		}
+		if _, err := os.Stat(args[0]); err == nil {
+			t.Errorf("%v leaves a file", args)
+		}
+	}
+}
