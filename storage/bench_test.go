@@ -1,3 +1,5 @@
+//go:build unix
+
 package storage
 
 import (
@@ -13,6 +15,8 @@ func benchmarkOpen(b *testing.B, n int) {
 	if err := f.Close(); err != nil {
 		b.Fatal(err)
 	}
+	began := spent(b)
+	defer func() { costs(b, began) }()
 	for b.Loop() {
 		g, m, err := Open(f.Path())
 		if err != nil {
@@ -45,6 +49,8 @@ func benchmarkCommit(b *testing.B, n int) {
 	m := large(n)
 	f := created(b, m)
 	titles, i := []string{"Ask", "Wait"}, 0
+	began := spent(b)
+	defer func() { costs(b, began) }()
 	for b.Loop() {
 		before, _ := m.Touchpoints.Get("t000007")
 		after := before
