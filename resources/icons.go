@@ -109,10 +109,13 @@ func (t *iconTable) match(phrase string) (string, int) {
 	return "", 0
 }
 
+// joining takes the signs out that join or cut words.
+var joining = strings.NewReplacer("-", "", "‑", "", "'", " ", "’", " ")
+
 // words splits a name at everything that is no letter or digit. Hyphens are dropped, so that
 // "e-mail" and "email" are one word.
 func words(name string) []string {
-	name = strings.NewReplacer("-", "", "‑", "", "'", " ", "’", " ").Replace(name)
+	name = joining.Replace(name)
 	return strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 }
 
