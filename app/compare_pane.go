@@ -103,8 +103,8 @@ func (p *comparePane) changed() {
 // refresh brings everything up to date with the comparison.
 func (p *comparePane) refresh() {
 	c := p.c
-	p.before.setText(shorten(oneLine(c.before.name), 190, 13, fyne.TextStyle{}))
-	p.after.setText(shorten(oneLine(c.after.name), 190, 13, fyne.TextStyle{}))
+	p.before.setText(shorten(oneLine(c.before.name), 160, 13, fyne.TextStyle{}))
+	p.after.setText(shorten(oneLine(c.after.name), 160, 13, fyne.TextStyle{}))
 	for i, v := range p.views {
 		v.active = int(c.view) == i
 		v.enable(c.ready)
@@ -205,6 +205,7 @@ func (p *comparePane) detailOf() {
 	p.take.setText(say(key))
 	show(p.take, d.Sort != "" && p.c.takes())
 	p.canvas.Refresh()
+	p.detail.Refresh() // it has its height now, and with it all its lines
 }
 
 // takeOver takes the chosen difference into the map of this window.

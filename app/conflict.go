@@ -122,10 +122,12 @@ func (s *settling) refresh() {
 	show(s.cards, n > 0)
 	if n > 0 {
 		c := s.open[s.list.at]
-		s.mine.text.set(s.value(c.Present, c.There))
-		s.other.text.set(s.value(c.Other.New, c.Name != "" || c.Other.New != nil))
+		s.mine.text.set(s.value(c.Name, c.Present, c.There))
+		s.other.text.set(s.value(c.Name, c.Other.New, c.Name != "" || c.Other.New != nil))
 	}
 	s.pane.Refresh()
+	s.mine.text.Refresh()
+	s.other.text.Refresh()
 }
 
 // draw shows a conflict as a line.
@@ -155,7 +157,7 @@ func (s *settling) choose() {
 }
 
 // value writes a value for a person.
-func (s *settling) value(v any, there bool) string {
+func (s *settling) value(field string, v any, there bool) string {
 	switch v := v.(type) {
 	case nil:
 		if !there {
@@ -168,6 +170,9 @@ func (s *settling) value(v any, there bool) string {
 		}
 		return v
 	case float64:
+		if strings.Contains(field, "valence") {
+			return signed(v)
+		}
 		return strings.Replace(fmt.Sprintf("%g", v), "-", "−", 1)
 	}
 	return fmt.Sprint(v)

@@ -14,7 +14,7 @@ import (
 type copies struct {
 	m     *memory
 	watch closer
-	over  []string // those that were dealt with, as they were then
+	over  []string // those that were offered or dealt with, as they were then
 }
 
 func newCopies(m *memory) *copies { return &copies{m: m} }
@@ -51,18 +51,22 @@ func (c *copies) found(paths []string) {
 		if slices.Contains(c.over, mint(path)) {
 			continue
 		}
+		c.done(path) // it is offered once, whatever becomes of that
 		e.banner.say("copy", say("copy.found", "Name", filepath.Base(path)), false,
 			remedy{say("copy.merge"), func() { e.merge(path) }},
 			remedy{say("copy.compare"), func() { c.compare(path) }},
-			remedy{say("copy.later"), func() { c.done(path); e.banner.clear("copy") }})
+			remedy{say("copy.later"), func() { e.banner.clear("copy") }})
 		return
 	}
-	e.banner.clear("copy")
+	if len(paths) == 0 {
+		e.banner.clear("copy")
+	}
 }
 
 // compare shows what differs in a copy.
 func (c *copies) compare(path string) {
 	e := c.m.e
+	e.banner.clear("copy")
 	e.readAsideMap(path, side{name: filepath.Base(path), file: true, position: -1})
 }
 

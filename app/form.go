@@ -20,6 +20,7 @@ type form struct {
 	objects []fyne.CanvasObject
 	loads   []func() // each shows a field's value as the map has it now
 	first   *field
+	fields  []*field // those that are typed in
 	loading bool
 	list    *proposals // nil: nothing is proposed
 	within  bool       // it stands among the fields of a touchpoint

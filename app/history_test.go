@@ -6,6 +6,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
 )
 
 // stepped returns an editor with three changes done to its map.
@@ -47,5 +51,136 @@ func TestTheHistoryListFollowsTheKeys(t *testing.T) {
 	}
 	if h.list.at != 4 || !drawn[4] || drawn[2] {
 		t.Errorf("at %d, drawn as chosen %v", h.list.at, drawn)
+	}
+}
+
+func TestWhatIsBroughtBackIsOneStep(t *testing.T) {
+	e, ui := stepped(t)
+	now := journey.Digest(e.doc.Map())
+	h := remembering(t, e, ui)
+	first := len(h.rows) - 1 // how the file began
+	h.list.choose(first)
+	ui.until("it is looked at", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
+	was := journey.Digest(e.memory.looking.m)
+	if e.board.Scene() != e.memory.looking.scene || !e.memory.sign.object.Visible() {
+		t.Error("the board does not show it, or nobody says so")
+	}
+	e.perform("action.undo")
+	e.perform("action.touchpoint")
+	e.board.Delete()
+	if err := e.doc.Do(rename(e.doc.Map(), 0, "X", "")); err == nil || journey.Digest(e.doc.Map()) != now {
+		t.Fatalf("the map can be changed meanwhile: %v", err)
+	}
+	e.memory.bringBack()
+	if e.memory.looking != nil || journey.Digest(e.doc.Map()) != was {
+		t.Fatal("it was not brought back")
+	}
+	if err := e.doc.Undo(); err != nil || journey.Digest(e.doc.Map()) != now {
+		t.Errorf("one undo gives another map: %v", err)
+	}
+}
+
+func TestOneTouchpointIsBroughtBackWithWhatItNeeds(t *testing.T) {
+	e, ui, _ := opening(t)
+	tp := e.doc.Map().Journey()[2]
+	hanging := len(tied(e.doc.Map(), tp.ID))
+	other := e.doc.Map().Journey()[5].ID
+	if err := e.doc.Do(edit.Remove{Kind: journey.KindStage, ID: tp.Stage}); err != nil {
+		t.Fatal(err)
+	}
+	if err := e.doc.Do(rename(e.doc.Map(), 0, "Later", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("saved", func() bool { return e.doc.State() == Saved })
+	h := remembering(t, e, ui)
+	h.list.choose(len(h.rows) - 1)
+	ui.until("it is looked at", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
+	e.selected([]scene.Ref{{Kind: journey.KindTouchpoint, ID: tp.ID}})
+	if e.memory.sign.some.off || e.memory.sign.some.text != say("looking.one") {
+		t.Error("it is not offered")
+	}
+	e.memory.bringBackSelected()
+	m := e.doc.Map()
+	if got, ok := m.Touchpoints.Get(tp.ID); !ok || got.Title != tp.Title || !m.Stages.Has(tp.Stage) || len(tied(m, tp.ID)) != hanging {
+		t.Errorf("it is back as %+v with %d hanging on it, want %d", got, len(tied(m, tp.ID)), hanging)
+	}
+	if m.Journey()[0].Title != "Later" && !m.Touchpoints.Has(other) {
+		t.Error("something else changed")
+	}
+	if err := e.doc.Undo(); err != nil || e.doc.Map().Touchpoints.Has(tp.ID) {
+		t.Errorf("one undo does not take it back: %v", err)
+	}
+}
+
+func TestVersionsAreNamedRenamedAndShown(t *testing.T) {
+	e, ui := stepped(t)
+	h := remembering(t, e, ui)
+	named := func(name string) func() bool {
+		return func() bool {
+			for _, r := range h.rows {
+				if r.kind == momentVersion && r.text == name {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	e.perform("action.name_version")
+	h.entry.SetText("Sent")
+	h.entry.OnSubmitted(h.entry.Text)
+	ui.until("the version is listed", named("Sent"))
+	h.ask("Sent")
+	h.entry.SetText("Sent to Ann")
+	h.keep()
+	ui.until("it has its other name", named("Sent to Ann"))
+	if named("Sent")() {
+		t.Error("the old name is listed too")
+	}
+	for i, r := range h.rows {
+		if r.kind == momentVersion {
+			h.list.choose(i)
+		}
+	}
+	h.remove()
+	ui.until("the name is gone", func() bool { return !named("Sent to Ann")() })
+}
+
+func TestTypingThatWasWrittenInPiecesIsOneLine(t *testing.T) {
+	e, ui, _ := opening(t)
+	for _, text := range []string{"A", "Ab", "Abc"} {
+		if err := e.doc.Type(rename(e.doc.Map(), 0, text, "field title")); err != nil {
+			t.Fatal(err)
+		}
+		e.doc.flush()
+	}
+	ui.until("saved", func() bool { return e.doc.State() == Saved })
+	h := remembering(t, e, ui)
+	steps := 0
+	for _, r := range h.rows {
+		if r.kind == momentStep {
+			steps++
+		}
+	}
+	if steps != 1 {
+		t.Errorf("%d lines for one text", steps)
+	}
+}
+
+func TestEscapeLeavesThePastThenTheHistory(t *testing.T) {
+	e, ui := stepped(t)
+	h := remembering(t, e, ui)
+	h.list.choose(len(h.rows) - 1)
+	ui.until("it is looked at", func() bool { return e.memory.looking != nil })
+	escape := &fyne.KeyEvent{Name: fyne.KeyEscape}
+	e.typedKey(escape)
+	if e.memory.looking != nil || e.memory.pane == nil {
+		t.Error("Escape does not go back to now")
+	}
+	e.typedKey(escape)
+	if e.memory.pane != nil {
+		t.Error("Escape does not close the history")
+	}
+	if err := e.doc.Do(rename(e.doc.Map(), 0, "Y", "")); err != nil {
+		t.Errorf("the map stays locked: %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,6 +23,7 @@ type inspector struct {
 	list   *proposals // nil: nothing is proposed
 	refs   []scene.Ref
 	shape  string // what the form was built for
+	built  []scene.Ref
 	form   *form
 	box    *fyne.Container
 	scroll *container.Scroll
@@ -52,11 +54,30 @@ func (i *inspector) show(refs []scene.Ref) {
 
 // refresh shows the map's values; where other fields are wanted it builds them.
 func (i *inspector) refresh() {
-	if shape := i.wanted(); shape != i.shape {
+	if shape := i.wanted(); shape != i.shape && !i.typedIn() {
 		i.build()
 		return
 	}
 	i.form.load()
+}
+
+// typedIn reports whether one of the fields has the keys and is still about what is
+// selected. Then no others are made in its place: the text under the keys stays.
+func (i *inspector) typedIn() bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(i.object)
+	if c == nil || !slices.Equal(i.refs, i.built) {
+		return false
+	}
+	f, ok := c.Focused().(*field)
+	if !ok || !slices.Contains(i.form.fields, f) {
+		return false
+	}
+	for _, r := range i.refs {
+		if _, there := i.doc.Map().Row(r.Kind, r.ID); !there {
+			return false
+		}
+	}
+	return true
 }
 
 // wanted names the fields the selection asks for.
@@ -102,7 +123,7 @@ func tied(m *journey.Map, id journey.ID) []journey.Row {
 
 func (i *inspector) build() {
 	before := i.shape
-	i.shape = i.wanted()
+	i.shape, i.built = i.wanted(), slices.Clone(i.refs)
 	if i.list != nil {
 		i.list.hide()
 	}

@@ -196,6 +196,8 @@ func (s *lookingSign) refresh() {
 		s.some.setText(text)
 		s.some.enable(len(refs) > 0 && len(returning(l.m, s.m.e.doc.Map(), refs)) > 0)
 		show(s.all, l.whole)
+		show(s.some, l.whole)
+		show(s.differ, s.m.compare == nil)
 	}
 	s.m.float.Refresh()
 }

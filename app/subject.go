@@ -120,6 +120,7 @@ func (s subject[T]) entry(key string, e *field, at func(*T) *string) fyne.Canvas
 		e.grow()
 		s.typed(key, func(r *T) { *at(r) = text })
 	}
+	s.f.fields = append(s.f.fields, e)
 	e.left = s.f.doc.EndGesture
 	hint := e.PlaceHolder
 	s.f.onLoad(func() {
@@ -157,13 +158,16 @@ func (s subject[T]) figure(key, hint string, at func(*T) journey.Quantity, put f
 			s.typed(key, func(r *T) { put(r, q) })
 		}
 	}
+	s.f.fields = append(s.f.fields, e)
 	e.left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
 		have, same, there := common(s, at)
 		if !there {
 			return
 		}
-		if q, fine := parseNumber(e.Text); !fine || !same || formatNumber(q) != formatNumber(have) || e.Text == "" {
+		if q, fine := parseNumber(e.Text); !fine && e.focused {
+			return // it is being typed
+		} else if !fine || !same || formatNumber(q) != formatNumber(have) || e.Text == "" {
 			e.show(formatNumber(have), same, hint)
 		}
 	})
@@ -182,13 +186,16 @@ func (s subject[T]) day(key string, at func(*T) *time.Time) fyne.CanvasObject {
 			s.typed(key, func(r *T) { *at(r) = d })
 		}
 	}
+	s.f.fields = append(s.f.fields, e)
 	e.left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
 		have, same, there := common(s, func(r *T) string { return formatDay(*at(r)) })
 		if !there {
 			return
 		}
-		if d, fine := parseDay(e.Text); !fine || !same || formatDay(d) != have {
+		if d, fine := parseDay(e.Text); !fine && e.focused {
+			return // it is being typed
+		} else if !fine || !same || formatDay(d) != have {
 			e.show(have, same, hint)
 		}
 	})

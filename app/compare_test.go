@@ -1,0 +1,158 @@
+//go:build ci
+
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+	"touchline.app/journey/compare"
+	"touchline.app/journey/edit"
+	"touchline.app/storage"
+)
+
+// copied makes a copy of the open map's file beside it, and changes it.
+func copied(t *testing.T, path, name string, change func(*journey.Map) edit.Command) string {
+	t.Helper()
+	bytes, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(filepath.Dir(path), name)
+	if err := os.WriteFile(to, bytes, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	elsewhere(t, to, change)
+	return to
+}
+
+func TestADifferenceOfACopyIsTakenOver(t *testing.T) {
+	e, ui, path := opening(t)
+	theirs := copied(t, path, "theirs.journey", func(m *journey.Map) edit.Command {
+		felt := m.Journey()[3]
+		felt.Actual = journey.Feel(-2)
+		felt.Title = "Theirs"
+		return edit.Put{Rows: []journey.Row{felt}}
+	})
+	e.memory.copies.compare(theirs)
+	ui.until("it is compared", func() bool { return e.memory.compare != nil && e.memory.compare.ready })
+	p := e.memory.pane.(*comparePane)
+	if len(p.shown) != 2 || p.shown[0].Sort != compare.Retold || p.shown[1].Sort != compare.Refelt {
+		t.Fatalf("differences: %+v", p.shown)
+	}
+	ui.until("the copy is shown", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
+	marks := 0
+	for i := range e.board.Scene().Nodes {
+		if e.board.Scene().Nodes[i].Role == scene.RoleMark {
+			marks++
+		}
+	}
+	if marks == 0 {
+		t.Error("nothing is marked on the map")
+	}
+	p.list.choose(0)
+	p.takeOver()
+	ui.until("one difference is left", func() bool { return len(p.shown) == 1 })
+	if tp := e.doc.Map().Journey()[3]; tp.Title != "Theirs" || tp.Actual.Valence == -2 {
+		t.Errorf("taken: %q, %v", tp.Title, tp.Actual.Valence)
+	}
+	if err := e.doc.Undo(); err != nil || e.doc.Map().Journey()[3].Title == "Theirs" {
+		t.Errorf("it cannot be taken back: %v", err)
+	}
+	for _, v := range []compareView{viewBoth, viewBefore, viewAfter} {
+		e.memory.compare.view = v
+		e.memory.compare.show()
+	}
+	e.memory.close()
+	if e.memory.looking != nil || e.memory.twins != nil || e.board.ReadOnly {
+		t.Error("the comparison does not end")
+	}
+}
+
+func TestACopyThatPartedIsMergedAndSettled(t *testing.T) {
+	e, ui, path := opening(t)
+	theirs := copied(t, path, "flight (conflicted copy).journey", func(m *journey.Map) edit.Command { return rename(m, 1, "Theirs", "") })
+	if err := e.doc.Do(rename(e.doc.Map(), 1, "Mine", "")); err != nil {
+		t.Fatal(err)
+	}
+	ui.until("the copy is offered", func() bool { return e.banner.says("copy") })
+	focused := e.win.Canvas().Focused()
+	e.merge(theirs)
+	ui.until("something is to settle", func() bool { return len(e.memory.settle.open) == 1 })
+	if !e.memory.settle.badge.Visible() || e.win.Canvas().Focused() != focused || e.memory.pane != nil {
+		t.Error("it is not said in the status bar, or it takes the keys")
+	}
+	shown := e.doc.Map().Journey()[1].Title
+	e.perform("action.conflicts")
+	e.memory.settle.settle(false)
+	ui.until("it is settled", func() bool { return len(e.memory.settle.open) == 0 })
+	other := e.doc.Map().Journey()[1].Title
+	if other == shown || other != "Mine" && other != "Theirs" {
+		t.Errorf("%q became %q", shown, other)
+	}
+	if err := e.doc.Undo(); err != nil || e.doc.Map().Journey()[1].Title != shown {
+		t.Errorf("after undo: %q, %v", e.doc.Map().Journey()[1].Title, err)
+	}
+	ui.until("saved", func() bool { return e.doc.State() == Saved })
+	if got := stored(t, path).Journey()[1].Title; got != shown {
+		t.Errorf("the file has %q", got)
+	}
+}
+
+func TestTheWorstMessageIsSeenFirst(t *testing.T) {
+	e, _, _ := opening(t)
+	e.saving(SaveFailing, errors.New("the disk is full"))
+	e.notice("Something else.")
+	if got := e.banner.foremost().about; got != "save" {
+		t.Errorf("seen is %q", got)
+	}
+	e.saving(Saved, nil)
+	if got := e.banner.foremost().about; got != "notice" {
+		t.Errorf("then %q is seen", got)
+	}
+	e.banner.clear("notice")
+	if e.banner.object.Visible() {
+		t.Error("the banner stays")
+	}
+}
+
+func TestATextInTheInspectorStaysWhileOthersChangeTheMap(t *testing.T) {
+	e, ui, path := opening(t)
+	clock := &turned{}
+	e.doc.after = clock.after
+	e.selected(refTo(e, 2))
+	f := e.inspector.form.first
+	e.win.Canvas().Focus(f)
+	f.SetText("Being typed")
+	id := e.doc.Map().Journey()[2].ID
+	elsewhere(t, path, func(m *journey.Map) edit.Command {
+		p := m.PersonasInOrder()[0]
+		p.Name = "Somebody else" // the inspector lists personas: it is made anew for that
+		tp, _ := m.Touchpoints.Get(id)
+		tp.Reason = "Theirs"
+		return edit.Put{Rows: []journey.Row{p, tp}}
+	})
+	e.doc.Refresh()
+	ui.until("their change", func() bool { return e.doc.Map().PersonasInOrder()[0].Name == "Somebody else" })
+	if got := e.win.Canvas().Focused(); got != fyne.Focusable(f) || f.Text != "Being typed" || e.inspector.form.first != f {
+		t.Errorf("the keys are at %T, the text is %q", got, f.Text)
+	}
+	if r := e.selection(); len(r) != 1 || r[0].ID != id {
+		t.Errorf("selected is %v", r)
+	}
+	e.win.Canvas().Unfocus()
+	ui.until("saved", func() bool { return e.doc.State() == Saved })
+	m, err := storage.Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tp, _ := m.Touchpoints.Get(id); tp.Title != "Being typed" || tp.Reason != "Theirs" {
+		t.Errorf("the file has %q, %q", tp.Title, tp.Reason)
+	}
+}
