@@ -3,8 +3,6 @@ package app
 import (
 	"testing"
 
-	"fyne.io/fyne/v2"
-
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -30,9 +28,7 @@ func TestAQuoteIsDroppedOnATouchpoint(t *testing.T) {
 		t.Fatal("nobody can type what she said")
 	}
 	for _, r := range "Well" {
-		if f, ok := e.win.Canvas().Focused().(fyne.Focusable); ok {
-			f.TypedRune(r)
-		}
+		e.win.Canvas().Focused().TypedRune(r)
 	}
 	e.board.Commit()
 	now, _ := e.doc.Map().Touchpoints.Get(silent.ID)
