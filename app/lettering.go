@@ -84,11 +84,10 @@ func (l *lettering) paint(w, h int) image.Image {
 	}
 	room := l.drawn.Size()
 	scale := float64(h) / float64(room.Height)
-	x := float64(bleed)
-	switch free := float64(room.Width) - l.line.W*float64(l.size); l.align {
-	case fyne.TextAlignTrailing:
+	x, free := float64(bleed), float64(room.Width)-l.line.W*float64(l.size)
+	if l.align == fyne.TextAlignTrailing {
 		x = free - bleed
-	case fyne.TextAlignCenter:
+	} else if l.align == fyne.TextAlignCenter {
 		x = free / 2
 	}
 	pen.Lock()

@@ -45,6 +45,17 @@ var notWords = map[string]bool{
 	"pain point": true, // a role of the trace
 }
 
+// called is the name of the function that is called.
+func called(n *ast.CallExpr) string {
+	switch f := n.Fun.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		return f.Sel.Name
+	}
+	return ""
+}
+
 // spoken returns the texts of a file that seem to be words for a person.
 func spoken(f *ast.File) []string {
 	var out []string
@@ -65,13 +76,7 @@ func spoken(f *ast.File) []string {
 			}
 			return false
 		case *ast.CallExpr:
-			name := ""
-			switch f := n.Fun.(type) {
-			case *ast.Ident:
-				name = f.Name
-			case *ast.SelectorExpr:
-				name = f.Sel.Name
-			}
+			name := called(n)
 			if name == "say" || name == "count" { // the places of a text are named
 				for _, a := range n.Args {
 					if _, plain := a.(*ast.BasicLit); !plain {
