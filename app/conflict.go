@@ -47,7 +47,7 @@ func newSettling(m *memory) *settling {
 	s := &settling{m: m, none: newRemark(say("conflict.none"), colorGrey)}
 	s.list = newLines(func() int { return len(s.open) }, s.draw, func(int) { s.choose() })
 	s.mine = newValueCard("conflict.shown", "conflict.keep", func() { s.settle(true) })
-	s.other = newValueCard("conflict.other", "conflict.take", func() { s.settle(false) })
+	s.other = newValueCard("conflict.also", "conflict.take", func() { s.settle(false) })
 	s.cards = stack(8, s.mine.object, s.other.object)
 	s.badge = newPress("", "", m.e.showConflicts)
 	s.badge.style = bold

@@ -84,7 +84,7 @@ func (c *chronicle) session(i int, now time.Time) moment {
 	case last.Merged:
 		who = say("history.merged")
 	case c.concurrent(last):
-		who = say("history.other")
+		who = say("history.elsewhere")
 	}
 	note := moment24(first.When, now)
 	if until := last.When.Local().Format("15:04"); until != first.When.Local().Format("15:04") {
