@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -100,7 +101,9 @@ func (r *recording) picture() {
 	path := filepath.Join(r.folder, strings.ReplaceAll(r.name, " ", "-")+".png")
 	var last []byte
 	for range 5 {
-		shot, err := exec.Command("import", "-window", r.windows[len(r.windows)-1], "-define", "png:exclude-chunks=date,time", "png:-").Output()
+		ctx, cancel := context.WithTimeout(context.Background(), patience) // of a window that is gone it waits for ever
+		shot, err := exec.CommandContext(ctx, "import", "-window", r.windows[len(r.windows)-1], "-define", "png:exclude-chunks=date,time", "png:-").Output()
+		cancel()
 		if err != nil {
 			r.t.Fatalf("import: %v", err)
 		}

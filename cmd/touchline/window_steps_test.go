@@ -91,7 +91,7 @@ func (r *recording) palettes() []step {
 }
 
 func (r *recording) looking() []step {
-	bars := []string{"find", "filter", "middle", "palette", "inspector"}
+	bars := []string{"find", "filter", "middle"}
 	return []step{
 		{name: "find", do: func() { r.key("ctrl+f"); r.write("gate") }, seen: all(shows("find"), func(v sight) bool { return len(v.Selected) == 1 }), moves: bars},
 		{name: "next hit", do: func() { r.key("Return") }, seen: func(v sight) bool { return !equalNames(v, r.before) }},
@@ -140,8 +140,8 @@ func (r *recording) dressing() []step {
 
 func (r *recording) closing() []step {
 	return []step{
-		{name: "present", do: func() { r.key("F5") }, seen: func(v sight) bool { return v.Presents }},
-		{name: "end of presenting", do: func() { r.another(); r.key("Escape") }, seen: func(v sight) bool { return !v.Presents }},
-		{name: "export", do: func() { r.windows = r.windows[:1]; r.to(0); r.key("ctrl+e") }, seen: over(1)},
+		{name: "present", do: func() { r.key("F5"); r.another() }, seen: func(v sight) bool { return v.Presents }},
+		{name: "end of presenting", do: func() { r.key("Escape"); r.windows = r.windows[:1] }, seen: func(v sight) bool { return !v.Presents }},
+		{name: "export", do: func() { r.to(0); r.key("ctrl+e") }, seen: over(1)},
 	}
 }
