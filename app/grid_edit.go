@@ -1,0 +1,104 @@
+package app
+
+import (
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// How the cells of a grid are changed.
+
+// typed begins to type over a cell.
+func (g *gridView[T]) typed(r rune) bool {
+	if !unicode.IsGraphic(r) || g.sheet.at.Row >= len(g.rows) {
+		return false
+	}
+	c := &g.columns[g.sheet.at.Col]
+	if r == ' ' {
+		g.edit(g.sheet.at, "", false)
+		return true
+	}
+	if c.set != nil {
+		g.edit(g.sheet.at, string(r), true)
+	}
+	return true // no letter means an action here
+}
+
+// key sorts by F4; Escape goes back to the map.
+func (g *gridView[T]) key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyF4:
+		g.sortBy(g.sheet.at.Col)
+	case fyne.KeyEscape:
+		g.e.views.to(viewMap)
+	default:
+		return false
+	}
+	return true
+}
+
+// edit opens a cell: to type its text or another one over it, to choose, or to
+// change what is on or off.
+func (g *gridView[T]) edit(id widget.TableCellID, text string, over bool) {
+	r, ok := g.row(id.Row)
+	if !ok || g.sheet.entry != nil {
+		return
+	}
+	c := &g.columns[id.Col]
+	switch {
+	case c.flip != nil:
+		c.flip(r)
+	case c.choices != nil:
+		g.menu(id, c.choices(r))
+	case c.set != nil:
+		if !over {
+			text = c.text(g.e.doc.Map(), r)
+		}
+		entry := newCellEntry(id, text, func(text string, by widget.TableCellID, keep bool) { g.taken(r, text, by, keep) })
+		g.sheet.write(id, entry)
+		g.e.win.Canvas().Focus(entry)
+	}
+}
+
+// menu opens what a cell can be under it.
+func (g *gridView[T]) menu(id widget.TableCellID, cs []choice) {
+	g.sheet.reveal(id)
+	var items []*fyne.MenuItem
+	for _, c := range cs {
+		items = append(items, fyne.NewMenuItem(c.text, func() {
+			c.run(g.e)
+			g.e.focusMap()
+		}))
+	}
+	r := g.sheet.physical(g.sheet.rect(id))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.sheet)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), g.e.win.Canvas(), at.AddXY(float32(r.X), float32(r.Bottom())))
+}
+
+// taken ends the typing: the text is taken over where keep is set, and the cursor
+// goes on.
+func (g *gridView[T]) taken(r T, text string, by widget.TableCellID, keep bool) {
+	c := &g.columns[g.sheet.entry.at.Col]
+	g.sheet.close()
+	if keep && text != c.text(g.e.doc.Map(), r) {
+		if err := c.set(r, text); err != nil {
+			g.e.failed(err)
+		}
+	}
+	if by == (widget.TableCellID{}) && keep {
+		return // the keys are elsewhere
+	}
+	g.e.focusMap()
+	g.sheet.move(widget.TableCellID{Row: g.sheet.at.Row + by.Row, Col: g.sheet.at.Col + by.Col})
+}
+
+// setText returns what takes over a text of a row.
+func setText[T journey.Row](e *editor, field string) func(T, string) error {
+	return func(r T, text string) error {
+		return e.doc.Do(edit.SetText{Row: edit.Ref(ref(r)), Field: field, Text: text})
+	}
+}
