@@ -52,7 +52,7 @@ REPLACED ?= 10000
 crash:
 	$(GO) test -v -timeout 0 -run Converge ./journey/merge -merge.rounds $(MERGES)
 	$(GO) test -v -timeout 0 -tags ci -run 'Crash|Converge' ./storage -merge.rounds 1000 -crash.edits 6 \
-		-crash.step 1 -crash.replaced $(REPLACED) -crash.kills $(KILLS) -crash.others $(OTHERS) -crash.cuts $(CUTS) -crash.mutated $(MUTATED)
+		-crash.step 1 -crash.wrecks 100 -crash.replaced $(REPLACED) -crash.kills $(KILLS) -crash.others $(OTHERS) -crash.cuts $(CUTS) -crash.mutated $(MUTATED)
 
 # The second line measures frames in a real window, beside a control in the same run.
 bench: build

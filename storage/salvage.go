@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"touchline.app/journey"
-	"touchline.app/journey/merge"
 )
 
 // Salvaged says what became of a damaged file.
@@ -48,7 +47,8 @@ func (s *Salvaged) read(ctx context.Context, path string) (*journey.Map, error) 
 		return nil, err
 	}
 	defer remove()
-	if err := mend(name); err != nil {
+	ours, err := mend(name)
+	if err != nil {
 		return nil, err
 	}
 	c, err := connect(ctx, name, careful+"&mode=rw")
@@ -65,43 +65,48 @@ func (s *Salvaged) read(ctx context.Context, path string) (*journey.Map, error) 
 	for _, k := range journey.Kinds {
 		w.table(tables[k])
 	}
-	w.log()
-	w.join()
-	if s.Rows+s.FromLog == 0 {
+	pages := carve(name)
+	if ours = ours || len(pages.lines) > 0 || pages.rows[rowRef{"map", "1"}] != nil; ours {
+		w.unreached(pages)
+	}
+	w.log(pages.lines)
+	switch {
+	case s.Rows+s.FromLog > 0:
+	case !ours:
+		return nil, notMap("another kind of file")
+	default:
 		return nil, damage("nothing of it can be read")
 	}
+	w.join()
 	return w.m, nil
 }
 
-// mend brings the header of a copy to what SQLite opens: another program's file,
-// or one whose first bytes are gone, is refused.
-func mend(path string) error {
+// mend brings the header of a copy to what SQLite opens. It reports whether anything says
+// that it is a map.
+func mend(path string) (ours bool, err error) {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return err
+		return false, err
 	}
 	var b [headerSize]byte
 	if _, err := f.ReadAt(b[:], 0); err != nil {
-		return notMap("a file of a few bytes")
+		return false, notMap("a file of a few bytes")
 	}
-	if string(b[:len(magic)]) != magic && string(b[atAppID:atAppID+4]) != "TchL" {
-		return notMap("another kind of file")
-	}
+	ours = string(b[:len(magic)]) == magic || string(b[atAppID:atAppID+4]) == "TchL"
 	copy(b[:], magic)
-	const page = 4096
-	copy(b[atPageSize:], []byte{page >> 8, 0, 1, 1, 0, 64, 32, 32})
-	pages := (info.Size() + page - 1) / page
+	copy(b[atPageSize:], []byte{pageSize >> 8, 0, 1, 1, 0, 64, 32, 32})
+	pages := (info.Size() + pageSize - 1) / pageSize
 	binary.BigEndian.PutUint32(b[atPages:], uint32(min(pages, 1<<31)))
 	copy(b[92:96], b[24:28]) // the count of pages is valid for this change
 	if _, err := f.WriteAt(b[:], 0); err != nil {
-		return err
+		return false, err
 	}
-	return errors.Join(f.Truncate(pages*page), f.Sync())
+	return ours, errors.Join(f.Truncate(pages*pageSize), f.Sync())
 }
 
 // wreck is a damaged file that is being read.
@@ -111,6 +116,7 @@ type wreck struct {
 	out  *Salvaged
 	m    *journey.Map
 	rows map[rowRef][]any // what was read
+	lost int              // rows that only their pages still had
 }
 
 func (w *wreck) note(format string, args ...any) {
@@ -122,7 +128,7 @@ func (w *wreck) note(format string, args ...any) {
 
 // table reads the rows of a kind that can be read.
 func (w *wreck) table(t *table) {
-	whole := w.sweep(t, t.columns[0], "", nil, func(values []any) {
+	whole := w.sweep(w.present(t), t.columns[0], "", nil, func(values []any) {
 		values = append([]any(nil), values...)
 		ref := rowRef{t.name, keyText(values[0])}
 		if _, ok := w.rows[ref]; ok || ref.row == "" {
@@ -165,83 +171,6 @@ func (w *wreck) keep(t *table, values []any) bool {
 		w.m.Put(row)
 	}
 	return err == nil
-}
-
-// log brings back the rows that are not there and that the log knows of, and says
-// where rows and log differ.
-func (w *wreck) log() {
-	var all []merge.Line
-	t := logTables[1]
-	for _, k := range journey.Kinds {
-		whole := w.sweep(t, "row", " AND kind = ?", []any{tables[k].name}, func(v []any) {
-			if l, ok := lineOf(v); ok {
-				all = append(all, l)
-			}
-		})
-		if !whole {
-			w.note("A part of the change log of table %s cannot be read.", tables[k].name)
-		}
-	}
-	for _, of := range byRow(all) {
-		w.logOf(of)
-	}
-}
-
-// lineOf makes a line of the values of a row of the log.
-func lineOf(v []any) (merge.Line, bool) {
-	var l merge.Line
-	texts := []*string{&l.Table, &l.Row, &l.Name, nil, &l.Actor, nil, nil, nil, &l.Prior.Actor}
-	for i, p := range texts {
-		if p == nil {
-			continue
-		}
-		s, ok := v[i].(string)
-		if !ok {
-			return l, false
-		}
-		*p = s
-	}
-	clock, ok := v[3].(int64)
-	l.Clock, l.Old, l.New = clock, v[5], v[6]
-	return l, ok
-}
-
-// logOf holds the lines of one row against what was read of it.
-func (w *wreck) logOf(of []merge.Line) {
-	t := tableNamed(of[0].Table)
-	if t == nil {
-		return
-	}
-	ref := rowRef{of[0].Table, of[0].Row}
-	values, there := w.rows[ref]
-	said := merge.Row(t.named(values), of)
-	if !there {
-		said = merge.Row(map[string]any{}, of)
-	}
-	switch {
-	case said == nil:
-		return // deleted
-	case there:
-		for name, v := range said {
-			if i := t.column(name); i > 0 && t.logged(values, i) != v {
-				w.note("In table %s, row %s, the column %s holds %.60q; the log says %.60q.", t.name, ref.row, name, fmt.Sprint(values[i]), fmt.Sprint(v))
-			}
-		}
-		return
-	}
-	back := append([]any(nil), t.zeros...)
-	back[0] = t.key(ref.row)
-	for name, v := range said {
-		if i := t.column(name); i > 0 {
-			back[i] = v
-		}
-	}
-	if !w.keep(t, back) {
-		return
-	}
-	w.rows[ref] = back
-	w.out.FromLog++
-	w.note("The row %s of table %s was lost; what the log knows of it is back.", ref.row, t.name)
 }
 
 // join sees to it that every row belongs to rows that are there: a stage or a lane
