@@ -83,7 +83,7 @@ func (s *settling) look() {
 		return
 	}
 	s.busy = true
-	doc.Ask(func(ctx context.Context, f store) func() {
+	doc.Peek(func(ctx context.Context, f store) func() {
 		var found []storage.Conflict
 		var err error
 		if c, ok := f.(interface {

@@ -1,10 +1,10 @@
 package app
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"touchline.app/storage"
 )
@@ -14,6 +14,7 @@ import (
 type copies struct {
 	m     *memory
 	watch closer
+	seen  string   // the other maps in the folder when they were looked into
 	over  []string // those that were offered or dealt with, as they were then
 }
 
@@ -24,10 +25,11 @@ func (c *copies) begin() {
 	e := c.m.e
 	doc := e.doc
 	look := func() {
-		found := copiesOf(doc.Path())
+		seen := neighbours(doc.Path())
 		e.onUI(func() {
-			if e.doc == doc {
-				c.found(found)
+			if e.doc == doc && seen != c.seen {
+				c.seen = seen
+				c.look(doc)
 			}
 		})
 	}
@@ -44,10 +46,44 @@ func (c *copies) end() {
 	}
 }
 
+// copyist is a store that knows of its copies.
+type copyist interface {
+	Copies(ctx context.Context) ([]storage.Copy, error)
+}
+
+// look asks the file for copies beside it that hold something it does not.
+func (c *copies) look(doc *Document) {
+	doc.Peek(func(ctx context.Context, s store) func() {
+		f, ok := s.(copyist)
+		if !ok {
+			return func() {}
+		}
+		all, err := f.Copies(ctx)
+		return func() {
+			if err == nil && c.m.e.doc == doc { // otherwise they are found another time
+				c.found(all)
+			}
+		}
+	})
+}
+
+// neighbours tells one state of the other maps in a folder from another.
+func neighbours(path string) string {
+	entries, _ := os.ReadDir(filepath.Dir(path)) // a folder that is gone holds none
+	out := ""
+	for _, f := range entries {
+		if filepath.Ext(f.Name()) == extension && f.Name() != filepath.Base(path) {
+			out += mint(filepath.Join(filepath.Dir(path), f.Name())) + "\x00"
+		}
+	}
+	return out
+}
+
 // found offers to take over what is in the first copy nobody has dealt with.
-func (c *copies) found(paths []string) {
+func (c *copies) found(all []storage.Copy) {
 	e := c.m.e
-	for _, path := range paths {
+	for _, one := range all {
+		path := one.Path
 		if slices.Contains(c.over, mint(path)) {
 			continue
 		}
@@ -58,7 +94,7 @@ func (c *copies) found(paths []string) {
 			remedy{say("copy.later"), func() { e.banner.clear("copy") }})
 		return
 	}
-	if len(paths) == 0 {
+	if len(all) == 0 {
 		e.banner.clear("copy")
 	}
 }
@@ -80,21 +116,4 @@ func mint(path string) string {
 		return path
 	}
 	return path + "\x00" + st.ModTime().String()
-}
-
-// copiesOf returns the copies beside a map that programs which keep folders alike
-// made of it: "flight (Ann's conflicted copy 2026-11-22).journey",
-// "flight.sync-conflict-20261122-120000-ABCDEFG.journey".
-func copiesOf(path string) []string {
-	base := strings.ToLower(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
-	entries, _ := os.ReadDir(filepath.Dir(path)) // a folder that is gone holds none
-	var out []string
-	for _, f := range entries {
-		name := strings.ToLower(f.Name())
-		rest, ok := strings.CutPrefix(name, base)
-		if ok && strings.Contains(rest, "conflict") && strings.HasSuffix(rest, extension) && f.Type().IsRegular() {
-			out = append(out, filepath.Join(filepath.Dir(path), f.Name()))
-		}
-	}
-	return out
 }

@@ -261,8 +261,12 @@ func (d *Document) Lock(why error) {
 // wait. What do returns is called on the goroutine of the interface.
 func (d *Document) Ask(do func(context.Context, store) func()) {
 	d.EndGesture()
-	d.writer.ask(&asked{do})
+	d.Peek(do)
 }
+
+// Peek is Ask for what only reads and may be a little behind: what is being typed
+// goes on.
+func (d *Document) Peek(do func(context.Context, store) func()) { d.writer.ask(&asked{do}) }
 
 // SaveAs goes on in a copy at path. copyTo makes the copy of the store, or of
 // the map where the store cannot be read any more. done hears on the

@@ -121,7 +121,7 @@ func (h *history) readFrom(before int64, n int) {
 	}
 	h.busy = true
 	doc := h.m.e.doc
-	doc.Ask(func(ctx context.Context, s store) func() {
+	doc.Peek(func(ctx context.Context, s store) func() {
 		c, ok := s.(chronicler)
 		if !ok {
 			return func() {}
@@ -183,6 +183,7 @@ func (h *history) choose(i int) {
 		text = say("looking.version", "When", moment24(r.when, h.m.now()), "Name", r.text)
 	case momentBegin:
 		text = say("looking.begin")
+	default: // a step
 	}
 	h.m.lookAt(r.position, text)
 }

@@ -27,6 +27,7 @@ func (l *momentList) draw(i int, f *lineFace) {
 		f.sign, f.style = "⚑", bold
 	case momentBegin:
 		f.sign, f.signColor = "○", colorGrey
+	default: // steps and headings have no sign
 	}
 	if r.gone {
 		f.color = "disabled"

@@ -96,6 +96,7 @@ func (e *editor) recovered(r storage.Recovery) {
 		if r.Kept != "" {
 			e.notice(say("recovered.kept", "Name", name, "Kept", filepath.Base(r.Kept)))
 		}
+	default: // nothing was the matter
 	}
 	e.watchAgain()
 	e.retitle()

@@ -30,11 +30,7 @@ func TestTheTimelineTellsEveryStepFromTheNewest(t *testing.T) {
 	if len(whole.Steps) != 4 || whole.Steps[0].Subject != "Four" || whole.Steps[3].Subject != "One" {
 		t.Fatalf("steps: %+v", whole.Steps)
 	}
-	for i, s := range whole.Steps {
-		if s.Actor != whole.Actor || s.Verb != "edit" || s.Merged || i > 0 && s.Position >= whole.Steps[i-1].Position {
-			t.Errorf("step %d is %+v", i, s)
-		}
-	}
+	inOrder(t, whole)
 	part, err := f.Timeline(ctx, whole.Steps[1].Position, 1)
 	if err != nil || len(part.Steps) != 1 || part.Steps[0] != whole.Steps[2] {
 		t.Errorf("the step before the third last is %+v, %v", part.Steps, err)
@@ -45,6 +41,16 @@ func TestTheTimelineTellsEveryStepFromTheNewest(t *testing.T) {
 	}
 	if row, _ := was.Row(journey.KindTouchpoint, m.Journey()[0].ID); row.Label() != "Two" {
 		t.Errorf("after that step the title was %q", row.Label())
+	}
+}
+
+// inOrder checks that steps of this session are told from the newest on.
+func inOrder(t *testing.T, whole Timeline) {
+	t.Helper()
+	for i, s := range whole.Steps {
+		if s.Actor != whole.Actor || s.Verb != "edit" || s.Merged || i > 0 && s.Position >= whole.Steps[i-1].Position {
+			t.Errorf("step %d is %+v", i, s)
+		}
 	}
 }
 

@@ -70,6 +70,7 @@ func bears(n *Node, ms []Mark) bool {
 				return true
 			}
 		}
+	default:
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package scene_test
 
 import (
+	"slices"
 	"testing"
 
 	"touchline.app/canvas/scene"
@@ -20,11 +21,8 @@ func TestMarksStandAroundWhatTheyAreAbout(t *testing.T) {
 			continue
 		}
 		found[n.Ref]++
-		near := false
-		for k := range s.Nodes {
-			near = near || s.Nodes[k].Ref == n.Ref && n.Bounds.Overlaps(s.Nodes[k].Bounds)
-		}
-		if !near {
+		near := func(o scene.Node) bool { return o.Ref == n.Ref && n.Bounds.Overlaps(o.Bounds) }
+		if !slices.ContainsFunc(s.Nodes, near) {
 			t.Errorf("the mark of %s stands at %v, away from it", n.Ref.Kind, n.Bounds)
 		}
 	}
@@ -38,6 +36,9 @@ func TestMarksStandAroundWhatTheyAreAbout(t *testing.T) {
 	if hit, ok := marked.Hit(scene.Point{X: n.Bounds.X + 2, Y: n.Bounds.Y + 2}); !ok || hit.Role != scene.RoleTouchpoint {
 		t.Error("the sign is in the way of a click on its card")
 	}
+}
+
+func TestMarksCanBeSeenInEveryTheme(t *testing.T) {
 	for _, th := range scene.Themes() {
 		for _, mark := range []scene.Mark{scene.MarkAdded, scene.MarkRemoved, scene.MarkMoved, scene.MarkRetold, scene.MarkRefelt, scene.MarkChanged} {
 			if c := scene.Contrast(th.MarkColor(mark), th.Page); c < 3 {

@@ -25,6 +25,7 @@ func (c Comparison) TakeBack(d Difference) edit.Command {
 		d.Sort = Removed
 	case Removed:
 		d.Sort = Added
+	default: // it is told the other way round, and goes by the same name
 	}
 	return take(c.After, c.Before, d)
 }
