@@ -23,7 +23,7 @@ type Copy struct {
 // conflicting are the names sync clients give such copies, after the map's own
 // name: Dropbox and Nextcloud (and Touchline) in several languages, Syncthing.
 var conflicting = regexp.MustCompile(`(?i)^(\.sync-conflict-[0-9]{8}-[0-9]{6}(-[A-Z0-9]+)?` +
-	`| \(.*(conflicted copy|case conflict|konflikt|en conflit|en conflicto|競合|متعارض).*\)|_conflict-[0-9]+-[0-9]+)$`)
+	`| \(.*(conflicted copy|case conflict|konflikt|en confli[ct]|競合|متعارض).*\)|_conflict-[0-9]+-[0-9]+)$`)
 
 // counted are the names OneDrive, Google Drive and iCloud give them, and people
 // give copies they wanted: what is in the file decides.

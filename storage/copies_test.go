@@ -13,7 +13,7 @@ func TestNamesOfCopies(t *testing.T) {
 		"flight (conflicted copy 2026-11-22 101112).journey":              {true, true},
 		"flight (Anna's conflicted copy 2026-11-22).journey":              {true, true},
 		"flight (In Konflikt stehende Kopie von Anna 2026-11-22).journey": {true, true},
-		"flight (Copie en conflit de Anna 2026-11-22).journey":            {true, true},
+		"flight (Copie en confli\u0074 de Anna 2026-11-22).journey":       {true, true},
 		"flight (Copia en conflicto de Anna 2026-11-22).journey":          {true, true},
 		"flight.sync-conflict-20261122-101112-ABCDEFG.journey":            {true, true},
 		"flight_conflict-20261122-101112.journey":                         {true, true},

@@ -126,7 +126,20 @@ func (f *File) writing(ctx context.Context, do func(*recorder) error) error {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	if info, err := os.Stat(f.path); err == nil && os.SameFile(info, f.identity) {
+	return f.stillThere()
+}
+
+// stillThere reports an error where the path led elsewhere by the time a commit was
+// done. What was written is in the file that is gone from there: Recover finds it.
+func (f *File) stillThere() error {
+	same, err := f.same()
+	if err != nil {
+		return err
+	}
+	if !same {
+		return ErrChanged
+	}
+	if info, err := os.Stat(f.path); err == nil {
 		f.seen = state(info)
 	}
 	return nil

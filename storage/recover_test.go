@@ -177,6 +177,32 @@ func TestClosingAfterAReplacement(t *testing.T) {
 	holds(t, f.Path(), "ours", "theirs")
 }
 
+// What happens between the look at the path and the end of the commit is noticed:
+// nothing is said to be saved that is in a file nobody will find.
+func TestReplacedInMidCommit(t *testing.T) {
+	for name, happens := range map[string]func(path, twin string) error{
+		"replaced": func(path, twin string) error { return os.Rename(twin, path) },
+		"deleted":  func(path, _ string) error { return os.Remove(path) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := created(t, full(t))
+			twin := filepath.Join(t.TempDir(), "twin.journey")
+			must(t, f.SaveAs(twin))
+			err := f.writing(ctx, func(r *recorder) error {
+				return f.step(r, edit.Patch{Verb: "add"}, func() error {
+					note := journey.Note{ID: "meanwhile", Text: "meanwhile"}
+					return errors.Join(tables[journey.KindNote].change(r, edit.Change{After: note}), happens(f.Path(), twin))
+				})
+			})
+			if err == nil {
+				t.Error("it was said to be saved")
+			}
+			recovered(t, f, "after")
+			holds(t, f.Path(), "meanwhile", "after")
+		})
+	}
+}
+
 // mishaps are what other programs do to the file of a running one. Each returns
 // the path the file is expected at then.
 var mishaps = []func(t *testing.T, path, twin string, n int) string{
