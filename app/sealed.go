@@ -32,6 +32,7 @@ func (e *editor) seal(f store) {
 	case err == nil:
 	case errors.Is(err, storage.ErrNewer):
 		e.sealed = errors.New(say("sealed.locked"))
+		e.status.saved.set(say("status.sealed"), colorGrey)
 		e.banner.say("sealed", say("sealed.newer"), false, remedy{say("sealed.copy"), e.askSaveAs})
 	default: // it may become writable; until then what is changed waits
 		e.banner.say("sealed", say("sealed.writable", "Reason", err.Error()), false, remedy{say("banner.copy"), e.askSaveAs})
@@ -41,6 +42,9 @@ func (e *editor) seal(f store) {
 
 // unseal lets the map be changed: it is in a file of its own now.
 func (e *editor) unseal() {
+	if e.sealed != nil {
+		e.status.saving(e.doc.State())
+	}
 	e.sealed = nil
 	e.banner.clear("sealed")
 	e.memory.unlock()

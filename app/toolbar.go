@@ -62,7 +62,7 @@ func (t *toolbar) refresh(e *editor) {
 // titleMenu opens the menu under the map's title.
 func (e *editor) titleMenu(under fyne.CanvasObject) {
 	var items []*fyne.MenuItem
-	for _, key := range []string{"action.save_as", "action.export", "action.close"} {
+	for _, key := range []string{"action.save_as", "action.export", "action.history", "action.compare", "action.close"} {
 		items = append(items, fyne.NewMenuItem(say(key), func() { e.perform(key) }))
 	}
 	fields := fyne.NewMenuItem(say("action.map_fields"), func() { e.selectNone(); e.editFields() })
