@@ -56,6 +56,11 @@ func called(n *ast.CallExpr) string {
 	return ""
 }
 
+// notPlain returns the arguments that are more than a literal.
+func notPlain(args []ast.Expr) []ast.Expr {
+	return slices.DeleteFunc(slices.Clone(args), func(a ast.Expr) bool { _, plain := a.(*ast.BasicLit); return plain })
+}
+
 // spoken returns the texts of a file that seem to be words for a person.
 func spoken(f *ast.File) []string {
 	var out []string
@@ -76,16 +81,13 @@ func spoken(f *ast.File) []string {
 			}
 			return false
 		case *ast.CallExpr:
-			name := called(n)
-			if name == "say" || name == "count" { // the places of a text are named
-				for _, a := range n.Args {
-					if _, plain := a.(*ast.BasicLit); !plain {
-						ast.Inspect(a, walk)
-					}
-				}
-				return false
+			if name := called(n); name != "say" && name != "count" {
+				return !slices.Contains(untold, name)
 			}
-			return !slices.Contains(untold, name)
+			for _, a := range notPlain(n.Args) { // the places of a text are named
+				ast.Inspect(a, walk)
+			}
+			return false
 		case *ast.BasicLit:
 			if s, err := strconv.Unquote(n.Value); err == nil && n.Kind == token.STRING && speaks(s) && !notWords[s] {
 				out = append(out, s)

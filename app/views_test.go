@@ -56,6 +56,13 @@ func TestACellOfTheInventoryLeadsToItsTouchpoints(t *testing.T) {
 			}
 		}
 	}
+	leadsToItsTouchpoints(t, e, v)
+}
+
+// leadsToItsTouchpoints presses Return on a cell that holds some, then Space on one
+// that holds none and on the sum of all.
+func leadsToItsTouchpoints(t *testing.T, e *editor, v *inventoryView) {
+	t.Helper()
 	want := v.stock(v.sheet.at).Touchpoints
 	v.sheet.TypedKey(key(fyne.KeyReturn))
 	if e.views.now != viewMap || len(e.selection()) != len(want) || e.selection()[0].ID != want[0] || len(e.board.Selection()) != len(want) {

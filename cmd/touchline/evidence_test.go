@@ -2,14 +2,19 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math"
 	"path/filepath"
+	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"touchline.app/journey"
+	"touchline.app/journey/edit"
 	"touchline.app/storage"
 )
 
@@ -138,5 +143,85 @@ func TestEvidenceLong(t *testing.T) {
 	}
 	if e := actual(t, path, "Checks in").Evidence; e.N != 300 || e.Mean != 4 {
 		t.Errorf("%+v", e)
+	}
+}
+
+// answered writes a table of responses that has the counts the sample map was made
+// of: a column for each question, the answers of each in any order.
+func answered(t *testing.T, dir string) string {
+	t.Helper()
+	var questions []string
+	var columns [][]string
+	for line := range strings.Lines(string(content(t, "../../journey/sample/survey/airline.tsv"))) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		if len(cells) != 7 || cells[0] == "question" {
+			continue
+		}
+		var answers []string
+		for rating, n := range cells[1:] {
+			times, err := strconv.Atoi(n)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answers = append(answers, slices.Repeat([]string{strconv.Itoa(rating)}, times)...)
+		}
+		questions, columns = append(questions, cells[0]), append(columns, answers)
+	}
+	var b strings.Builder
+	b.WriteString("id," + strings.Join(questions, ",") + "\n")
+	for i := range columns[0] {
+		b.WriteString(strconv.Itoa(70000 + i))
+		for _, c := range columns {
+			b.WriteString("," + c[i])
+		}
+		b.WriteString("\n")
+	}
+	return put(t, dir, "airline_test.csv", b.String())
+}
+
+// The measured emotions of the sample map are those the command gives for the
+// answers behind it, as the README says.
+func TestTheSampleIsThisImport(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "flight.journey")
+	done(t, "new", path, "--template", "flight")
+	want, err := storage.Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bare(t, path)
+	done(t, "evidence", path, answered(t, dir), "--source", "Airline passenger satisfaction (Kaggle, teejmahal20)",
+		"--map", "Departure/Arrival time convenient=Compares times and fares", "--map", "On-board service=Is welcomed aboard",
+		"--map", "Baggage handling=Collects the bags", "--map", "Checkin service=Checks in")
+	for _, tp := range want.Journey() {
+		got := actual(t, path, tp.Title)
+		if tp.Actual.Evidence.Measured() {
+			got.Evidence.FileDigest = tp.Actual.Evidence.FileDigest // the answers stood in another order
+		}
+		if !reflect.DeepEqual(got, tp.Actual) {
+			t.Errorf("%s: got %+v\nwant %+v", tp.Title, got, tp.Actual)
+		}
+	}
+}
+
+// bare takes the evidence and the valences that rest on it out of a map.
+func bare(t *testing.T, path string) {
+	t.Helper()
+	f, m, err := storage.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := edit.Put{Verb: "edit"}
+	for _, tp := range m.Journey() {
+		if tp.Actual.Evidence.Measured() {
+			tp.Actual.Valence, tp.Actual.Evidence = 0, journey.Evidence{}
+			put.Rows = append(put.Rows, tp)
+		}
+	}
+	if err := errors.Join(commit(context.Background(), f, m, put), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if len(put.Rows) != 10 {
+		t.Errorf("%d emotions of the sample are measured", len(put.Rows))
 	}
 }

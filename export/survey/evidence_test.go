@@ -95,6 +95,12 @@ func TestEvidenceKeepsWhatWasMeasuredBefore(t *testing.T) {
 		tp, _ := m.Touchpoints.Get("t0")
 		return tp.Actual
 	}
+	keeps(t, m, take)
+}
+
+// keeps counts the answers of one class twice, then those of another.
+func keeps(t *testing.T, m *journey.Map, take func(class string) journey.Emotion) {
+	t.Helper()
 	for range 2 { // the second count of the same answers replaces the first
 		ev := take("Eco").Evidence
 		if ev.N != 60 || ev.Median != 1.5 || ev.NotApplicable != 30 || ev.Blank != 30 || ev.Junk != 30 || ev.Filter != "Class = Eco" || ev.File != "x.csv" || len(ev.FileDigest) != 64 {

@@ -58,6 +58,11 @@ func (l *losses) rows(m *journey.Map) {
 	l.add(having(m.PainPointsInOrder(), func(p journey.PainPoint) bool { return p.Touchpoint == "" }), "pain point of a stage", "pain points of stages")
 	l.add(having(m.OpportunitiesInOrder(), func(o journey.Opportunity) bool { return o.Touchpoint == "" }), "opportunity of a stage", "opportunities of stages")
 	l.add(having(m.MetricsInOrder(), func(k journey.Metric) bool { return k.Touchpoint == "" }), "metric of a stage", "metrics of stages")
+	l.measured(m)
+}
+
+// measured counts what was counted, promised or stretched over several cells.
+func (l *losses) measured(m *journey.Map) {
 	reaches := having(m.PainPointsInOrder(), func(p journey.PainPoint) bool { return p.Reach != journey.Reach{} }) +
 		having(m.OpportunitiesInOrder(), func(o journey.Opportunity) bool { return o.Reach != journey.Reach{} })
 	l.add(reaches, "pain point or opportunity that reaches over several cells", "pain points and opportunities that reach over several cells")
