@@ -53,6 +53,7 @@ func actions() []action {
 	all = append(all, insertActions()...)
 	all = append(all, viewActions()...)
 	all = append(all, lookingActions()...)
+	all = append(all, coverageActions()...)
 	return append(all, helpActions()...)
 }
 
@@ -86,6 +87,7 @@ func editActions() []action {
 		{key: "action.select_all", menu: "menu.edit", line: true, shortcut: &fyne.ShortcutSelectAll{}, run: (*editor).selectAll, enabled: hasDocument},
 		{key: "action.select_none", menu: "menu.edit", shortcut: plain("V"), run: (*editor).selectNone, enabled: hasSelection},
 		{key: "action.fields", menu: "menu.edit", shortcut: plain(fyne.KeyF2), run: (*editor).editFields, enabled: hasDocument},
+		{key: "action.forget_counts", menu: "menu.edit", line: true, run: (*editor).forgetCounts, enabled: hasDocument},
 	}
 }
 
@@ -97,6 +99,7 @@ func insertActions() []action {
 		{key: "action.pain", menu: "menu.insert", line: true, shortcut: plain("P"), run: (*editor).insertPainPoint, enabled: hasDocument},
 		{key: "action.chance", menu: "menu.insert", shortcut: plain("O"), run: (*editor).insertOpportunity, enabled: hasDocument},
 		{key: "action.note", menu: "menu.insert", shortcut: plain("N"), run: (*editor).insertNote, enabled: hasDocument},
+		{key: "action.promise", menu: "menu.insert", line: true, shortcut: plain("M"), run: (*editor).insertPromise, enabled: hasTwoTouchpoints},
 	}
 }
 

@@ -178,6 +178,7 @@ var standsAs = map[journey.Kind]scene.Role{
 	journey.KindHead: scene.RoleHeader, journey.KindPersona: scene.RolePersona, journey.KindStage: scene.RoleStage,
 	journey.KindLane: scene.RoleLane, journey.KindTouchpoint: scene.RoleTouchpoint, journey.KindNote: scene.RoleCell,
 	journey.KindPainPoint: scene.RolePainPoint, journey.KindOpportunity: scene.RoleOpportunity, journey.KindMetric: scene.RoleMetric,
+	journey.KindPromise: scene.RolePromise,
 }
 
 func (e *editor) find() { e.finder.show() }
@@ -238,7 +239,7 @@ func (e *findEntry) TypedKey(k *fyne.KeyEvent) {
 		e.close()
 	case fyne.KeyTab:
 		e.leave()
-	case fyne.KeyF1, fyne.KeyF5:
+	case fyne.KeyF1, fyne.KeyF5, fyne.KeyF7:
 		passKey(e, k)
 	default:
 		e.Entry.TypedKey(k)

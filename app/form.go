@@ -20,10 +20,12 @@ type form struct {
 	objects []fyne.CanvasObject
 	loads   []func() // each shows a field's value as the map has it now
 	first   *field
-	fields  []*field // those that are typed in
+	fields  []*field                  // those that are typed in
+	named   map[string]fyne.Focusable // fields by key; of several the last
 	loading bool
 	list    *proposals // nil: nothing is proposed
 	within  bool       // it stands among the fields of a touchpoint
+	about   journey.ID // the touchpoint a promise stands among the fields of
 }
 
 func (f *form) add(os ...fyne.CanvasObject) { f.objects = append(f.objects, os...) }
@@ -42,6 +44,14 @@ func (f *form) load() {
 		l()
 	}
 	f.loading = false
+}
+
+// name lets a field be found by its key.
+func (f *form) name(key string, o fyne.Focusable) {
+	if f.named == nil {
+		f.named = map[string]fyne.Focusable{}
+	}
+	f.named[key] = o
 }
 
 func (f *form) onLoad(l func()) { f.loads = append(f.loads, l) }
@@ -114,6 +124,7 @@ func (s subject[T]) choose(key string, options func() []option, at func(*T) stri
 		}
 		sel.set(texts(now), i, hint)
 	})
+	s.f.name(key, sel)
 	return labelled(key, sel)
 }
 

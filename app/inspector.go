@@ -100,7 +100,8 @@ func (i *inspector) wanted() string {
 	return b.String()
 }
 
-// tied returns the pain points, opportunities and metrics of a touchpoint.
+// tied returns the pain points, opportunities, metrics, other sources and promises
+// of a touchpoint.
 func tied(m *journey.Map, id journey.ID) []journey.Row {
 	var out []journey.Row
 	for _, p := range m.PainPointsInOrder() {
@@ -116,6 +117,14 @@ func tied(m *journey.Map, id journey.ID) []journey.Row {
 	for _, k := range m.MetricsInOrder() {
 		if k.Touchpoint == id {
 			out = append(out, k)
+		}
+	}
+	for _, r := range readingsOf(m, id) {
+		out = append(out, r)
+	}
+	for _, p := range m.PromisesInOrder() {
+		if p.From == id || p.To == id {
+			out = append(out, p)
 		}
 	}
 	return out
@@ -176,6 +185,11 @@ func (i *inspector) fill() {
 	case journey.Metric:
 		f.add(title(say("kind.metric")))
 		metricFields(f, id)
+	case journey.Reading:
+		readingFields(f, id)
+	case journey.Promise:
+		f.add(title(say("kind.promise")))
+		promiseFields(f, id)
 	default:
 		mapFields(f, i.pick)
 	}

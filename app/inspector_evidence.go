@@ -32,15 +32,29 @@ func evidenceFields(s touchpoint, w edit.Which) fyne.CanvasObject {
 	if w == edit.Expected {
 		return stack(8, source, numbers, gap(4))
 	}
-	return stack(8, gap(2), heading(say("evidence.heading")), summary, source, numbers)
+	firm := firmness(s.f, func() (journey.Emotion, bool) {
+		t, ok := s.now()
+		return t.Actual, ok
+	})
+	return stack(8, gap(2), heading(say("evidence.heading")), summary, firm, source, numbers)
 }
 
 func evidenceNumbers(s touchpoint, ev func(*journey.Touchpoint) *journey.Evidence) fyne.CanvasObject {
-	number := func(key string, at func(*journey.Evidence) journey.Quantity, put func(*journey.Evidence, float64)) fyne.CanvasObject {
-		return s.number(key, func(t *journey.Touchpoint) journey.Quantity { return at(ev(t)) },
-			func(t *journey.Touchpoint, q journey.Quantity) { put(ev(t), q.Value) })
-	}
+	day := s.day("evidence.date", func(t *journey.Touchpoint) *dayOf { return &ev(t).Date })
 	return stack(8, s.known("evidence.name", func(t *journey.Touchpoint) *string { return &ev(t).Name }, studies),
+		measuredNumbers(s, ev, func(*journey.Touchpoint) {}, day))
+}
+
+// measuredNumbers adds the figures of a source; last stands beside the scale. Follow
+// is told of a row whose figures were changed.
+func measuredNumbers[T journey.Row](s subject[T], ev func(*T) *journey.Evidence, follow func(*T), last fyne.CanvasObject) fyne.CanvasObject {
+	number := func(key string, at func(*journey.Evidence) journey.Quantity, put func(*journey.Evidence, float64)) fyne.CanvasObject {
+		return s.number(key, func(r *T) journey.Quantity { return at(ev(r)) }, func(r *T, q journey.Quantity) {
+			put(ev(r), q.Value)
+			follow(r)
+		})
+	}
+	return stack(8,
 		trio(number("evidence.n", func(e *journey.Evidence) journey.Quantity { return positive(float64(e.N)) },
 			func(e *journey.Evidence, v float64) { e.N = int(min(max(v, 0), mostAnswers)) }),
 			number("evidence.mean", func(e *journey.Evidence) journey.Quantity { return measured(e, e.Mean) },
@@ -51,7 +65,7 @@ func evidenceNumbers(s touchpoint, ev func(*journey.Touchpoint) *journey.Evidenc
 			func(e *journey.Evidence, v float64) { e.ScaleMin = v }),
 			number("evidence.scale_max", func(e *journey.Evidence) journey.Quantity { return scaled(e, e.ScaleMax) },
 				func(e *journey.Evidence, v float64) { e.ScaleMax = v }),
-			s.day("evidence.date", func(t *journey.Touchpoint) *dayOf { return &ev(t).Date })),
+			last),
 		distributionField(s, ev))
 }
 
@@ -60,7 +74,7 @@ const mostAnswers = 1e12
 
 // distributionField is how often each answer of the scale was given, lowest
 // first: "12, 30, 44". What is no such list stays as it is and changes nothing.
-func distributionField(s touchpoint, ev func(*journey.Touchpoint) *journey.Evidence) fyne.CanvasObject {
+func distributionField[T journey.Row](s subject[T], ev func(*T) *journey.Evidence) fyne.CanvasObject {
 	e := newField(false)
 	hint := say("evidence.distribution_hint")
 	e.PlaceHolder = hint
@@ -68,12 +82,12 @@ func distributionField(s touchpoint, ev func(*journey.Touchpoint) *journey.Evide
 		counts, ok := parseCounts(text)
 		e.wrong(!ok)
 		if ok {
-			s.typed("evidence.distribution", func(t *journey.Touchpoint) { ev(t).Distribution = slices.Clone(counts) })
+			s.typed("evidence.distribution", func(r *T) { ev(r).Distribution = slices.Clone(counts) })
 		}
 	}
 	e.left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
-		have, same, there := common(s, func(t *journey.Touchpoint) string { return formatCounts(ev(t).Distribution) })
+		have, same, there := common(s, func(r *T) string { return formatCounts(ev(r).Distribution) })
 		if counts, ok := parseCounts(e.Text); there && (!ok || !same || formatCounts(counts) != have) {
 			e.show(have, same, hint)
 		}

@@ -36,7 +36,7 @@ func manyFields(f *form, refs []scene.Ref) {
 var kindKeys = map[journey.Kind]string{
 	journey.KindTouchpoint: "kind.touchpoint", journey.KindStage: "kind.stage", journey.KindLane: "kind.lane",
 	journey.KindPersona: "kind.persona", journey.KindChannel: "kind.channel", journey.KindNote: "kind.note",
-	journey.KindPainPoint: "kind.pain_point", journey.KindOpportunity: "kind.opportunity", journey.KindMetric: "kind.metric",
+	journey.KindPainPoint: "kind.pain_point", journey.KindOpportunity: "kind.opportunity", journey.KindMetric: "kind.metric", journey.KindWaiver: "kind.waiver",
 }
 
 var manyOf = map[journey.Kind]func(*form, []journey.ID){

@@ -24,6 +24,7 @@ func mapFields(f *form, pick func(scene.Ref)) {
 		s.para("map.success", func(h *journey.Head) *string { return &h.Success }),
 		s.para("map.expectation", func(h *journey.Head) *string { return &h.Expectation }),
 		pair(s.line("map.version", func(h *journey.Head) *string { return &h.Version }), headDay(s)))
+	eventsFields(f, s)
 	f.heading("map.personas")
 	for _, p := range m.PersonasInOrder() {
 		f.add(listed(p, orElse(p.Name, say("unnamed")), pick))
@@ -76,6 +77,8 @@ func stageFields(f *form, id journey.ID) {
 		s.para("stage.expectation", func(r *journey.Stage) *string { return &r.Expectation }),
 		enum(s, "stage.status", "status", journey.CustomerStatuses,
 			func(r *journey.Stage) *journey.CustomerStatus { return &r.Status }),
+		s.number("passage.customers", func(r *journey.Stage) journey.Quantity { return positive(float64(r.Customers)) },
+			func(r *journey.Stage, q journey.Quantity) { r.Customers = customers(q) }),
 		colour(s, func(r *journey.Stage) *string { return &r.Color }),
 		s.points("size.width", func(r *journey.Stage) *float64 { return &r.Width }),
 		s.check("stage.hidden", func(r *journey.Stage) *bool { return &r.Hidden }))

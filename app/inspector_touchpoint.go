@@ -27,11 +27,14 @@ func touchpointFields(f *form, id journey.ID) {
 			func(h *journey.Head) *string { return &h.Expectation }))
 	f.heading("touchpoint.emotion")
 	f.add(emotionFields(s, edit.Expected), emotionFields(s, edit.Actual))
+	sourcesFields(f, id)
+	promisesOf(f, id)
 	f.heading("touchpoint.decision")
 	f.add(s.check("touchpoint.matters", func(t *journey.Touchpoint) *bool { return &t.Matters }),
 		s.para("touchpoint.reason", func(t *journey.Touchpoint) *string { return &t.Reason }),
 		s.check("touchpoint.leave", func(t *journey.Touchpoint) *bool { return &t.LeaveAsIs }))
 	tiedFields(f, id)
+	passageFields(f, s)
 	moreFields(f, s)
 }
 

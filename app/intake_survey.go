@@ -357,11 +357,16 @@ func leftOut(r survey.Result) string {
 	for _, n := range r.Junk {
 		junk += n
 	}
+	return leftOutText(r.Blank, na, junk)
+}
+
+// leftOutText counts answers that do not count, by why: "2 blank · 3 not on the scale".
+func leftOutText(blank, na, junk int) string {
 	var parts []string
 	for _, p := range []struct {
 		key string
 		n   int
-	}{{"intake.blank", r.Blank}, {"intake.na_count", na}, {"intake.junk", junk}} {
+	}{{"intake.blank", blank}, {"intake.na_count", na}, {"intake.junk", junk}} {
 		if p.n > 0 {
 			parts = append(parts, say(p.key, "N", p.n))
 		}

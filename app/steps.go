@@ -11,6 +11,7 @@ import (
 // stepVerbs are the words a step of the history is called by; see edit.Patch.
 var stepVerbs = []string{
 	"edit", "add", "move", "delete", "feel", "duplicate", "merge", "settle", "restore", "resize", "hide", "show", "color",
+	"import evidence", "import events", "import customers", "import metrics", "choose source of", "forget the counts of",
 }
 
 func undoLabel(e *editor) string {
@@ -39,7 +40,7 @@ func stepText(p edit.Patch) string {
 	if !slices.Contains(stepVerbs, verb) {
 		verb = "edit"
 	}
-	return say("step."+verb, "Subject", stepSubject(p))
+	return say("step."+strings.ReplaceAll(verb, " ", "_"), "Subject", stepSubject(p))
 }
 
 // longestSubject is how many characters of a name a menu shows.

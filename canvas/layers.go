@@ -173,7 +173,7 @@ var roleOf = map[journey.Kind]scene.Role{
 	journey.KindTouchpoint: scene.RoleTouchpoint, journey.KindStage: scene.RoleStage,
 	journey.KindLane: scene.RoleLane, journey.KindPersona: scene.RolePersona, journey.KindPainPoint: scene.RolePainPoint,
 	journey.KindOpportunity: scene.RoleOpportunity, journey.KindMetric: scene.RoleMetric, journey.KindNote: scene.RoleCell,
-	journey.KindHead: scene.RoleHeader,
+	journey.KindHead: scene.RoleHeader, journey.KindPromise: scene.RolePromise,
 }
 
 // nodeOf returns the node that stands for a row, nil where there is none. A pan

@@ -120,6 +120,9 @@ func (r *reader) sort() {
 	for _, n := range r.m.MetricsInOrder() {
 		put(n, n.Stage, n.Touchpoint)
 	}
+	for _, p := range r.m.PromisesInOrder() {
+		r.tied[p.To] = append(r.tied[p.To], p)
+	}
 }
 
 func (r *reader) touchpoint(t journey.Touchpoint) {
@@ -150,6 +153,8 @@ func (r *reader) things(id journey.ID) {
 			r.add(row, "text", row.Text)
 		case journey.Metric:
 			r.add(row, "name", row.Name, "unit", row.Unit)
+		case journey.Promise:
+			r.add(row, "promise", row.Text)
 		}
 	}
 }
@@ -170,5 +175,5 @@ func (r *reader) add(row journey.Row, fields ...string) {
 // Fields are the names a hit may give for its field.
 var Fields = []string{
 	"title", "scenario", "mission", "success", "expectation", "version", "name", "line", "quote", "goals", "initials", "goal",
-	"phase_note", "details", "channel", "owner", "reason", "word", "evidence", "purpose", "actors", "text", "due", "unit", "subtitle",
+	"phase_note", "details", "channel", "owner", "reason", "word", "evidence", "purpose", "actors", "text", "due", "unit", "subtitle", "promise",
 }

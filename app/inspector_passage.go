@@ -1,0 +1,129 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// How many customers came by, counted from events or typed.
+
+// customers is a number of customers as it was typed.
+func customers(q journey.Quantity) int { return int(min(max(q.Value, 0), mostAnswers)) }
+
+// passageFields adds how many customers came to a touchpoint, and what those who
+// finished did there.
+func passageFields(f *form, s touchpoint) {
+	f.heading("inspector.passage")
+	note := newRemark("", colorGrey)
+	f.onLoad(func() {
+		t, _ := s.now()
+		text := passageText(t.Passage)
+		show(note.RichText, text != "")
+		note.set(text)
+	})
+	f.add(pair(s.number("passage.customers", func(t *journey.Touchpoint) journey.Quantity { return positive(float64(t.Passage.Customers)) },
+		func(t *journey.Touchpoint, q journey.Quantity) { t.Passage.Customers = customers(q) }),
+		labelled("passage.path", s.check("passage.optimal", func(t *journey.Touchpoint) *bool { return &t.Passage.Optimal }))), note.RichText)
+}
+
+// passageText says what was counted beside the customers who came.
+func passageText(p journey.Passage) string {
+	var lines []string
+	for _, l := range []struct {
+		key string
+		n   int
+	}{
+		{"passage.finished", p.Finished},
+		{"passage.skipped", p.Skipped},
+		{"passage.repeated", p.Repeated},
+		{"passage.out_of_order", p.OutOfOrder},
+	} {
+		if l.n > 0 {
+			lines = append(lines, say(l.key, "N", thousands(l.n)))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// eventsFields adds what the passages of the map were counted from, where they were.
+func eventsFields(f *form, s subject[journey.Head]) {
+	note := newRemark("", colorGrey)
+	box := stack(8, gap(6), heading(say("events.heading")), note.RichText,
+		strip(4, newPress(say("action.forget_counts"), "", func() { f.do(forgetting(f.doc.Map())) })))
+	f.onLoad(func() {
+		h, _ := s.now()
+		show(box, counted(f.doc.Map()))
+		note.set(eventsText(h.Events))
+		show(note.RichText, note.text.Text != "")
+	})
+	f.add(fyne.CanvasObject(box))
+}
+
+func eventsText(e journey.Events) string {
+	if e.Customers == 0 {
+		return ""
+	}
+	parts := []string{say("events.from", "Customers", thousands(e.Customers), "Finished", thousands(e.Finished))}
+	if e.AdHoc > 0 {
+		parts = append(parts, say("events.ad_hoc", "N", thousands(e.AdHoc)))
+	}
+	if e.File != "" {
+		parts = append(parts, say("evidence.from_file_alone", "File", e.File))
+	}
+	if !e.Date.IsZero() {
+		parts = append(parts, say("events.last", "Date", formatDay(e.Date)))
+	}
+	return strings.Join(parts, " ")
+}
+
+// counted reports whether a map says of anything how many customers came there.
+func counted(m *journey.Map) bool {
+	if m.Head.Events != (journey.Events{}) {
+		return true
+	}
+	for s := range m.Stages.All() {
+		if s.Customers != 0 {
+			return true
+		}
+	}
+	for t := range m.Touchpoints.All() {
+		if t.Passage != (journey.Passage{}) {
+			return true
+		}
+	}
+	return false
+}
+
+// forgetting takes every number of customers off the map.
+func forgetting(m *journey.Map) edit.Command {
+	var put edit.Put
+	if h := m.Head; h.Events != (journey.Events{}) {
+		h.Events = journey.Events{}
+		put.Rows = append(put.Rows, h)
+	}
+	for s := range m.Stages.All() {
+		if s.Customers != 0 {
+			s.Customers = 0
+			put.Rows = append(put.Rows, s)
+		}
+	}
+	for t := range m.Touchpoints.All() {
+		if t.Passage != (journey.Passage{}) {
+			t.Passage = journey.Passage{}
+			put.Rows = append(put.Rows, t)
+		}
+	}
+	return edit.All{Verb: "forget the counts of", Subject: m.Head.Title, Commands: []edit.Command{put}}
+}
+
+func (e *editor) forgetCounts() {
+	if !counted(e.doc.Map()) {
+		e.notice(say("notice.no_counts"))
+		return
+	}
+	e.do(forgetting(e.doc.Map()))
+}

@@ -1,0 +1,136 @@
+package app
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
+)
+
+// Promises: a touchpoint sets an expectation that another one tests.
+
+// promisesOf adds the promises of a touchpoint, and two choices that add another.
+func promisesOf(f *form, id journey.ID) {
+	f.heading("inspector.promises")
+	for _, r := range tied(f.doc.Map(), id) {
+		if r.Kind() != journey.KindPromise {
+			continue
+		}
+		part := &form{doc: f.doc, failed: f.failed, list: f.list, within: true, about: id}
+		promiseFields(part, r.RowID())
+		f.onLoad(part.load)
+		f.fields = append(f.fields, part.fields...)
+		f.add(newPlate("inputBackground", colorHairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
+	}
+	f.add(f.promising("promise.add_to", id, func(to journey.ID) edit.Command { return adding(newPromise(f.doc, id, to)) }),
+		f.promising("promise.add_from", id, func(from journey.ID) edit.Command { return adding(newPromise(f.doc, from, id)) }))
+}
+
+// promising is a choice of another touchpoint that adds a promise.
+func (f *form) promising(key string, id journey.ID, with func(journey.ID) edit.Command) fyne.CanvasObject {
+	var now []option
+	sel := newSelector(nil)
+	sel.chosen = func(i int) {
+		sel.set(texts(now), -1, say(key))
+		f.do(with(journey.ID(now[i].value)))
+	}
+	f.onLoad(func() {
+		now = otherTouchpoints(f.doc.Map(), id)
+		sel.set(texts(now), -1, say(key))
+	})
+	return sel
+}
+
+// otherTouchpoints lists the touchpoints but one in the order of the journey.
+func otherTouchpoints(m *journey.Map, but journey.ID) []option {
+	var os []option
+	for _, t := range m.Journey() {
+		if t.ID != but {
+			os = append(os, option{string(t.ID), orElse(t.Title, say("unnamed"))})
+		}
+	}
+	return os
+}
+
+func newPromise(d *Document, from, to journey.ID) journey.Promise {
+	return journey.Promise{
+		ID: d.NewID(), From: from, To: to,
+		Order: lastOrder(d.Map().PromisesInOrder(), func(p journey.Promise) string { return p.Order }),
+	}
+}
+
+// promiseFields adds the fields of a promise. Among those of one of its touchpoints
+// that one is not asked for.
+func promiseFields(f *form, id journey.ID) {
+	s := about[journey.Promise](f, id)
+	p, _ := s.now()
+	if f.about == "" || f.about != p.From {
+		f.add(promiseEnd(s, "promise.tests", func(p *journey.Promise) *journey.ID { return &p.From }, func(p *journey.Promise) journey.ID { return p.To }))
+	}
+	if f.about == "" || f.about == p.From {
+		f.add(promiseEnd(s, "promise.sets", func(p *journey.Promise) *journey.ID { return &p.To }, func(p *journey.Promise) journey.ID { return p.From }))
+	}
+	outcome := newRemark("", colorGrey)
+	f.onLoad(func() {
+		if p, ok := s.now(); ok {
+			text, color := outcomeText(f.doc.Map(), p)
+			outcome.text.Style.ColorName = color
+			outcome.set(text)
+		}
+	})
+	turn := newPress(say("promise.turn"), "", func() { s.set(func(p *journey.Promise) { p.From, p.To = p.To, p.From }) })
+	f.add(s.para("promise.text", func(p *journey.Promise) *string { return &p.Text }), outcome.RichText,
+		strip(4, turn, newPress(say("remove.promise"), "", func() { f.do(edit.Remove{Kind: journey.KindPromise, ID: id}) })))
+}
+
+// promiseEnd chooses the touchpoint at one end of a promise; that at the other one
+// cannot be chosen.
+func promiseEnd(s subject[journey.Promise], key string, end func(*journey.Promise) *journey.ID, other func(*journey.Promise) journey.ID) fyne.CanvasObject {
+	return s.choose(key, func() []option {
+		p, _ := s.now()
+		return otherTouchpoints(s.f.doc.Map(), other(&p))
+	}, func(p *journey.Promise) string { return string(*end(p)) },
+		func(v string) { s.set(func(p *journey.Promise) { *end(p) = journey.ID(v) }) })
+}
+
+// outcomeText says what became of a promise, with the colour it has on the map.
+func outcomeText(m *journey.Map, p journey.Promise) (string, fyne.ThemeColorName) {
+	t, _ := m.Touchpoints.Get(p.To)
+	gap, _ := journey.Gap(t)
+	switch journey.OutcomeOf(m, p) {
+	case journey.Kept:
+		return say("promise.kept", "Gap", signed(gap)), colorPositive
+	case journey.Broken:
+		return say("promise.broken", "Gap", signed(gap)), colorNegative
+	}
+	return say("promise.open"), colorGrey
+}
+
+// chosenTouchpoints are the touchpoints that are selected, if nothing else is.
+func (e *editor) chosenTouchpoints() []journey.ID {
+	var ids []journey.ID
+	for _, r := range e.selection() {
+		if r.Kind != journey.KindTouchpoint || slices.Contains(ids, r.ID) {
+			return nil
+		}
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+func hasTwoTouchpoints(e *editor) bool { return e.doc != nil && len(e.chosenTouchpoints()) == 2 }
+
+// insertPromise ties two touchpoints: the one selected first sets the expectation
+// that the other one tests.
+func (e *editor) insertPromise() {
+	ids := e.chosenTouchpoints()
+	p := newPromise(e.doc, ids[0], ids[1])
+	e.do(adding(p))
+	if e.doc.Map().Promises.Has(p.ID) {
+		e.pick(scene.Ref{Kind: journey.KindPromise, ID: p.ID})
+		e.reveal(p.ID)
+	}
+}
