@@ -40,6 +40,19 @@ func (f *File) ReadOnly() error {
 	return nil
 }
 
+// Newer returns a sentence for a person where the map at path is of a newer format,
+// of which Read returns what this version knows; nil where it is not, or is no map.
+func Newer(path string) error {
+	real, err := resolve(path)
+	if err != nil {
+		return nil
+	}
+	if h, err := inspect(real); err == nil && h.version > Version {
+		return newer(h.version)
+	}
+	return nil
+}
+
 // attachNewer opens a file of a newer format for reading alone.
 func (f *File) attachNewer(ctx context.Context, path string, h header) (*journey.Map, error) {
 	identity, err := os.Stat(path)

@@ -26,6 +26,9 @@ func TestANewerFormatIsReadAndNeverWritten(t *testing.T) {
 	m, err := Read(path)
 	must(t, err)
 	sameMap(t, m, full(t))
+	if err := Newer(path); !errors.Is(err, ErrNewer) {
+		t.Errorf("Newer: %v", err)
+	}
 	f, m, err := Open(path)
 	must(t, err)
 	sameMap(t, m, full(t))

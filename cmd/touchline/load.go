@@ -29,7 +29,13 @@ func (p *program) load(path string) (*journey.Map, error) {
 		return nil, fmt.Errorf("open %s: %w", path, plain(err))
 	}
 	if data == nil || strings.EqualFold(filepath.Ext(path), extension) {
-		return storage.Read(path)
+		m, err := storage.Read(path)
+		if err == nil {
+			if newer := storage.Newer(path); newer != nil {
+				p.warn(path + ": " + newer.Error())
+			}
+		}
+		return m, err
 	}
 	m, warnings, err := open.Map(path, data)
 	if err != nil {

@@ -42,6 +42,9 @@ func (p *program) merge(ctx context.Context, into, from string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
+	if format, kept := f.Migrated(); format > 0 {
+		p.warn(fmt.Sprintf("%s was of format %d and is of format %d now; a copy as it was: %s", into, format, storage.Version, kept))
+	}
 	var done storage.Merged
 	if data == nil || strings.EqualFold(filepath.Ext(from), extension) {
 		done, err = f.Merge(ctx, from)
