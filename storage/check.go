@@ -143,7 +143,7 @@ func count(n int, one, many string) string {
 // twin copies a file and its journal into a folder of its own, where it may be
 // mended; call remove when done.
 func twin(path string) (name string, remove func(), err error) {
-	folder, err := os.MkdirTemp("", "touchline-")
+	folder, err := bench()
 	if err != nil {
 		return "", nil, err
 	}

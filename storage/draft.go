@@ -106,3 +106,19 @@ func ofDraft(name string) bool {
 	}
 	return bytes.Equal(b[:n], make([]byte, n)) || string(b[:len(magic)]) == magic && binary.BigEndian.Uint32(b[atAppID:]) == appID
 }
+
+// benchNames are the names of folders copies of maps are worked on in.
+var benchNames = regexp.MustCompile(`^touchline-map-[0-9]+$`)
+
+// bench makes a folder of its own for work on a copy of a map. Those that stopped
+// programs left a day ago are removed.
+func bench() (string, error) {
+	entries, _ := os.ReadDir(os.TempDir()) // what cannot be listed is not cleared
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && e.IsDir() && benchNames.MatchString(e.Name()) && time.Since(info.ModTime()) > draftEnd {
+			_ = os.RemoveAll(filepath.Join(os.TempDir(), e.Name()))
+		}
+	}
+	return os.MkdirTemp("", "touchline-map-")
+}

@@ -65,3 +65,27 @@ func TestDraftsOfStoppedProgramsAreCleared(t *testing.T) {
 		}
 	}
 }
+
+func TestFoldersOfStoppedProgramsAreCleared(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	now := time.Now()
+	stays := map[string]bool{"touchline-map-1": false, "touchline-map-2": true, "touchline-maps": true}
+	for name := range stays {
+		path := filepath.Join(os.TempDir(), name)
+		must(t, os.Mkdir(path, 0o700))
+		must(t, os.WriteFile(filepath.Join(path, standIn), []byte("a map"), 0o600))
+		age := 48 * time.Hour
+		if name == "touchline-map-2" {
+			age = time.Hour
+		}
+		must(t, os.Chtimes(path, now, now.Add(-age)))
+	}
+	made, err := bench()
+	must(t, err)
+	stays[filepath.Base(made)] = true
+	for name, want := range stays {
+		if _, err := os.Lstat(filepath.Join(os.TempDir(), name)); (err == nil) != want {
+			t.Errorf("%s: stays is %v", name, err == nil)
+		}
+	}
+}

@@ -44,7 +44,7 @@ func (f *File) attachCopy(ctx context.Context, path string, h header) (_ *journe
 	if err != nil {
 		return nil, err
 	}
-	folder, err := os.MkdirTemp("", "touchline-")
+	folder, err := bench()
 	if err != nil {
 		return nil, err
 	}

@@ -120,7 +120,7 @@ func (f *File) migrate(ctx context.Context, path string, format int) error {
 		return err
 	}
 	defer release()
-	folder, err := os.MkdirTemp("", "touchline-")
+	folder, err := bench()
 	if err != nil {
 		return err
 	}

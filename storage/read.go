@@ -72,7 +72,7 @@ func stamp(path string) string {
 
 // readCopy reads the file through a temporary copy of it and its journal.
 func readCopy(ctx context.Context, path string, hot bool) (*journey.Map, error) {
-	folder, err := os.MkdirTemp("", "touchline-")
+	folder, err := bench()
 	if err != nil {
 		return nil, err
 	}
