@@ -129,7 +129,7 @@ func (e *field) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	switch k.Name {
-	case fyne.KeyF1, fyne.KeyF5, fyne.KeyF6, fyne.KeyEscape:
+	case fyne.KeyF1, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyEscape:
 		passKey(e, k)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil && e.brief && !shifted() {

@@ -16,6 +16,7 @@ type lines struct {
 	widget.List
 	at      int
 	chosen  func(int)
+	taken   func(int)      // a click or Return chose a line, after chosen; may be nil
 	skip    func(int) bool // nil: every line can be chosen
 	focused bool
 }
@@ -27,7 +28,7 @@ func newLines(count func() int, draw func(int, *lineFace), chosen func(int)) *li
 	l.CreateItem = func() fyne.CanvasObject { return newLineFace() }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		f := o.(*lineFace)
-		f.run = func() { l.choose(i) }
+		f.run = func() { l.take(i) }
 		f.chosen, f.focused = i == l.at, l.focused
 		draw(i, f)
 		f.show()
@@ -45,6 +46,29 @@ func (l *lines) choose(i int) {
 	l.ScrollTo(i)
 	l.Refresh()
 	l.chosen(i)
+}
+
+// take chooses a line and does what it is there for.
+func (l *lines) take(i int) {
+	if l.choose(i); l.taken != nil && i >= 0 && i == l.at {
+		l.taken(i)
+	}
+}
+
+// near returns the line that can be chosen nearest to i, rather one after it; -1
+// where there is none.
+func (l *lines) near(i int) int {
+	for at := max(i, 0); at < l.Length(); at++ {
+		if l.skip == nil || !l.skip(at) {
+			return at
+		}
+	}
+	for at := min(i, l.Length()) - 1; at >= 0; at-- {
+		if l.skip == nil || !l.skip(at) {
+			return at
+		}
+	}
+	return -1
 }
 
 // step goes on to the next line that can be chosen.
@@ -80,7 +104,7 @@ func (l *lines) TypedKey(k *fyne.KeyEvent) {
 		l.at = l.Length()
 		l.step(-1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		l.choose(l.at)
+		l.take(l.at)
 	default:
 		passKey(l, k)
 	}

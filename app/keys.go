@@ -22,7 +22,7 @@ func shifted() bool { return modifiers()&fyne.KeyModifierShift != 0 }
 // are: a focused object keeps the others, so that none acts on the map meanwhile.
 func passFunctionKey(o fyne.CanvasObject, k *fyne.KeyEvent) {
 	switch k.Name {
-	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF5, fyne.KeyF6, fyne.KeyEscape:
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyEscape:
 		passKey(o, k)
 	}
 }

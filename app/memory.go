@@ -48,7 +48,13 @@ func newMemory(e *editor) *memory {
 
 // beside returns the right side of the window: the inspector, or a pane.
 func (m *memory) beside(inspector fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&instead{}, inspector, m.box)
+	return container.New(&instead{m.shares}, inspector, m.box)
+}
+
+// shares reports whether the pane that is open leaves the inspector half the place.
+func (m *memory) shares() bool {
+	s, ok := m.pane.(interface{ shares() bool })
+	return ok && s.shares()
 }
 
 // over returns the middle of the window with what lies over its top, so that
@@ -113,14 +119,26 @@ func (m *memory) frame(title string, top, list, bottom fyne.CanvasObject) fyne.C
 }
 
 // instead shows its last object in place of the first, where it is to be seen. It
-// keeps the first one's width, so that the map stays where it is.
-type instead struct{}
+// keeps the first one's width, so that the map stays where it is. Where they share
+// the place, the last one has the upper half.
+type instead struct{ shared func() bool }
 
 // Layout implements fyne.Layout.
-func (*instead) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	for _, o := range os {
-		o.Move(fyne.NewPos(0, 0))
-		o.Resize(s)
+func (l *instead) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	top := float32(0)
+	if l.shared() && os[0].Visible() {
+		top = s.Height / 2
+	}
+	for i, o := range os {
+		at, size := fyne.NewPos(0, 0), s
+		switch {
+		case top > 0 && i == 0:
+			at.Y, size.Height = top, s.Height-top
+		case top > 0:
+			size.Height = top
+		}
+		o.Move(at)
+		o.Resize(size)
 	}
 }
 

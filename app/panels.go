@@ -20,8 +20,15 @@ func (e *editor) panels() []panel {
 		{e.toolbar.object, func() { c.Focus(e.toolbar.title) }},
 		{e.finder.object, func() { c.Focus(e.finder.entry) }},
 	}
-	seen := all[:1]
+	pane, shared := e.memory.pane, e.memory.shares()
+	seen := all[:1:1]
+	if pane != nil && pane.focus() != nil {
+		seen = append(seen, panel{e.memory.box, func() { c.Focus(pane.focus()) }})
+	}
 	for _, p := range all[1:] {
+		if p.object == e.inspector.object && pane != nil && !shared {
+			continue
+		}
 		if p.object.Visible() && (p.object != e.inspector.object || e.inspector.form.first != nil) {
 			seen = append(seen, p)
 		}

@@ -121,6 +121,7 @@ func (s subject[T]) entry(key string, e *field, at func(*T) *string) fyne.Canvas
 		s.typed(key, func(r *T) { *at(r) = text })
 	}
 	s.f.fields = append(s.f.fields, e)
+	s.f.name(key, e)
 	e.left = s.f.doc.EndGesture
 	hint := e.PlaceHolder
 	s.f.onLoad(func() {
