@@ -88,39 +88,3 @@ func TestWhatANewerFormatSaysThatThisOneDoesNotKnow(t *testing.T) {
 		t.Error("a view was read")
 	}
 }
-
-func TestAnOlderMapInAPlaceThatCannotBeWrittenIsLookedAt(t *testing.T) {
-	path := older(t, 1)
-	dir := filepath.Dir(path)
-	must(t, os.Chmod(filepath.Dir(dir), 0o755))
-	must(t, os.Chmod(path, 0o444))
-	must(t, os.Chmod(dir, 0o555))
-	t.Cleanup(func() { _ = os.Chmod(dir, 0o755) })
-	temporary := t.TempDir()
-	must(t, os.Chmod(temporary, 0o777))
-	must(t, os.Chmod(filepath.Dir(temporary), 0o755))
-	t.Setenv("TMPDIR", temporary)
-	asNobody(t, func() {
-		f, m, err := Open(path)
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		sameMap(t, m, rental())
-		if err := f.ReadOnly(); !errors.Is(err, ErrReadOnly) {
-			t.Errorf("ReadOnly: %v", err)
-		}
-		if err := noted(f, "x"); !errors.Is(err, ErrReadOnly) {
-			t.Errorf("Commit: %v", err)
-		}
-		if m, err := f.Reload(ctx); err != nil || m.Head.Title == "" {
-			t.Errorf("Reload: %v", err)
-		}
-		if err := f.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	if names := namesIn(t, temporary); len(names) != 0 {
-		t.Errorf("left behind: %q", names)
-	}
-}
