@@ -86,11 +86,23 @@ func (r *barsRenderer) Refresh() {
 		r.rects = append(r.rects, rect(1.5))
 	}
 	r.rects = r.rects[:len(r.b.counts)]
-	for _, o := range r.rects {
-		o.FillColor = themed(colorGrey)
+	for i, o := range r.rects {
+		o.FillColor = themed(barColor(2*i - len(r.rects) + 1))
 		o.Refresh()
 	}
 	r.low.set(r.b.low, colorGrey)
 	r.high.set(r.b.high, colorGrey)
 	r.Layout(r.b.Size())
+}
+
+// barColor is the colour of an answer that lies above the middle of the scale, below
+// it, or there.
+func barColor(above int) fyne.ThemeColorName {
+	switch {
+	case above < 0:
+		return colorNegative
+	case above > 0:
+		return colorPositive
+	}
+	return colorGrey
 }

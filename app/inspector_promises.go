@@ -25,12 +25,12 @@ func promisesOf(f *form, id journey.ID) {
 		f.fields = append(f.fields, part.fields...)
 		f.add(newPlate("inputBackground", colorHairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
 	}
-	f.add(f.promising("promise.add_to", id, func(to journey.ID) edit.Command { return adding(newPromise(f.doc, id, to)) }),
-		f.promising("promise.add_from", id, func(from journey.ID) edit.Command { return adding(newPromise(f.doc, from, id)) }))
+	f.add(f.promiseChoice("promise.add_to", id, func(to journey.ID) edit.Command { return promising(f.doc, newPromise(f.doc, id, to)) }),
+		f.promiseChoice("promise.add_from", id, func(from journey.ID) edit.Command { return promising(f.doc, newPromise(f.doc, from, id)) }))
 }
 
-// promising is a choice of another touchpoint that adds a promise.
-func (f *form) promising(key string, id journey.ID, with func(journey.ID) edit.Command) fyne.CanvasObject {
+// promiseChoice is a choice of another touchpoint that adds a promise.
+func (f *form) promiseChoice(key string, id journey.ID, with func(journey.ID) edit.Command) fyne.CanvasObject {
 	var now []option
 	sel := newSelector(nil)
 	sel.chosen = func(i int) {
@@ -55,6 +55,16 @@ func otherTouchpoints(m *journey.Map, but journey.ID) []option {
 	return os
 }
 
+// promising returns the command that adds a promise, named after its touchpoints.
+func promising(d *Document, p journey.Promise) edit.Command {
+	return edit.All{Verb: "add", Subject: tiedTitles(d.Map(), p), Commands: []edit.Command{adding(p)}}
+}
+
+// tiedTitles are the titles of the touchpoints a promise ties.
+func tiedTitles(m *journey.Map, p journey.Promise) string {
+	return titleOf(m, p.From) + " → " + titleOf(m, p.To)
+}
+
 func newPromise(d *Document, from, to journey.ID) journey.Promise {
 	return journey.Promise{
 		ID: d.NewID(), From: from, To: to,
@@ -67,11 +77,15 @@ func newPromise(d *Document, from, to journey.ID) journey.Promise {
 func promiseFields(f *form, id journey.ID) {
 	s := about[journey.Promise](f, id)
 	p, _ := s.now()
+	sets, tests := "promise.sets", "promise.tests"
+	if f.about == "" {
+		sets, tests = "promise.to", "promise.from"
+	}
 	if f.about == "" || f.about != p.From {
-		f.add(promiseEnd(s, "promise.tests", func(p *journey.Promise) *journey.ID { return &p.From }, func(p *journey.Promise) journey.ID { return p.To }))
+		f.add(promiseEnd(s, tests, func(p *journey.Promise) *journey.ID { return &p.From }, func(p *journey.Promise) journey.ID { return p.To }))
 	}
 	if f.about == "" || f.about == p.From {
-		f.add(promiseEnd(s, "promise.sets", func(p *journey.Promise) *journey.ID { return &p.To }, func(p *journey.Promise) journey.ID { return p.From }))
+		f.add(promiseEnd(s, sets, func(p *journey.Promise) *journey.ID { return &p.To }, func(p *journey.Promise) journey.ID { return p.From }))
 	}
 	outcome := newRemark("", colorGrey)
 	f.onLoad(func() {
@@ -83,7 +97,10 @@ func promiseFields(f *form, id journey.ID) {
 	})
 	turn := newPress(say("promise.turn"), "", func() { s.set(func(p *journey.Promise) { p.From, p.To = p.To, p.From }) })
 	f.add(s.para("promise.text", func(p *journey.Promise) *string { return &p.Text }), outcome.RichText,
-		strip(4, turn, newPress(say("remove.promise"), "", func() { f.do(edit.Remove{Kind: journey.KindPromise, ID: id}) })))
+		strip(4, turn, newPress(say("remove.promise"), "", func() {
+			p, _ := s.now()
+			f.do(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindPromise, ID: id}}, Subject: tiedTitles(f.doc.Map(), p)})
+		})))
 }
 
 // promiseEnd chooses the touchpoint at one end of a promise; that at the other one
@@ -128,7 +145,7 @@ func hasTwoTouchpoints(e *editor) bool { return e.doc != nil && len(e.chosenTouc
 func (e *editor) insertPromise() {
 	ids := e.chosenTouchpoints()
 	p := newPromise(e.doc, ids[0], ids[1])
-	e.do(adding(p))
+	e.do(promising(e.doc, p))
 	if e.doc.Map().Promises.Has(p.ID) {
 		e.pick(scene.Ref{Kind: journey.KindPromise, ID: p.ID})
 		e.reveal(p.ID)

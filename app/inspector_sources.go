@@ -119,7 +119,9 @@ func sourcesFields(f *form, id journey.ID) {
 		f.fields = append(f.fields, part.fields...)
 		f.add(newPlate("inputBackground", colorHairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
 	}
-	f.add(more("add.reading", func() { f.do(adding(newReading(f.doc, id))) }))
+	f.add(more("add.reading", func() {
+		f.do(edit.All{Verb: "add", Subject: titleOf(f.doc.Map(), id), Commands: []edit.Command{adding(newReading(f.doc, id))}})
+	}))
 }
 
 // readingsOf returns what other sources say about the actual emotion of a
@@ -166,7 +168,10 @@ func readingFields(f *form, id journey.ID) {
 			return journey.Emotion{Known: true, Valence: r.Valence, Evidence: r.Evidence}, ok
 		}),
 		strip(4, newPress(say("evidence.draw"), "", func() { f.do(edit.DrawReading{ID: id}) }),
-			newPress(say("remove.reading"), "", func() { f.do(edit.Remove{Kind: journey.KindReading, ID: id}) })))
+			newPress(say("remove.reading"), "", func() {
+				r, _ := s.now()
+				f.do(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindReading, ID: id}}, Subject: sourceText(r.Evidence)})
+			})))
 }
 
 // sourceText names a source: by what it is called, or its kind and year.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -85,8 +86,7 @@ func (e *editor) takeIn(path string) {
 		e.notOpened(path, err)
 		return
 	}
-	t.preview = preview
-	t.kind = t.guess()
+	t.preview, t.kind = preview, guess(preview)
 	t.build()
 	e.intake = t
 	e.win.Canvas().Overlays().Add(t.object)
@@ -95,13 +95,24 @@ func (e *editor) takeIn(path string) {
 	e.trace.line(map[string]any{"dialog": "intake", "kind": t.kind})
 }
 
-// guess says what the table tells of, by its columns.
-func (t *intake) guess() tells {
-	if k, ok := figures.Tells(t.preview.Columns); ok {
+// tellsFigures reports whether a file is a table of answers or figures, and not one
+// of touchpoints, which is a map.
+func tellsFigures(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".csv", ".tsv", ".xlsx":
+		p, err := grid.Sniff(context.Background(), grid.File(path), grid.Wish{})
+		return err == nil && guess(p) != tellsTouchpoints
+	}
+	return false
+}
+
+// guess says what a table tells of, by its columns.
+func guess(p grid.Preview) tells {
+	if k, ok := figures.Tells(p.Columns); ok {
 		return tells(k)
 	}
 	var names []string
-	for _, c := range t.preview.Columns {
+	for _, c := range p.Columns {
 		names = append(names, c.Name)
 	}
 	if inventory.Tells(names) {
@@ -178,59 +189,6 @@ func (t *intake) forward() {
 	default:
 		newPlacesStep(t).read()
 	}
-}
-
-// beside does work beside the interface; then hears of its end unless it was
-// cancelled.
-func (t *intake) beside(work func(ctx context.Context, progress func(done, total int64)) error, then func(error)) {
-	t.halt()
-	t.turn++
-	turn := t.turn
-	ctx, stop := context.WithCancel(context.Background())
-	t.stop = stop
-	t.advance(0)
-	t.next.enable(false)
-	progress := func(done, total int64) {
-		part := 0.0
-		if total > 0 {
-			part = float64(done) / float64(total)
-		}
-		t.e.onUI(func() {
-			if turn == t.turn && t.stop != nil {
-				t.advance(part)
-			}
-		})
-	}
-	go func() {
-		err := work(ctx, progress)
-		t.e.onUI(func() {
-			if turn != t.turn || ctx.Err() != nil {
-				return
-			}
-			t.halt()
-			then(err)
-		})
-	}()
-}
-
-// advance shows how far the work is, from 0 to 1; below 0 there is none.
-func (t *intake) advance(part float64) {
-	t.bar.SetValue(max(part, 0))
-	if t.work.Visible() != (part >= 0) {
-		show(t.work, part >= 0)
-		t.object.Refresh()
-	}
-}
-
-// halt ends what is done beside the interface.
-func (t *intake) halt() {
-	if t.stop != nil {
-		t.stop()
-		t.stop = nil
-	}
-	t.turn++
-	t.advance(-1)
-	t.next.enable(true)
 }
 
 // say writes a sentence at the foot.

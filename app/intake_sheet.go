@@ -28,7 +28,7 @@ func (t *intake) meanings(rows func() int, columns []intakeColumn) *sheet {
 		if id.Row < 0 {
 			return cellLook{text: say(c.key), strong: true, end: c.end}
 		}
-		l := cellLook{text: c.text(id.Row), end: c.end, quiet: c.menu == nil && c.write == nil}
+		l := cellLook{text: c.text(id.Row), end: c.end, quiet: c.menu == nil && c.write == nil, opens: c.menu != nil}
 		if c.dress != nil {
 			c.dress(id.Row, &l)
 		}

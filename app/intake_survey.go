@@ -3,9 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -14,7 +12,6 @@ import (
 	"touchline.app/export/grid"
 	"touchline.app/export/survey"
 	"touchline.app/journey"
-	"touchline.app/journey/evidence"
 )
 
 // surveyStep says what the questions of a survey are about and how their answers
@@ -199,10 +196,10 @@ func (s *surveyStep) table() fyne.CanvasObject {
 	}
 	return s.meanings(func() int { return len(s.rows) }, []intakeColumn{
 		{key: "intake.question", width: 215, text: func(i int) string { return s.rows[i].question.Name }, dress: s.dress},
-		{key: "intake.touchpoint", width: 180, text: func(i int) string { return titleOf(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
-		{key: "intake.scale", width: 90, text: s.scale, menu: s.scales},
+		{key: "intake.touchpoint", width: 190, text: func(i int) string { return titleOf(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
+		{key: "intake.scale", width: 96, text: s.scale, menu: s.scales},
 		{key: "intake.na", width: 108, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
-		{key: "evidence.n", width: 72, end: true, text: number(func(r survey.Result) string { return strconv.Itoa(r.N) })},
+		{key: "evidence.n", width: 72, end: true, text: number(func(r survey.Result) string { return thousands(r.N) })},
 		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return decimals(r.Mean) })},
 		{key: "intake.confidence", width: 108, end: true, text: number(interval)},
 		{key: "emotion.actual", width: 66, end: true, text: s.emotion},
@@ -256,120 +253,4 @@ func (s *surveyStep) touchpoints(i int) []choice {
 		cs = append(cs, choice{orElse(t.Title, say("unnamed")), to(t.ID)})
 	}
 	return cs
-}
-
-// usualScales are offered beside those that were found.
-var usualScales = []evidence.Scale{
-	{Min: 1, Max: 5},
-	{Min: 1, Max: 5, Turned: true},
-	{Min: 0, Max: 5},
-	{Min: 1, Max: 7},
-	{Min: 0, Max: 10},
-	{Min: 1, Max: 10},
-	{Min: -2, Max: 2},
-	{Min: 0, Max: 1},
-	{Min: 1, Max: 6, Turned: true},
-	{Min: 0, Max: 100},
-}
-
-// scales are how the answers to a question can be understood; those found first.
-func (s *surveyStep) scales(i int) []choice {
-	to := func(r survey.Reading) func(*editor) {
-		return func(*editor) {
-			row := &s.rows[i]
-			row.reading, row.settled = r, true
-			row.result = row.question.Apply(r)
-			s.tell()
-		}
-	}
-	var cs []choice
-	offered := map[evidence.Scale]bool{}
-	for _, r := range s.rows[i].found.Readings {
-		text := scaleText(r)
-		if len(r.NotApplicable) > 0 {
-			text += " · " + say("intake.na") + " " + strings.Join(r.NotApplicable, ", ")
-		}
-		cs, offered[r.Scale] = append(cs, choice{text, to(r)}), true
-	}
-	for _, sc := range usualScales {
-		if !offered[sc] {
-			r := survey.Reading{Scale: sc, NotApplicable: s.rows[i].reading.NotApplicable}
-			cs = append(cs, choice{scaleText(r), to(r)})
-		}
-	}
-	return cs
-}
-
-func (s *surveyStep) scale(i int) string {
-	r := s.rows[i]
-	if !r.settled {
-		return "? " + scaleText(r.reading)
-	}
-	return scaleText(r.reading)
-}
-
-// scaleText writes a scale from its worst to its best answer.
-func scaleText(r survey.Reading) string {
-	worst, best := r.Scale.Min, r.Scale.Max
-	if r.Scale.Turned {
-		worst, best = best, worst
-	}
-	text := formatNumber(journey.Known(worst)) + " – " + formatNumber(journey.Known(best))
-	if r.Words != nil {
-		text = say("intake.words") + " " + text
-	}
-	return text
-}
-
-// codes takes the answers that mean "not applicable".
-func (s *surveyStep) codes(i int, text string) bool {
-	row := &s.rows[i]
-	row.reading.NotApplicable = nil
-	for c := range strings.SplitSeq(text, ",") {
-		if c = strings.TrimSpace(c); c != "" {
-			row.reading.NotApplicable = append(row.reading.NotApplicable, c)
-		}
-	}
-	row.settled = true
-	row.result = row.question.Apply(row.reading)
-	s.tell()
-	return true
-}
-
-func decimals(v float64) string {
-	return strings.Replace(strconv.FormatFloat(math.Round(v*100)/100, 'f', 2, 64), "-", "−", 1)
-}
-
-func interval(r survey.Result) string {
-	low, high, ok := r.Interval()
-	if !ok {
-		return ""
-	}
-	return decimals(low) + " … " + decimals(high)
-}
-
-// leftOut says how many answers do not count.
-func leftOut(r survey.Result) string {
-	na, junk := 0, r.Beyond
-	for _, n := range r.NotApplicable {
-		na += n
-	}
-	for _, n := range r.Junk {
-		junk += n
-	}
-	return leftOutText(r.Blank, na, junk)
-}
-
-// leftOutText counts answers that do not count, by why: "2 blank · 3 not on the scale".
-func leftOutText(blank, na, junk int) string {
-	var parts []string
-	for _, p := range []struct {
-		key string
-		n   int
-	}{{"intake.blank", blank}, {"intake.na_count", na}, {"intake.junk", junk}} {
-		if p.n > 0 {
-			parts = append(parts, say(p.key, "N", p.n))
-		}
-	}
-	return strings.Join(parts, " · ")
 }

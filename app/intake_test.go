@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
 	"touchline.app/journey"
 )
 
@@ -231,5 +234,33 @@ func TestTroubleWithATableIsSaid(t *testing.T) {
 	e.takeIn(filepath.Join(t.TempDir(), "gone.csv"))
 	if e.intake != nil || e.asked == nil {
 		t.Error("a file that is not there opens")
+	}
+}
+
+func TestDroppedTables(t *testing.T) {
+	for name, c := range map[string]struct {
+		file, text string
+		taken      bool
+	}{
+		"answers":     {"q3.csv", ratings("Gives feedback", 60), true},
+		"figures":     {"f.CSV", "stage,users\nPlan,1000\n", true},
+		"touchpoints": {"steps.csv", "Stage,Touchpoint,Emotion\nFind,Sees the sign,happy\n", false},
+		"no table":    {"m.mmd", "journey\n title A\n section B\n C: 3: D\n", false},
+		"empty":       {"e.csv", "", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, _, _ := opening(t)
+			path := filepath.Join(t.TempDir(), c.file)
+			if err := os.WriteFile(path, []byte(c.text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			e.dropped([]fyne.URI{storage.NewFileURI(path)})
+			if (e.intake != nil) != c.taken {
+				t.Errorf("taken in: %v", e.intake != nil)
+			}
+			if !c.taken && e.asked == nil {
+				t.Error("nobody is asked in which window it opens")
+			}
+		})
 	}
 }

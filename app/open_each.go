@@ -22,6 +22,10 @@ func (e *editor) dropped(uris []fyne.URI) {
 	if len(paths) == 0 || e.asks() {
 		return // a dialog is answered first
 	}
+	if len(paths) == 1 && e.doc != nil && tellsFigures(paths[0]) {
+		e.takeIn(paths[0])
+		return
+	}
 	e.openEach(paths)
 }
 

@@ -24,6 +24,7 @@ type cellLook struct {
 	end         bool        // the text stands at the end, as numbers do
 	dots        int         // a rating of five, after the text
 	tag         string      // a word at the end, in a frame
+	opens       bool        // it is chosen from a menu: a small arrow at the end
 	sorted      int         // of a head: 1 upward, -1 downward
 	faint       bool        // left out by a filter
 	run         func()      // what a click on it does; nil: the sheet's own
@@ -210,6 +211,11 @@ func (b *brush) before(l *cellLook, in *scene.Rect, c scene.Color) {
 
 // behind draws what stands at the end of the cell and takes its room.
 func (b *brush) behind(l cellLook, in *scene.Rect) {
+	if l.opens {
+		at := b.at(scene.Rect{X: in.Right() - 8, Y: in.Y + in.H/2 - 1.8, W: 7})
+		b.Stroke(scene.Path(nil).Move(at.X, at.Y).Line(at.X+3.5, at.Y+3.6).Line(at.X+7, at.Y), scene.Stroke{Color: b.theme.Muted, Width: 1.3})
+		in.W -= 14
+	}
 	if l.pill != "" {
 		box := scene.Rect{X: in.Right() - 46, Y: in.Y + 6, W: 46, H: in.H - 12}
 		b.box(box, 4, l.ground)

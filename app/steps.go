@@ -40,7 +40,7 @@ func stepText(p edit.Patch) string {
 	if !slices.Contains(stepVerbs, verb) {
 		verb = "edit"
 	}
-	return say("step."+strings.ReplaceAll(verb, " ", "_"), "Subject", stepSubject(p))
+	return say("step."+verb, "Subject", stepSubject(p))
 }
 
 // longestSubject is how many characters of a name a menu shows.

@@ -40,6 +40,7 @@ var traced = map[scene.Role]string{
 	scene.RoleHeader: "header", scene.RolePersona: "persona", scene.RoleStage: "stage", scene.RoleLane: "lane",
 	scene.RoleCell: "cell", scene.RoleTouchpoint: "touchpoint", scene.RoleExpected: "expected", scene.RoleActual: "actual",
 	scene.RolePainPoint: "pain point", scene.RoleOpportunity: "opportunity", scene.RoleMetric: "metric",
+	scene.RolePromise: "promise",
 }
 
 // viewOf is what is seen in a window now.
@@ -58,8 +59,9 @@ func viewOf(e *editor) sight {
 	s.texts(e.win.Content(), area{size: e.win.Canvas().Size()}, fyne.Position{})
 	for _, o := range e.win.Canvas().Overlays().List() {
 		if p, ok := o.(*widget.PopUp); ok {
-			s.texts(p.Content, area{size: e.win.Canvas().Size()}, fyne.Position{})
+			o = p.Content
 		}
+		s.texts(o, area{size: e.win.Canvas().Size()}, fyne.Position{})
 	}
 	v.Places = s.places
 	return v

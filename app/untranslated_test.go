@@ -113,6 +113,9 @@ func TestNoTextOfTheWindowIsWrittenInTheCode(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, s := range spoken(f) {
+			if slices.Contains(stepVerbs, s) {
+				continue // the file's word for a step, which has a text
+			}
 			t.Errorf("%s says %q in one language", name, s)
 		}
 	}
