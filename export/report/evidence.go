@@ -16,17 +16,20 @@ import (
 type source struct {
 	kind   journey.Source
 	name   string
+	file   string
 	date   time.Time
 	points []journey.Touchpoint
 }
 
 // evidence lists the sources of the actual emotions with their figures, and the
-// touchpoints each stands for; opinions come last.
+// touchpoints each stands for; opinions come last. Other sources of an emotion
+// follow it.
 func (f *flow) evidence() {
 	f.title("report.evidence")
-	sources := f.sources()
+	sources, others := f.sources(), f.others()
 	if len(sources) == 0 {
 		f.paragraph(f.words("report.none.evidence"))
+		f.path()
 		return
 	}
 	var rows []row
@@ -34,24 +37,29 @@ func (f *flow) evidence() {
 		head := []para{f.strong(f.words("report.assumed"))}
 		if s.kind != journey.Assumed {
 			head[0] = f.strong(dotted(s.name, f.named("source", string(s.kind)), day(s.date)))
+			head = append(head, f.muted(s.file))
 		}
 		rows = append(rows, row{ref: f.head(), group: true, stage: f.theme.Neutral, cells: []cell{filled(head...)}})
 		for _, t := range s.points {
-			rows = append(rows, f.sourceRow(t, s.kind))
+			rows = append(rows, f.sourceRow(t, others[t.ID]))
+			for _, r := range others[t.ID] {
+				rows = append(rows, f.otherRow(t, r))
+			}
 		}
 	}
 	f.table(
-		column{f.words("report.touchpoint"), 34}, column{f.words("report.answers"), 10}, column{f.words("report.mean"), 9},
-		column{f.words("report.spread"), 10}, column{f.words("report.scale"), 9}, column{f.words("lane.emotion"), 14}, column{f.words("report.distribution"), 14},
+		column{f.words("report.touchpoint"), 28}, column{f.words("report.answers"), 14}, column{f.words("report.mean"), 9},
+		column{f.words("report.spread"), 9}, column{f.words("report.scale"), 9}, column{f.words("lane.emotion"), 18}, column{f.words("report.distribution"), 13},
 	).rows(rows)
+	f.path()
 }
 
 // sources groups the touchpoints by what their actual emotion rests on.
 func (f *flow) sources() []source {
 	type key struct {
-		kind journey.Source
-		name string
-		date int64
+		kind       journey.Source
+		name, file string
+		date       int64
 	}
 	at := map[key]int{}
 	var out []source
@@ -60,11 +68,11 @@ func (f *flow) sources() []source {
 			continue
 		}
 		e := t.Actual.Evidence
-		s := source{kind: e.Source, name: strings.TrimSpace(e.Name), date: e.Date}
+		s := source{kind: e.Source, name: strings.TrimSpace(e.Name), file: strings.TrimSpace(e.File), date: e.Date}
 		if s.kind == "" || s.kind == journey.Assumed {
 			s = source{kind: journey.Assumed}
 		}
-		k := key{s.kind, s.name, s.date.Unix()}
+		k := key{s.kind, s.name, s.file, s.date.Unix()}
 		i, ok := at[k]
 		if !ok {
 			i = len(out)
@@ -75,31 +83,9 @@ func (f *flow) sources() []source {
 	}
 	slices.SortStableFunc(out, func(a, b source) int {
 		rank := func(s source) int { return -slices.Index(journey.Sources, s.kind) }
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), b.date.Compare(a.date), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), b.date.Compare(a.date), cmp.Compare(a.name, b.name), cmp.Compare(a.file, b.file))
 	})
 	return out
-}
-
-func (f *flow) sourceRow(t journey.Touchpoint, kind journey.Source) row {
-	e := t.Actual.Evidence
-	r := row{ref: touchpoint(t), cells: []cell{
-		filled(f.plain(title(t)), f.muted(f.stage(t.Stage))), {}, {}, {}, {}, filled(f.plain(f.felt(t.Actual))), {},
-	}}
-	if kind == journey.Assumed && e.N == 0 {
-		return r
-	}
-	r.cells[1] = filled(f.plain(thousands(e.N)))
-	if e.N > 0 {
-		r.cells[2] = filled(f.plain(decimal(e.Mean)))
-	}
-	if e.N > 1 {
-		r.cells[3] = filled(f.plain(decimal(e.SD)))
-	}
-	if e.ScaleMin != e.ScaleMax {
-		r.cells[4] = filled(f.plain(step(e.ScaleMin) + "–" + step(e.ScaleMax)))
-	}
-	r.cells[6] = f.spread(e.Distribution)
-	return r
 }
 
 // step writes an end of a scale, which is mostly a whole number.

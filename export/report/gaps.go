@@ -40,13 +40,31 @@ func (f *flow) gaps() {
 		}
 	}
 	mean, ok := journey.MeanGap(f.m)
-	if !ok {
-		f.paragraph(f.words("report.none.gaps"))
-		return
+	if ok {
+		f.paragraph(fmt.Sprintf(f.words("report.meanGap"), scene.Signed(mean), n, f.m.Touchpoints.Len()) + f.remembered())
+		f.ranking("report.broken", "report.none.broken", broken, largest)
+		f.ranking("report.delights", "report.none.delights", delights, largest)
+	} else {
+		f.paragraph(f.words("report.none.gaps") + f.remembered())
 	}
-	f.paragraph(fmt.Sprintf(f.words("report.meanGap"), scene.Signed(mean), n, f.m.Touchpoints.Len()))
-	f.ranking("report.broken", "report.none.broken", broken, largest)
-	f.ranking("report.delights", "report.none.delights", delights, largest)
+	f.promises()
+	f.matters(largest)
+	if f.m.Touchpoints.Len() > 0 {
+		f.stay()
+	}
+}
+
+// remembered says what the journey leaves behind: its peak and end beside its mean,
+// plain and with the moments that matter weighed.
+func (f *flow) remembered() string {
+	mean, ok := journey.MeanActual(f.m)
+	if !ok {
+		return ""
+	}
+	peak, _ := journey.PeakEnd(f.m)
+	weighed, _ := journey.WeightedActual(f.m)
+	return " " + fmt.Sprintf(f.words("scene.peakEnd"), scene.Signed(peak), scene.Signed(mean)) +
+		" " + fmt.Sprintf(f.words("scene.weighted"), scene.Signed(weighed))
 }
 
 func (f *flow) ranking(key, none string, list []ranked, largest float64) {

@@ -18,14 +18,15 @@ type Kind string
 // The reports.
 const (
 	Touchpoints Kind = "touchpoints" // the touchpoint table with all fields
-	Gaps        Kind = "gaps"        // broken promises and delights by size
+	Gaps        Kind = "gaps"        // broken promises and delights by size, moments that matter, where no change is needed
 	Actions     Kind = "actions"     // opportunities by owner and due date
-	Evidence    Kind = "evidence"    // where the actual emotions come from
+	Evidence    Kind = "evidence"    // where the actual emotions come from, and how customers went
 	Inventory   Kind = "inventory"   // channels by stages, counted and coloured by gap
+	Coverage    Kind = "coverage"    // what the map leaves unsaid
 )
 
 // Kinds lists the reports.
-var Kinds = []Kind{Touchpoints, Gaps, Actions, Evidence, Inventory}
+var Kinds = []Kind{Touchpoints, Gaps, Actions, Evidence, Inventory, Coverage}
 
 // Options say how a report is laid out.
 type Options struct {
@@ -66,6 +67,8 @@ func Pages(m *journey.Map, k Kind, o Options) []*scene.Scene {
 		f.evidence()
 	case Inventory:
 		f.inventory()
+	case Coverage:
+		f.coverage()
 	}
 	return f.done()
 }

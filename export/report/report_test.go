@@ -69,7 +69,7 @@ func arabic(t *testing.T) *journey.Map {
 
 func maps(t *testing.T) map[string]*journey.Map {
 	return map[string]*journey.Map{
-		"flight": flight(t), "long": long(), "arabic": arabic(t), "empty": journey.New("m", ""), "large": exporttest.LargeMap(300),
+		"flight": flight(t), "long": long(), "arabic": arabic(t), "empty": journey.New("m", ""), "large": exporttest.LargeMap(300), "measured": measured(),
 	}
 }
 
