@@ -2,7 +2,6 @@ package scene
 
 import (
 	"fmt"
-	"strings"
 
 	"touchline.app/canvas/text"
 	"touchline.app/journey"
@@ -14,12 +13,28 @@ func (b *builder) footer(y float64) float64 {
 	rule.Rect(Rect{margin, y, b.right() - margin, 1}, 0, b.Theme.Hairline)
 	b.add(rule, RoleFooter, journey.KindHead, b.m.Head.ID)
 	y = b.legend(y + 18)
-	p := b.pen()
-	if s := b.keyFigures(); s != "" {
-		y = p.Block(s, strongFont, margin, y+8, b.right()-margin, b.Theme.Ink)
+	if said := b.keyFigures(); len(said) > 0 {
+		y = b.sentences(said, y+8)
 	}
-	b.add(p, RoleFooter, journey.KindHead, b.m.Head.ID)
 	return y
+}
+
+// sentences writes one behind the other, each on a line of its own where it does
+// not fit into the rest of one, and returns the y below.
+func (b *builder) sentences(said []string, y float64) float64 {
+	const between = 4.0
+	x, below := margin, y
+	for _, s := range said {
+		p := b.pen()
+		w := p.Width(s, strongFont) + 0.01 // it breaks nowhere in that width
+		if x > margin && x+w > b.right() {
+			x, y = margin, below
+		}
+		below = max(below, p.Block(s, strongFont, x, y, min(w, b.right()-margin), b.Theme.Ink))
+		b.add(p, RoleFooter, journey.KindHead, b.m.Head.ID)
+		x += w + between
+	}
+	return below
 }
 
 // legend draws the signs of the map in one row, or more where it is narrow.
@@ -56,7 +71,7 @@ func (b *builder) legend(y float64) float64 {
 		})
 	}
 	if has.assumed && has.measured {
-		entry("source.assumed", line(Stroke{Color: mix(b.Theme.Page, b.Theme.Ink, 0.55), Width: 2.6}))
+		entry("scene.assumed", line(Stroke{Color: mix(b.Theme.Page, b.Theme.Ink, 0.55), Width: 2.6}))
 	}
 	if has.expected && has.actual {
 		entry("scene.below", patch(b.Theme.Negative))
@@ -107,8 +122,8 @@ func (b *builder) imprint(y float64) float64 {
 	return w
 }
 
-// keyFigures says the journey in numbers.
-func (b *builder) keyFigures() string {
+// keyFigures says the journey in numbers, a sentence each.
+func (b *builder) keyFigures() []string {
 	var parts []string
 	if t, gap, ok := journey.LargestGap(b.m); ok {
 		title := shortened(t.Title)
@@ -127,7 +142,7 @@ func (b *builder) keyFigures() string {
 	if c := journey.Cover(b.m); c.Measured > 0 {
 		parts = append(parts, fmt.Sprintf(b.Words("scene.coverage"), c.Measured, c.Touchpoints, thousands(b.mostAnswers())))
 	}
-	return strings.Join(parts, " ")
+	return parts
 }
 
 // mayStay is the number of touchpoints where no change is needed.
