@@ -114,8 +114,12 @@ func (e *editor) watchAgain() {
 	e.memory.copies.begin()
 }
 
-// newsTime is how long the status bar tells of a change from elsewhere.
-const newsTime = 6 * time.Second
+// How long the status bar tells of a change from elsewhere, and how long such
+// changes rest before it is looked whether they left something to settle.
+const (
+	newsTime    = 6 * time.Second
+	outsideRest = time.Second
+)
 
 // outside hears that another program changed the map, which shows it already.
 func (e *editor) outside(edit.Patch) {
@@ -128,6 +132,10 @@ func (e *editor) outside(edit.Patch) {
 			e.status.tell("")
 		}
 	})
+	e.later(outsideRest, func() {
+		if m.news == news && e.doc != nil {
+			m.settle.look()
+		}
+	})
 	e.trace.line(map[string]any{"outside": time.Now().UnixMicro()})
-	m.settle.look()
 }

@@ -21,9 +21,19 @@ type guarded interface {
 	ReadOnly() error // nil: it may be
 }
 
+// renewed is a store that may have been written in the present format just now.
+type renewed interface {
+	Migrated() (format int, kept string) // kept is where the older file is; empty where nothing was done
+}
+
 // seal finds out whether the map can be changed, and says why where it cannot.
 func (e *editor) seal(f store) {
 	e.sealed = nil
+	if o, ok := f.(renewed); ok {
+		if _, kept := o.Migrated(); kept != "" {
+			e.notice(say("notice.renewed", "Kept", kept))
+		}
+	}
 	g, ok := f.(guarded)
 	if !ok {
 		return
