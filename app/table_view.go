@@ -35,6 +35,11 @@ func newTableView(e *editor) *gridView[journey.Touchpoint] {
 			number: func(_ *journey.Map, t touchpoint) (float64, bool) { return 1, t.Matters },
 			flip:   func(t touchpoint) { e.do(alter(t, func(t *touchpoint) { t.Matters = !t.Matters })) },
 		},
+		{
+			key: "touchpoint.leave", width: 210, text: plain(staying),
+			number: func(_ *journey.Map, t touchpoint) (float64, bool) { return 1, journey.MayStay(t) },
+			flip:   func(t touchpoint) { e.do(alter(t, func(t *touchpoint) { t.LeaveAsIs = !t.LeaveAsIs })) },
+		},
 		{key: "touchpoint.owner", width: 190, text: plain(func(t touchpoint) string { return t.Owner }), dress: e.dressOwner, set: setText[touchpoint](e, "Owner")},
 		{key: "touchpoint.expects", width: 220, text: plain(func(t touchpoint) string { return t.Expectation }), set: setText[touchpoint](e, "Expectation")},
 		{key: "emotion.actual.quote", width: 220, text: plain(func(t touchpoint) string { return t.Actual.Quote }), set: setText[touchpoint](e, "Actual.Quote")},
@@ -109,6 +114,17 @@ func (e *editor) ownershipColumn() gridColumn[journey.Touchpoint] {
 func matters(t journey.Touchpoint) string {
 	if t.Matters {
 		return "★ " + t.Reason
+	}
+	return ""
+}
+
+// staying says why no change is needed at a touchpoint, where none is.
+func staying(t journey.Touchpoint) string {
+	switch {
+	case t.LeaveAsIs:
+		return "✓ " + capital(say("scene.leave"))
+	case journey.MayStay(t):
+		return "✓ " + capital(say("report.stay.shown"))
 	}
 	return ""
 }

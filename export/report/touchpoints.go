@@ -162,6 +162,8 @@ func (f *flow) nameCell(t journey.Touchpoint) cell {
 	}
 	if t.LeaveAsIs {
 		paras = append(paras, para{"✓ " + f.words("scene.leave"), bodyFont, f.theme.PosText})
+	} else if journey.MayStay(t) {
+		paras = append(paras, para{"✓ " + f.words("report.stay.shown"), bodyFont, f.theme.PosText})
 	}
 	paras = append(paras, f.plain(t.Details))
 	if !f.oneLane {

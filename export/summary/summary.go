@@ -11,6 +11,7 @@ import (
 	"math"
 
 	"touchline.app/journey"
+	"touchline.app/journey/coverage"
 )
 
 // Map is a map in short. Its JSON is a contract with other programs: a number
@@ -23,7 +24,37 @@ type Map struct {
 	MeanGap    *float64 `json:"meanGap"`
 	PeakEnd    *float64 `json:"peakEnd"`
 	LargestGap Gap      `json:"largestGap"`
-	Digest     string   `json:"digest"`
+
+	WeightedActual *float64  `json:"weightedActual"` // moments that matter counted twice
+	MayStay        int       `json:"mayStay"`        // touchpoints where no change is needed
+	Promises       []Promise `json:"promises"`
+	Events         *Events   `json:"events"` // null where nobody counted customers
+	Unsaid         Unsaid    `json:"unsaid"`
+
+	Digest string `json:"digest"`
+}
+
+// Promise is a touchpoint that sets the expectation another one tests, by their
+// names. Gap is that of the one that tests it.
+type Promise struct {
+	From    string          `json:"from"`
+	To      string          `json:"to"`
+	Text    string          `json:"text"`
+	Gap     *float64        `json:"gap"`
+	Outcome journey.Outcome `json:"outcome"`
+}
+
+// Events counts the customers whose ways are in the map.
+type Events struct {
+	Customers int `json:"customers"`
+	Finished  int `json:"finished"`
+	AdHoc     int `json:"adHoc"` // who came to something the map does not show
+}
+
+// Unsaid counts what the coverage check found.
+type Unsaid struct {
+	Findings int `json:"findings"` // those nobody waived
+	Waived   int `json:"waived"`
 }
 
 // Stage is one stage with its touchpoints in journey order.
@@ -51,6 +82,7 @@ type Evidence struct {
 	N      int            `json:"n"`
 	Mean   *float64       `json:"mean"`
 	SD     *float64       `json:"sd"`
+	Median *float64       `json:"median"` // only with a distribution
 }
 
 // Counts counts the parts of the map, hidden lanes too.
@@ -77,9 +109,20 @@ func Of(m *journey.Map) Map {
 	if t, gap, ok := journey.LargestGap(m); ok {
 		s.LargestGap = Gap{Touchpoint: &t.Title, Gap: number(gap, true)}
 	}
+	s.WeightedActual = number(journey.WeightedActual(m))
+	s.Promises = promises(m)
+	if e := m.Head.Events; e.Customers > 0 {
+		s.Events = &Events{e.Customers, e.Finished, e.AdHoc}
+	}
+	found := coverage.Find(m)
+	s.Unsaid.Findings = len(coverage.Open(found))
+	s.Unsaid.Waived = len(found) - s.Unsaid.Findings
 	in := map[journey.ID][]journey.Touchpoint{}
 	for _, t := range m.Journey() {
 		in[t.Stage] = append(in[t.Stage], t)
+		if journey.MayStay(t) {
+			s.MayStay++
+		}
 	}
 	for _, stage := range m.StagesInOrder() {
 		out := Stage{Name: stage.Name, Phase: stage.Phase, Touchpoints: []Touchpoint{}}
@@ -89,6 +132,16 @@ func Of(m *journey.Map) Map {
 		s.Stages = append(s.Stages, out)
 	}
 	return s
+}
+
+func promises(m *journey.Map) []Promise {
+	out := []Promise{}
+	for _, p := range m.PromisesInOrder() {
+		from, _ := m.Touchpoints.Get(p.From)
+		to, _ := m.Touchpoints.Get(p.To)
+		out = append(out, Promise{From: from.Title, To: to.Title, Text: p.Text, Gap: number(journey.Gap(to)), Outcome: journey.OutcomeOf(m, p)})
+	}
+	return out
 }
 
 func touchpoint(m *journey.Map, t journey.Touchpoint) Touchpoint {
@@ -113,6 +166,7 @@ func evidence(e journey.Emotion) Evidence {
 	return Evidence{
 		Source: source, N: e.Evidence.N,
 		Mean: number(e.Evidence.Mean, e.Evidence.N > 0), SD: number(e.Evidence.SD, e.Evidence.N > 1),
+		Median: number(e.Evidence.Median, e.Evidence.N > 0 && len(e.Evidence.Distribution) > 0),
 	}
 }
 

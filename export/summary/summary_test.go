@@ -22,9 +22,13 @@ func small() *journey.Map {
 	one := journey.Feel(-0.3)
 	one.Evidence = journey.Evidence{Source: journey.Workshop, N: 1, Mean: 2.7}
 	m.Put(journey.Touchpoint{ID: "1", Stage: "s1", Lane: "l", Order: "a", Title: "Queue", Channel: "c", Actors: []journey.ID{"p"}, Expected: journey.Feel(0.7), Actual: survey})
-	m.Put(journey.Touchpoint{ID: "2", Stage: "s1", Lane: "l", Order: "b", Title: "Pay", Actual: one})
+	m.Put(journey.Touchpoint{ID: "2", Stage: "s1", Lane: "l", Order: "b", Title: "Pay", Actual: one, Matters: true})
 	m.Put(journey.Touchpoint{ID: "3", Stage: "s1", Lane: "l", Order: "c", Title: "Wait"})
-	m.Put(journey.Touchpoint{ID: "4", Stage: "s1", Lane: "l", Order: "d", Title: "Eat", Expected: journey.Feel(0.2), Actual: journey.Feel(0.2)})
+	m.Put(journey.Touchpoint{ID: "4", Stage: "s1", Lane: "l", Order: "d", Title: "Eat", Expected: journey.Feel(0.2), Actual: journey.Feel(0.2), LeaveAsIs: true})
+	m.Put(journey.Promise{ID: "p1", Order: "a", From: "1", To: "4", Text: "hot"})
+	m.Put(journey.Promise{ID: "p2", Order: "b", From: "4", To: "3"})
+	m.Put(journey.Waiver{ID: "w", Order: "a", Check: "empty-stage", Row: "s2", Reason: "soon"})
+	m.Head.Events = journey.Events{Customers: 90, Finished: 30, AdHoc: 2}
 	return m
 }
 
@@ -36,13 +40,13 @@ const smallJSON = `{
       "phase": "before",
       "touchpoints": [
         {"name": "Queue", "channel": "shop", "actors": ["Ana"], "expected": 0.7, "actual": 0.1, "gap": -0.6,
-          "evidence": {"source": "survey", "n": 12, "mean": 3.1, "sd": 0.333333}},
+          "evidence": {"source": "survey", "n": 12, "mean": 3.1, "sd": 0.333333, "median": null}},
         {"name": "Pay", "channel": "", "actors": [], "expected": null, "actual": -0.3, "gap": null,
-          "evidence": {"source": "workshop", "n": 1, "mean": 2.7, "sd": null}},
+          "evidence": {"source": "workshop", "n": 1, "mean": 2.7, "sd": null, "median": null}},
         {"name": "Wait", "channel": "", "actors": [], "expected": null, "actual": null, "gap": null,
-          "evidence": {"source": "", "n": 0, "mean": null, "sd": null}},
+          "evidence": {"source": "", "n": 0, "mean": null, "sd": null, "median": null}},
         {"name": "Eat", "channel": "", "actors": [], "expected": 0.2, "actual": 0.2, "gap": 0,
-          "evidence": {"source": "assumed", "n": 0, "mean": null, "sd": null}}
+          "evidence": {"source": "assumed", "n": 0, "mean": null, "sd": null, "median": null}}
       ]
     },
     {"name": "", "phase": "", "touchpoints": []}
@@ -52,6 +56,10 @@ const smallJSON = `{
   "meanGap": -0.3,
   "peakEnd": -0.05,
   "largestGap": {"touchpoint": "Queue", "gap": -0.6},
+  "weightedActual": -0.075, "mayStay": 1,
+  "promises": [{"from": "Queue", "to": "Eat", "text": "hot", "gap": 0, "outcome": "kept"}, {"from": "Eat", "to": "Wait", "text": "", "gap": null, "outcome": "open"}],
+  "events": {"customers": 90, "finished": 30, "adHoc": 2},
+  "unsaid": {"findings": 9, "waived": 1},
   "digest": "DIGEST"
 }`
 
@@ -93,6 +101,14 @@ func TestJSONOfAnEmptyMap(t *testing.T) {
     "touchpoint": null,
     "gap": null
   },
+  "weightedActual": null,
+  "mayStay": 0,
+  "promises": [],
+  "events": null,
+  "unsaid": {
+    "findings": 0,
+    "waived": 0
+  },
   "digest": "` + journey.Digest(m) + `"
 }
 `
@@ -110,6 +126,10 @@ func TestText(t *testing.T) {
 2 stages, 1 lane, 4 touchpoints
 mean emotion 0.0, peak-end -0.1, mean gap -0.3
 largest gap -0.6: Queue
+with moments that matter counted twice the mean is -0.1; no change needed at 1 of 4 touchpoints
+2 promises: 1 kept, 0 broken, 1 not tested
+90 customers, 30 finished, 2 met something off the map
+9 findings of the coverage check
 
 Order (before)
   expected +0.7  actual +0.1  gap -0.6  Queue

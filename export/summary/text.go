@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"touchline.app/journey"
 )
 
 // WriteText writes the summary for a person, in English.
@@ -16,6 +18,7 @@ func (s Map) WriteText(w io.Writer) error {
 	if s.LargestGap.Touchpoint != nil {
 		fmt.Fprintf(out, "largest gap %s: %s\n", signed(s.LargestGap.Gap), *s.LargestGap.Touchpoint)
 	}
+	s.writeMore(out)
 	for _, stage := range s.Stages {
 		fmt.Fprintf(out, "\n%s", orNone(stage.Name, "(no name)"))
 		if stage.Phase != "" {
@@ -30,6 +33,27 @@ func (s Map) WriteText(w io.Writer) error {
 		return fmt.Errorf("write summary: %w", err)
 	}
 	return nil
+}
+
+// writeMore writes what goes beyond means, where there is any.
+func (s Map) writeMore(out io.Writer) {
+	if s.WeightedActual != nil {
+		fmt.Fprintf(out, "with moments that matter counted twice the mean is %s; no change needed at %d of %s\n",
+			signed(s.WeightedActual), s.MayStay, counted(s.Counts.Touchpoints, "touchpoint"))
+	}
+	if len(s.Promises) > 0 {
+		of := map[journey.Outcome]int{}
+		for _, p := range s.Promises {
+			of[p.Outcome]++
+		}
+		fmt.Fprintf(out, "%s: %d kept, %d broken, %d not tested\n", counted(len(s.Promises), "promise"), of[journey.Kept], of[journey.Broken], of[journey.Untold])
+	}
+	if s.Events != nil {
+		fmt.Fprintf(out, "%s, %d finished, %d met something off the map\n", counted(s.Events.Customers, "customer"), s.Events.Finished, s.Events.AdHoc)
+	}
+	if s.Unsaid.Findings > 0 {
+		fmt.Fprintf(out, "%s of the coverage check\n", counted(s.Unsaid.Findings, "finding"))
+	}
 }
 
 func orNone(s, none string) string {
