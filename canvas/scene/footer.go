@@ -51,6 +51,13 @@ func (b *builder) legend(y float64) float64 {
 		p.One(b.Words(key), smallFont, x+34, y, b.Theme.Muted)
 		x += w + 26
 	}
+	b.signs(p, entry)
+	b.add(p, RoleLegend, journey.KindHead, b.m.Head.ID)
+	return y + 20
+}
+
+// signs draws an entry for each sign that occurs.
+func (b *builder) signs(p *Pen, entry func(key string, sign func(x, y float64))) {
 	line := func(s Stroke) func(x, y float64) {
 		return func(x, y float64) { p.Stroke(Path(nil).Move(x, y).Line(x+26, y), s) }
 	}
@@ -80,8 +87,6 @@ func (b *builder) legend(y float64) float64 {
 	if has.matters {
 		entry("scene.matters", func(x, y float64) { p.Fill(star(x+13, y, 8), b.Theme.Matters) })
 	}
-	b.add(p, RoleLegend, journey.KindHead, b.m.Head.ID)
-	return y + 20
 }
 
 // used says which signs occur on the map; the legend explains no others.
