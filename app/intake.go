@@ -49,6 +49,7 @@ type intake struct {
 	note    remark
 	back    *press
 	next    *press
+	settle  *press // takes what is proposed where a person is asked
 	bar     *widget.ProgressBar
 	work    *fyne.Container // what is being done, with what cancels it
 	stop    context.CancelFunc
@@ -133,7 +134,13 @@ func (t *intake) build() {
 	t.back = newPress(say("intake.back"), "", t.look)
 	t.next = newPress(say("intake.next"), "", t.forward)
 	t.next.primary = true
-	buttons := strip(8, t.work, newPress(say("dialog.cancel"), "", t.close), t.back, t.next)
+	t.settle = newPress(say("intake.settle"), "", func() {
+		if s, ok := t.second.(*surveyStep); ok {
+			s.settleAll()
+		}
+	})
+	t.settle.Hide()
+	buttons := strip(8, t.work, t.settle, newPress(say("dialog.cancel"), "", t.close), t.back, t.next)
 	head := inset(14, 20, 10, 20, t.head)
 	choices := container.New(fixed{formWidth}, t.choices)
 	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, flank(nil, buttons, t.note.RichText))))
@@ -149,6 +156,7 @@ func (t *intake) show(title string, choices []fyne.CanvasObject, table fyne.Canv
 	t.middle.Objects = []fyne.CanvasObject{table}
 	t.choices.ScrollToTop()
 	show(t.back, t.second != nil)
+	t.settle.Hide()
 	t.next.setText(say("intake.next"))
 	if t.second != nil || t.kind == tellsTouchpoints {
 		t.next.setText(say("intake.accept"))

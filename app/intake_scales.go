@@ -53,11 +53,7 @@ func (s *surveyStep) scales(i int) []choice {
 }
 
 func (s *surveyStep) scale(i int) string {
-	r := s.rows[i]
-	if !r.settled {
-		return "? " + scaleText(r.reading)
-	}
-	return scaleText(r.reading)
+	return scaleText(s.rows[i].reading)
 }
 
 // scaleText writes a scale from its worst to its best answer.

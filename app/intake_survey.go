@@ -139,7 +139,9 @@ func (s *surveyStep) tell() {
 		text += " " + count("intake.others", s.others)
 	}
 	s.intake.say(text+" "+say("intake.privacy"), false)
+	show(s.settle, open > 0)
 	s.next.enable(ready > 0)
+	s.object.Refresh()
 }
 
 // choices implements intakeStep.
@@ -196,24 +198,38 @@ func (s *surveyStep) table() fyne.CanvasObject {
 	}
 	return s.meanings(func() int { return len(s.rows) }, []intakeColumn{
 		{key: "intake.question", width: 215, text: func(i int) string { return s.rows[i].question.Name }, dress: s.dress},
-		{key: "intake.touchpoint", width: 190, text: func(i int) string { return titleOf(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
-		{key: "intake.scale", width: 96, text: s.scale, menu: s.scales},
-		{key: "intake.na", width: 108, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
+		{key: "intake.touchpoint", width: 180, text: func(i int) string { return titleOf(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
+		{key: "intake.scale", width: 122, text: s.scale, dress: s.doubt, menu: s.scales},
+		{key: "intake.na", width: 100, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
 		{key: "evidence.n", width: 72, end: true, text: number(func(r survey.Result) string { return thousands(r.N) })},
 		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return decimals(r.Mean) })},
 		{key: "intake.confidence", width: 108, end: true, text: number(interval)},
 		{key: "emotion.actual", width: 66, end: true, text: s.emotion},
-		{key: "intake.left_out", width: 170, text: number(leftOut)},
+		{key: "intake.left_out", width: 150, text: number(leftOut)},
 	})
 }
 
-// dress marks a question whose scale waits for an answer.
+// dress tells questions about a touchpoint from the others.
 func (s *surveyStep) dress(i int, l *cellLook) {
 	r := s.rows[i]
 	l.strong, l.quiet = r.touchpoint != "", r.touchpoint == ""
-	if r.touchpoint != "" && !r.settled {
-		l.tag = say("intake.doubt")
+}
+
+// doubt marks a scale that waits for a person.
+func (s *surveyStep) doubt(i int, l *cellLook) {
+	if r := s.rows[i]; r.touchpoint != "" && !r.settled {
+		l.tag, l.foreign = say("intake.doubt"), true
 	}
+}
+
+// settleAll takes the scale proposed for each question that waits for one.
+func (s *surveyStep) settleAll() {
+	for i := range s.rows {
+		if r := &s.rows[i]; r.touchpoint != "" && !r.settled {
+			r.settled = true
+		}
+	}
+	s.tell()
 }
 
 func (s *surveyStep) emotion(i int) string {

@@ -105,6 +105,15 @@ func TestWhatIsInDoubtWaitsForAPerson(t *testing.T) {
 		t.Errorf("with two codes %+v", r.result)
 	}
 	last := len(s.rows) - 1
+	s.rows[0].settled = false
+	s.tell()
+	if !in.settle.Visible() {
+		t.Error("what is proposed cannot be taken")
+	}
+	in.settle.act()
+	if len(s.mapping().Items) != 2 || in.settle.Visible() || in.next.off {
+		t.Errorf("with what is proposed %+v", s.mapping().Items)
+	}
 	s.touchpoints(last)[1].run(e) // another question takes the first touchpoint of the map
 	s.touchpoints(0)[1].run(e)
 	if s.rows[last].touchpoint != "" {
