@@ -56,12 +56,13 @@ func (f *filling) row(row []string) {
 			f.field(&t, i, text)
 		}
 	}
-	var first journey.ID
+	var only journey.ID // of the row; what it says of several is said of their stage
 	for n, title := range titles {
 		t.ID, t.Order, t.Title = f.ids.Next(), f.next(journey.KindTouchpoint), title
-		if n == 0 {
-			first = t.ID
-		} else {
+		if len(titles) == 1 {
+			only = t.ID
+		}
+		if n > 0 {
 			t.Details, t.Expectation = "", ""
 			t.Actual.Word, t.Expected.Word = "", "" // said once
 		}
@@ -72,7 +73,7 @@ func (f *filling) row(row []string) {
 	}
 	for i := range f.form.names {
 		if text := cell(row, i); !empty(text) {
-			f.around(stage, first, i, text)
+			f.around(stage, only, i, text)
 		}
 	}
 }
@@ -176,16 +177,17 @@ func (f *filling) actors(t *journey.Touchpoint, text string) {
 	}
 }
 
-// around puts what a cell says about the stage, or beside a touchpoint.
+// around puts what a cell says about the stage, or beside a touchpoint. Goals are
+// those of the stage.
 func (f *filling) around(stage, touchpoint journey.ID, i int, text string) {
 	name := grid.Clean(grid.Unmarked(f.form.names[i]), maxTitle)
 	switch f.form.roles[i] {
 	case thoughtsRole:
-		f.note(stage, journey.LaneThoughts, "Thoughts", text)
+		f.note(stage, touchpoint, journey.LaneThoughts, "Thoughts", text)
 	case goalsRole:
-		f.note(stage, journey.LaneGoals, "Goals", text)
+		f.note(stage, "", journey.LaneGoals, "Goals", text)
 	case backstageRole:
-		f.note(stage, journey.LaneBackstage, name, text)
+		f.note(stage, touchpoint, journey.LaneBackstage, name, text)
 	case painRole:
 		f.m.Put(journey.PainPoint{
 			ID: f.ids.Next(), Order: f.next(journey.KindPainPoint), Stage: stage, Touchpoint: touchpoint,
@@ -199,11 +201,11 @@ func (f *filling) around(stage, touchpoint journey.ID, i int, text string) {
 	case emotionRole, expectedRole:
 		if _, ok := emotion(text, f.scales[i]); !ok {
 			f.warn(f.line, "%.60q says no emotion that is known; it is kept as a note", grid.Clean(text, 60))
-			f.note(stage, journey.LaneText, name, text)
+			f.note(stage, touchpoint, journey.LaneText, name, text)
 		}
 	default:
 		if f.homeless(i, text) {
-			f.note(stage, journey.LaneText, name, text)
+			f.note(stage, touchpoint, journey.LaneText, name, text)
 		}
 	}
 }
@@ -223,6 +225,6 @@ func (f *filling) homeless(i int, text string) bool {
 	}
 }
 
-func (f *filling) note(stage journey.ID, t journey.LaneType, name, text string) {
-	f.m.Put(journey.Note{ID: f.ids.Next(), Order: f.next(journey.KindNote), Stage: stage, Lane: f.lane(t, name), Text: lines(text)})
+func (f *filling) note(stage, touchpoint journey.ID, t journey.LaneType, name, text string) {
+	f.m.Put(journey.Note{ID: f.ids.Next(), Order: f.next(journey.KindNote), Stage: stage, Touchpoint: touchpoint, Lane: f.lane(t, name), Text: lines(text)})
 }

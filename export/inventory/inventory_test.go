@@ -122,6 +122,24 @@ func TestEverythingIsKept(t *testing.T) {
 	}
 }
 
+func TestWhatARowSaysStandsAtItsTouchpoint(t *testing.T) {
+	m := found(t, "x.csv", "Stage,Touchpoint,Thinking,Goals,Duration,Pain point\nBuy,Checkout,will it work?,be done,2 min,slow\nUse,\"App, Web\",nice,fun,1 h,hidden\n")[0].Map
+	at := func(id journey.ID) string {
+		tp, _ := m.Touchpoints.Get(id)
+		return tp.Title
+	}
+	var got []string
+	for _, n := range m.NotesInOrder() {
+		got = append(got, n.Text+"="+at(n.Touchpoint))
+	}
+	for _, p := range m.PainPointsInOrder() {
+		got = append(got, p.Text+"="+at(p.Touchpoint))
+	}
+	if s := strings.Join(got, "|"); s != "will it work?=Checkout|be done=|2 min=Checkout|nice=|fun=|1 h=|slow=Checkout|hidden=" {
+		t.Errorf("got %s", s)
+	}
+}
+
 func besides(t *testing.T, m *journey.Map, touchpoint journey.ID) {
 	t.Helper()
 	if p := m.PainPointsInOrder(); len(p) != 1 || p[0].Touchpoint != touchpoint || p[0].Text != "slow page" {

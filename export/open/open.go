@@ -117,7 +117,9 @@ func text(name string, data []byte) (*journey.Map, []export.Warning, error) {
 		return ojf.Read(name, data)
 	case ".csv", ".tsv":
 		return csv.Read(name, data)
-	case ".md", ".markdown", ".mmd", ".mermaid":
+	case ".md", ".markdown":
+		return nil, nil, fmt.Errorf("%w; nor is there a table of touchpoints: one has a column of touchpoints or actions and one more, of stages, channels, emotions or the like", err)
+	case ".mmd", ".mermaid":
 		return nil, nil, err
 	case ".pdf", ".png", ".svg":
 		return nil, nil, fmt.Errorf("open %s: %w", name, embed.ErrKind)

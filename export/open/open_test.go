@@ -72,7 +72,7 @@ func TestWhatIsNoMap(t *testing.T) {
 		"nothing":         {"a", "", "has nothing in it"},
 		"prose":           {"a.txt", "Dear all,\n", "nothing a map can be read from"},
 		"prose as CSV":    {"a.csv", "Dear all,\n", "no column"},
-		"prose as text":   {"a.md", "Dear all,\n", "no Mermaid journey diagram"},
+		"prose as text":   {"a.md", "Dear all,\n", "nor is there a table of touchpoints"},
 		"prose as PDF":    {"a.PDF", "Dear all,\n", "it is no PDF, PNG or SVG"},
 		"other JSON":      {"a.json", "{\"a\": 1}", "no map of Touchline"},
 		"other PDF":       {"a.pdf", "%PDF-1.4\n", "there is no map in it"},
