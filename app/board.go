@@ -23,6 +23,7 @@ func (e *editor) newBoard() *canvas.Board {
 	b.OnActivate = func(r scene.Ref) { e.activated(r) }
 	b.OnMenu = func(spot tool.Spot, at fyne.Position) { e.contextMenu(spot, at) }
 	b.OnAddBeside = e.addBeside
+	b.OnStatus = e.askStatus
 	b.OnKey = e.typedKey
 	b.OnRune = e.typedRune
 	b.OnView = e.status.scale

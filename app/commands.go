@@ -34,19 +34,50 @@ func canRedo(e *editor) bool {
 
 // undo takes back typing in the focused field first, then a step of the map:
 // the menu's shortcut comes before the field's own.
-func (e *editor) undo() { e.back((*widget.Entry).Undo, e.doc.Undo) }
+func (e *editor) undo() { e.back((*widget.Entry).Undo, e.doc.NextUndo, e.doc.Undo) }
 
-func (e *editor) redo() { e.back((*widget.Entry).Redo, e.doc.Redo) }
+func (e *editor) redo() { e.back((*widget.Entry).Redo, e.doc.NextRedo, e.doc.Redo) }
 
-func (e *editor) back(typing func(*widget.Entry), step func() error) {
+func (e *editor) back(typing func(*widget.Entry), next func() (edit.Patch, bool), step func() error) {
 	if f := e.typedIn(); f != nil {
 		before := f.Text
 		if typing(f); f.Text != before {
 			return
 		}
 	}
+	p, _ := next()
+	gone := e.gone(p)
 	if err := step(); err != nil {
 		e.banner.say("edit", say("banner.step", "Reason", err.Error()), true)
+		return
+	}
+	e.welcome(gone)
+}
+
+// gone lists what the map shows of the rows of a step that are not in it now.
+func (e *editor) gone(p edit.Patch) []scene.Ref {
+	var out []scene.Ref
+	for _, c := range p.Changes {
+		r := ref(c.Row())
+		_, has := e.doc.Map().Row(r.Kind, r.ID)
+		if _, stands := standsAs[r.Kind]; stands && !has {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// welcome selects what has come back of rows that were gone.
+func (e *editor) welcome(gone []scene.Ref) {
+	var back []scene.Ref
+	for _, r := range gone {
+		if _, has := e.doc.Map().Row(r.Kind, r.ID); has {
+			back = append(back, r)
+		}
+	}
+	if len(back) > 0 {
+		e.board.Select(back...)
+		e.selected(back)
 	}
 }
 

@@ -21,10 +21,9 @@ type filtering struct {
 	chips  []chip
 	count  *ink
 	all    *press          // shows all again
-	row    *fyne.Container // of the chips
+	row    *fyne.Container // of the chips, in as many lines as they need
 	tail   *fyne.Container // what they leave, and the ways out
 	line   *fyne.Container
-	scroll *container.Scroll
 	errand errand
 	object fyne.CanvasObject
 }
@@ -37,7 +36,7 @@ type chip struct {
 }
 
 func newFiltering(e *editor) *filtering {
-	f := &filtering{e: e, errand: errand{e: e}, count: newInk("", 12, fyne.TextStyle{}, colorGrey), row: strip(4)}
+	f := &filtering{e: e, errand: errand{e: e}, count: newInk("", 12, fyne.TextStyle{}, colorGrey), row: container.New(&flow{gap: 4, wants: func() { e.views.settle() }})}
 	f.flag("filter.matters", &f.filter.Matters)
 	f.flag("filter.below", &f.filter.Below)
 	f.flag("filter.foreign", &f.filter.NotOwned)
@@ -49,8 +48,7 @@ func newFiltering(e *editor) *filtering {
 	f.list("filter.stage", f.stageName, f.stages)
 	f.all = newPress(say("filter.clear"), "", f.reset)
 	f.tail = strip(4, inset(0, 4, 0, 8, container.New(middling{}, f.count)), f.all, newPress("×", "", f.clear))
-	f.scroll = container.NewHScroll(f.row)
-	f.line = flank(nil, f.tail, container.New(centred{}, f.scroll))
+	f.line = flank(nil, framed(f.tail, nil, nil, nil, nil), f.row)
 	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
 	f.object.Hide()
 	return f
@@ -171,7 +169,7 @@ func (f *filtering) refresh() {
 	if !m.Channels.Has(f.filter.Channel) {
 		f.filter.Channel = ""
 	}
-	if !m.Stages.Has(f.stage) {
+	if f.stage != "" && !m.Stages.Has(f.stage) {
 		f.stage, f.before = "", nil
 	}
 	for _, c := range f.chips {
@@ -197,15 +195,21 @@ func (f *filtering) refresh() {
 
 // reset shows all of the map again.
 func (f *filtering) reset() {
-	f.filter = search.Filter{}
-	f.unfocus()
+	f.release()
+	f.goBack()
+}
+
+// release leaves nothing out any more.
+func (f *filtering) release() {
+	f.filter, f.stage = search.Filter{}, ""
 	f.apply()
 }
 
 // clear shows all of the map again and closes the bar.
 func (f *filtering) clear() {
-	f.reset()
+	f.release()
 	f.e.views.bar(f.object, false)
+	f.goBack()
 	f.e.focusMap()
 }
 

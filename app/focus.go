@@ -18,7 +18,7 @@ func (f *filtering) stageName() string {
 }
 
 func (f *filtering) stages() []choice {
-	cs := []choice{{say("filter.any"), func(*editor) { f.unfocus(); f.apply() }}}
+	cs := []choice{{say("filter.any"), f.anyStage}}
 	for _, s := range f.e.doc.Map().StagesInOrder() {
 		cs = append(cs, choice{orElse(s.Name, say("unnamed")), func(*editor) { f.focus(s.ID) }})
 	}
@@ -49,12 +49,16 @@ func (f *filtering) focus(stage journey.ID) {
 	}
 }
 
-// unfocus goes back to what was seen before.
-func (f *filtering) unfocus() {
-	if f.stage == "" {
-		return
-	}
+// anyStage looks at all stages again.
+func (f *filtering) anyStage(*editor) {
 	f.stage = ""
+	f.apply()
+	f.goBack()
+}
+
+// goBack shows what was seen before a stage was looked at, when the bars are where
+// they stay: what moves the map ends a move that is on its way.
+func (f *filtering) goBack() {
 	if f.before != nil {
 		f.e.board.Return(*f.before, !f.e.calm())
 		f.before = nil
@@ -87,10 +91,11 @@ func (e *editor) leaveStage() bool {
 	if f.stage == "" {
 		return false
 	}
-	f.unfocus()
+	f.stage = ""
 	f.apply()
 	if !f.narrow() {
 		e.views.bar(f.object, false)
 	}
+	f.goBack()
 	return true
 }

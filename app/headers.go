@@ -211,3 +211,28 @@ func (e *editor) addBeside(r scene.Ref, at fyne.Position) {
 	}
 	widget.ShowPopUpMenuAtPosition(menu, e.win.Canvas(), at)
 }
+
+// askStatus opens the list of what the customer can be to the brand in a stage.
+func (e *editor) askStatus(stage journey.ID, at fyne.Position) {
+	s, ok := e.doc.Map().Stages.Get(stage)
+	if !ok {
+		return
+	}
+	menu := fyne.NewMenu("")
+	offer := func(text string, to journey.CustomerStatus) {
+		it := fyne.NewMenuItem(text, func() {
+			if s, ok := e.doc.Map().Stages.Get(stage); ok {
+				s.Status = to
+				e.do(edit.Put{Rows: []journey.Row{s}})
+			}
+		})
+		it.Checked = s.Status == to
+		menu.Items = append(menu.Items, it)
+	}
+	for _, to := range journey.CustomerStatuses {
+		offer(word("status", to), to)
+	}
+	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+	offer(say("choice.none"), "")
+	widget.ShowPopUpMenuAtPosition(menu, e.win.Canvas(), at)
+}

@@ -22,9 +22,11 @@ func (e *editor) toggleInspector() { e.toggle(e.inspector.object, prefInspector)
 
 func (e *editor) toggle(o fyne.CanvasObject, pref string) {
 	on := !o.Visible()
-	show(o, on)
+	e.board.Steady(func() {
+		show(o, on)
+		e.sides.Refresh()
+	})
 	e.app.Preferences().SetBool(pref, on)
-	e.sides.Refresh()
 	if !on {
 		e.focusMap()
 	}

@@ -91,12 +91,18 @@ func (v *views) bar(o fyne.CanvasObject, open bool) {
 	if o.Visible() == open {
 		return
 	}
-	before := v.bars.MinSize().Height
-	show(o, open)
-	if down := v.bars.MinSize().Height - before; down != 0 && v.now == viewMap {
-		v.e.board.Stay(down)
+	o.Resize(fyne.NewSize(v.bars.Size().Width, o.MinSize().Height)) // so that it knows how high it gets
+	v.e.board.Steady(func() {
+		show(o, open)
+		v.e.sides.Refresh()
+	})
+}
+
+// settle gives the bars the height they need now.
+func (v *views) settle() {
+	if v != nil && v.bars != nil && v.e.sides != nil {
+		v.e.board.Steady(v.e.sides.Refresh)
 	}
-	v.e.sides.Refresh()
 }
 
 // to changes to a view and gives it the keys.
@@ -116,11 +122,21 @@ func (v *views) show(k viewKind) {
 		}
 		v.object.Objects = append(v.object.Objects, v.framed(k))
 		v.refresh()
+		v.begin(k)
 	}
 	show(v.e.palette.object, k == viewMap && v.e.app.Preferences().BoolWithFallback(prefPalette, true)) // it is for the map
 	v.e.sides.Refresh()
 	v.object.Refresh()
 	v.e.refreshActions()
+}
+
+// begin puts the cursor of a view onto what is selected.
+func (v *views) begin(k viewKind) {
+	for _, r := range v.e.selection() {
+		if v.made[k].choose(r) {
+			return
+		}
+	}
 }
 
 func (v *views) make(k viewKind) view {

@@ -20,6 +20,7 @@ type Options struct {
 	Modifiers func() fyne.KeyModifier                        // nil asks the driver
 	OnUI      func(func())                                   // runs on the interface's goroutine; nil: fyne.Do
 	After     func(time.Duration, func()) (stop func() bool) // nil: time.AfterFunc, run through OnUI
+	Now       func() time.Time                               // nil: time.Now
 	Valence   func(edit.Which, float64) string               // what an emotion under way is called; nil shows the number
 
 	// What texts and rows are edited with; without them the map is only arranged.
@@ -39,12 +40,14 @@ type Board struct {
 	OnMenu     func(tool.Spot, fyne.Position) // secondary click on a part of the map, at a place of the window
 	// OnAddBeside is asked for another stage or lane beside one, at a place of the window.
 	OnAddBeside func(scene.Ref, fyne.Position)
-	OnType      func(edit.Command)   // a step of a text being typed: draw now, write when it rests; nil: OnCommand
-	OnTyped     func()               // the text is complete: the next command is a step of its own
-	OnFailed    func(error)          // why something could not be copied or pasted
-	OnView      func(zoom float64)   // the view moved or was scaled
-	OnKey       func(*fyne.KeyEvent) // keys the board has no use for
-	OnRune      func(rune)           // characters the board has no use for
+	// OnStatus is asked for the customer status of a stage, at a place of the window.
+	OnStatus func(journey.ID, fyne.Position)
+	OnType   func(edit.Command)   // a step of a text being typed: draw now, write when it rests; nil: OnCommand
+	OnTyped  func()               // the text is complete: the next command is a step of its own
+	OnFailed func(error)          // why something could not be copied or pasted
+	OnView   func(zoom float64)   // the view moved or was scaled
+	OnKey    func(*fyne.KeyEvent) // keys the board has no use for
+	OnRune   func(rune)           // characters the board has no use for
 
 	scene      *scene.Scene
 	view       view
@@ -66,6 +69,7 @@ type Board struct {
 	above      journey.Kind // what is dragged over the map from elsewhere; empty: nothing
 	following  bool         // the view follows the hand at its edge
 	fitted     bool         // follow the window's size until somebody zooms or pans
+	steady     bool         // the map stays where it is on the screen
 	shown      *showing
 }
 
@@ -101,6 +105,9 @@ func New(o Options) *Board {
 		o.After = func(d time.Duration, f func()) func() bool {
 			return time.AfterFunc(d, func() { o.OnUI(f) }).Stop
 		}
+	}
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	if o.Modifiers == nil {
 		o.Modifiers = func() fyne.KeyModifier {

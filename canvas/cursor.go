@@ -14,8 +14,10 @@ type cursor struct {
 	at    tool.Stop
 	wish  float64 // x that up and down keep to, points
 	first bool    // it waits in the first cell of a map without touchpoints
-	stops *tool.Stops
-	of    *scene.Scene // that stops are of
+
+	clicked scene.Point // the place of the last click: of a row shown in several lanes it is meant there
+	stops   *tool.Stops
+	of      *scene.Scene // that stops are of
 }
 
 // places lists the places of the scene, once for each scene.
@@ -39,12 +41,21 @@ func (b *Board) enter() bool {
 		return false
 	}
 	for _, ref := range b.selection {
-		if at, ok := b.places().Of(ref); ok {
+		if at, ok := b.standing(ref, b.cursor.clicked); ok {
 			b.moveTo(at, true)
 			return true
 		}
 	}
 	return false
+}
+
+// standing returns the place of a row: the one at p where it is shown there, or else
+// where it is shown first.
+func (b *Board) standing(ref scene.Ref, p scene.Point) (tool.Stop, bool) {
+	if at, ok := b.places().At(p); ok && at.Ref == ref {
+		return at, true
+	}
+	return b.places().Of(ref)
 }
 
 // moveTo puts the cursor onto a place.

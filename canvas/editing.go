@@ -55,7 +55,7 @@ func (b *Board) Edit(ref scene.Ref, field string) bool {
 		e.channel = b.NewID()
 	}
 	b.choose(ref)
-	if at, ok := b.places().Of(ref); ok {
+	if at, ok := b.standing(ref, t.Field.Rect.Center()); ok {
 		b.moveTo(at, true)
 	}
 	b.open(e, before)
@@ -185,7 +185,7 @@ func (b *Board) close() {
 
 // settleCursor leaves the cursor on what was edited.
 func (b *Board) settleCursor(e *editing) {
-	if at, ok := b.places().Of(e.ref); ok {
+	if at, ok := b.standing(e.ref, e.room.Center()); ok {
 		b.moveTo(at, true)
 		if !contains(b.selection, e.ref) {
 			b.choose(e.ref)

@@ -65,8 +65,11 @@ func (b *Board) MouseUp(e *desktop.MouseEvent) {
 	if click && b.ReadOnly {
 		b.readAt(b.view.toScene(e.Position))
 	}
-	if click && len(b.selection) == 0 {
-		b.enterCell(b.view.toScene(e.Position))
+	if click {
+		b.cursor.clicked = b.view.toScene(e.Position)
+		if len(b.selection) == 0 {
+			b.enterCell(b.cursor.clicked)
+		}
 	}
 	b.decorate()
 }
@@ -180,9 +183,12 @@ func (b *Board) DoubleTapped(e *fyne.PointEvent) {
 		b.editing.entry.aim(scene.Point{X: p.X - f.Rect.X, Y: p.Y - f.Rect.Y})
 		return
 	}
+	if stage, ok := tool.StatusAt(b.scene, p); ok && b.askStatus(stage, e.AbsolutePosition) {
+		return
+	}
 	n, ok := b.scene.Hit(p)
 	if ok && n.Role == scene.RoleCell && n.Ref.Kind == journey.KindStage {
-		b.choose(n.Ref) // the status of a stage: nothing is written there
+		b.choose(n.Ref) // beside its text
 		return
 	}
 	if !ok {

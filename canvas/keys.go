@@ -130,7 +130,11 @@ func (b *Board) escape() bool {
 func (b *Board) activate() bool {
 	if b.enter() {
 		at := b.cursor.at
-		if at.Empty() && b.TypeInto(at, "") || !at.Empty() && b.Edit(at.Ref, "") {
+		if _, ok := tool.StatusAt(b.scene, at.Rect.Center()); ok {
+			pos, _ := b.view.toBoard(at.Rect)
+			return b.askStatus(at.Stage, pos.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(b)))
+		}
+		if at.Empty() && b.TypeInto(at, "") || !at.Empty() && b.Edit(at.Ref, tool.FieldIn(b.scene, at)) {
 			return true
 		}
 	}
@@ -138,6 +142,22 @@ func (b *Board) activate() bool {
 		return false
 	}
 	b.OnActivate(b.selection[0])
+	return true
+}
+
+// askStatus asks for the customer status of a stage at a place of the window, and
+// reports whether somebody is there to ask.
+func (b *Board) askStatus(stage journey.ID, at fyne.Position) bool {
+	if stage == "" || b.OnStatus == nil || b.ReadOnly {
+		return false
+	}
+	was, on := b.cursor.at, b.cursor.on
+	b.choose(scene.Ref{Kind: journey.KindStage, ID: stage})
+	if on {
+		b.moveTo(was, true)
+		b.decorate()
+	}
+	b.OnStatus(stage, at)
 	return true
 }
 

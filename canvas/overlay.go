@@ -102,6 +102,24 @@ func (b *Board) tell(text string, at fyne.Position) {
 	}
 }
 
+// tellBeside writes a word on a plate beside a point: before it where the view ends
+// behind it, and never out of sight.
+func (b *Board) tellBeside(text string, point fyne.Position, away float32) {
+	b.layers.label.Text = text
+	size := b.layers.label.MinSize()
+	at := point.AddXY(away, -size.Height/2)
+	w, h := float32(b.view.w)-plateEdge, float32(b.view.h)-plateEdge
+	if at.X+size.Width > w {
+		at.X = point.X - away - size.Width
+	}
+	at.X = max(min(at.X, w-size.Width), plateEdge)
+	at.Y = max(min(at.Y, h-size.Height), plateEdge)
+	b.tell(text, at)
+}
+
+// plateEdge is the room a plate needs between its word and the edge of the view.
+const plateEdge = 8
+
 // picture paints a node alone, at the scale of the view.
 func (b *Board) picture(n *scene.Node) *image.RGBA {
 	const most = 4096 // pixels
@@ -141,7 +159,7 @@ func (b *Board) showEmotion() {
 		text += " → " + second
 	}
 	pos, _ := b.view.toBoard(scene.Rect{X: f.Point.X, Y: f.Point.Y})
-	b.tell(text, pos.AddXY(r+8, -l.label.MinSize().Height/2))
+	b.tellBeside(text, pos, r+8)
 }
 
 // showCurve draws the curves as they would be over a map that is too large to be

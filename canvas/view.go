@@ -163,6 +163,7 @@ type showing struct {
 	from, to         scene.Point
 	zoomFrom, zoomTo float64
 	step             int
+	begun            time.Time
 	stop             func() bool
 }
 
@@ -177,16 +178,23 @@ const (
 func (b *Board) ShowRect(r scene.Rect, animate bool) {
 	b.stopShowing()
 	b.fitted = false
-	if b.view.w <= 0 || r.W <= 0 {
-		return
+	if b.view.w > 0 && r.W > 0 {
+		to, zoom := b.framed(r, fitEdge)
+		b.glide(to, zoom, animate)
 	}
+}
+
+// glide brings a place of the map to the upper left corner at another zoom, in steps
+// where animate is set.
+func (b *Board) glide(to scene.Point, zoom float64, animate bool) {
+	b.stopShowing()
+	b.fitted = false
 	if !animate {
-		b.frame(r, fitEdge)
+		b.view.origin, b.view.zoom = to, zoom
 		b.place()
 		return
 	}
-	s := &showing{from: b.view.origin, zoomFrom: b.view.zoom}
-	s.to, s.zoomTo = b.framed(r, fitEdge)
+	s := &showing{from: b.view.origin, zoomFrom: b.view.zoom, to: to, zoomTo: zoom, begun: b.Now()}
 	b.shown = s
 	b.showOn(s)
 }
@@ -196,12 +204,14 @@ func (b *Board) showOn(s *showing) {
 		return
 	}
 	s.step++
-	t := float64(s.step) / showSteps
+	gone := float64(b.Now().Sub(s.begun)) / float64(showSteps*showStep) // where a step takes long it is as soon there
+	t := min(max(float64(s.step)/showSteps, gone), 1)
+	done := t >= 1
 	t = t * t * (3 - 2*t)
 	// the width of what is seen changes steadily, so that the eye can follow
 	b.view.zoom = 1 / (1/s.zoomFrom + (1/s.zoomTo-1/s.zoomFrom)*t)
 	b.view.origin = scene.Point{X: s.from.X + (s.to.X-s.from.X)*t, Y: s.from.Y + (s.to.Y-s.from.Y)*t}
-	if s.step >= showSteps {
+	if done {
 		b.view.zoom, b.view.origin = s.zoomTo, s.to
 		b.shown = nil
 		b.place()

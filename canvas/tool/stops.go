@@ -42,6 +42,7 @@ type Stops struct {
 // row is a row of places.
 type row struct {
 	lane  journey.ID    // none for title and stages
+	band  scene.Rect    // of the lane
 	list  func() []Stop // not sorted
 	stops []Stop        // nil before it is asked for; never empty then
 }
@@ -65,7 +66,7 @@ func NewStops(s *scene.Scene) *Stops {
 	}
 	g.rows = append(g.rows, row{list: func() []Stop { return append(stages, behindStages(s)) }})
 	for _, b := range s.Bands {
-		g.rows = append(g.rows, row{lane: b.Lane, list: func() []Stop {
+		g.rows = append(g.rows, row{lane: b.Lane, band: b.Rect, list: func() []Stop {
 			label := Stop{Ref: scene.Ref{Kind: journey.KindLane, ID: b.Lane}, Lane: b.Lane, Rect: labelOf(s, b), label: true}
 			return append([]Stop{label}, laneStops(s, b, inLane(s, b.Lane))...)
 		}})
@@ -235,15 +236,35 @@ func boxStops(s *scene.Scene, b scene.Band, nodes []*scene.Node) []Stop {
 			out = append(out, Stop{Ref: n.Ref, Lane: b.Lane, Stage: n.Stage, Rect: n.Bounds})
 		}
 	}
-	boxes := len(out)
+	under := covers(out)
 	for _, c := range s.Columns {
-		middle := c.X + c.W/2
-		covered := slices.ContainsFunc(out[:boxes], func(x Stop) bool { return middle >= x.Rect.X && middle <= x.Rect.Right() })
-		if !covered {
+		if !under(c.X + c.W/2) {
 			out = append(out, Stop{Lane: b.Lane, Stage: c.Stage, Touchpoint: c.Touchpoint, Rect: cell(c.X, c.W, b)})
 		}
 	}
 	return out
+}
+
+// covers returns what tells whether a place along the map lies under one of the boxes.
+func covers(boxes []Stop) func(x float64) bool {
+	type reach struct{ from, to float64 } // to is the farthest of all before
+	var all []reach
+	for _, b := range boxes {
+		all = append(all, reach{b.Rect.X, b.Rect.Right()})
+	}
+	slices.SortFunc(all, func(a, b reach) int { return cmp.Compare(a.from, b.from) })
+	for i := 1; i < len(all); i++ {
+		all[i].to = max(all[i].to, all[i-1].to)
+	}
+	return func(x float64) bool {
+		after, _ := slices.BinarySearchFunc(all, x, func(r reach, x float64) int {
+			if r.from <= x {
+				return -1
+			}
+			return 1
+		})
+		return after > 0 && all[after-1].to >= x
+	}
 }
 
 // stageStops are the texts of a lane, and the stages that have none there.

@@ -42,6 +42,27 @@ func TextOf(s *scene.Scene, ref scene.Ref, field string) (Text, bool) {
 	return Text{}, false
 }
 
+// FieldIn returns the name of the first text of a row in the lane of its place, empty
+// where it has none there.
+func FieldIn(s *scene.Scene, at Stop) string {
+	for i := range s.Nodes {
+		if n := &s.Nodes[i]; n.Ref == at.Ref && n.Lane == at.Lane && len(n.Fields()) > 0 {
+			return n.Fields()[0].Name
+		}
+	}
+	return ""
+}
+
+// StatusAt returns the stage whose customer status stands at p, and whether p is in a
+// lane of statuses beside its label.
+func StatusAt(s *scene.Scene, p scene.Point) (journey.ID, bool) {
+	b, ok := s.BandAt(p.Y)
+	if !ok || b.Type != journey.LaneStatus || len(s.Stages) == 0 || labelOf(s, b).Contains(p) || !s.Body.Contains(p) {
+		return "", false
+	}
+	return s.StageAt(p.X).Stage, true
+}
+
 // NextText returns the text that follows another one, or the one before it where
 // by is -1, and whether there is one.
 func NextText(s *scene.Scene, ref scene.Ref, field string, by int) (Text, bool) {

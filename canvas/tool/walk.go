@@ -145,8 +145,11 @@ func (g *Stops) Near(p scene.Point) (Stop, bool) {
 
 // At returns the place under p, and whether there is one.
 func (g *Stops) At(p scene.Point) (Stop, bool) {
-	for _, row := range g.all() {
-		for _, x := range row {
+	for r := range g.rows {
+		if y := g.rows[r].band; y.H > 0 && (p.Y < y.Y || p.Y > y.Bottom()) {
+			continue // not listed for nothing
+		}
+		for _, x := range g.row(r) {
 			if x.Rect.Contains(p) {
 				return x, true
 			}
