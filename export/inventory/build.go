@@ -133,12 +133,20 @@ var laneOrder = []journey.LaneType{
 // finish puts the lanes, and those that draw what the touchpoints feel.
 func (b *builder) finish() {
 	b.lane(journey.LaneTouchpoints, "Touchpoints")
+	in := map[journey.ID]int{}
 	for t := range b.m.Touchpoints.All() {
+		in[t.Stage]++
 		if t.Actual.Known || t.Expected.Known {
 			b.lane(journey.LaneEmotion, "Emotion")
 		}
 		if t.Actual.Known && t.Expected.Known {
 			b.lane(journey.LaneGap, "Gap")
+		}
+	}
+	for _, n := range b.m.NotesInOrder() {
+		if n.Touchpoint != "" && in[n.Stage] > 1 { // as wide as that: those of a lane stand side by side
+			n.Reach.EndTouchpoint = n.Touchpoint
+			b.m.Put(n)
 		}
 	}
 	slices.SortStableFunc(b.lanes, func(x, y *journey.Lane) int {

@@ -123,19 +123,19 @@ func TestEverythingIsKept(t *testing.T) {
 }
 
 func TestWhatARowSaysStandsAtItsTouchpoint(t *testing.T) {
-	m := found(t, "x.csv", "Stage,Touchpoint,Thinking,Goals,Duration,Pain point\nBuy,Checkout,will it work?,be done,2 min,slow\nUse,\"App, Web\",nice,fun,1 h,hidden\n")[0].Map
+	m := found(t, "x.csv", "Stage,Touchpoint,Thinking,Goals,Duration,Pain point\nBuy,Checkout,will it work?,be done,2 min,slow\nBuy,Pay,,,3 min,\nLeave,Go,,,4 min,\nUse,\"App, Web\",nice,fun,1 h,hidden\n")[0].Map
 	at := func(id journey.ID) string {
 		tp, _ := m.Touchpoints.Get(id)
 		return tp.Title
 	}
 	var got []string
 	for _, n := range m.NotesInOrder() {
-		got = append(got, n.Text+"="+at(n.Touchpoint))
+		got = append(got, n.Text+"="+at(n.Touchpoint)+at(n.Reach.EndTouchpoint))
 	}
 	for _, p := range m.PainPointsInOrder() {
 		got = append(got, p.Text+"="+at(p.Touchpoint))
 	}
-	if s := strings.Join(got, "|"); s != "will it work?=Checkout|be done=|2 min=Checkout|nice=|fun=|1 h=|slow=Checkout|hidden=" {
+	if s := strings.Join(got, "|"); s != "will it work?=CheckoutCheckout|be done=|2 min=CheckoutCheckout|3 min=PayPay|4 min=Go|nice=|fun=|1 h=|slow=Checkout|hidden=" {
 		t.Errorf("got %s", s)
 	}
 }
