@@ -129,7 +129,7 @@ func (t *intake) build() {
 	t.choices = container.NewVScroll(inset(4, 20, 16, 20, t.left))
 	t.note = newRemark("", colorGrey)
 	t.bar = widget.NewProgressBar()
-	t.work = strip(6, container.New(fixed{160}, container.New(centred{}, t.bar)), newPress(say("intake.stop"), "", t.halt))
+	t.work = strip(6, container.New(fixed{160}, container.New(centred{}, t.bar)), newPress(say("intake.stop"), "", t.abandon))
 	t.work.Hide()
 	t.back = newPress(say("intake.back"), "", t.look)
 	t.next = newPress(say("intake.next"), "", t.forward)
@@ -222,7 +222,7 @@ func (t *intake) typedKey(k fyne.KeyName) {
 	switch k {
 	case fyne.KeyEscape:
 		if t.stop != nil {
-			t.halt()
+			t.abandon()
 			return
 		}
 		t.close()

@@ -5,6 +5,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/grid"
 	"touchline.app/export/survey"
+	"touchline.app/journey/edit"
 )
 
 // mapping is what was settled of the survey.
@@ -29,7 +30,7 @@ func (s *surveyStep) accept() {
 	for _, a := range applied {
 		done += bit(a.Problem == "")
 	}
-	if err := s.e.doc.Do(command); err != nil {
+	if err := s.e.doc.Do(edit.All{Verb: "import evidence", Subject: s.responses.Name, Commands: []edit.Command{command}}); err != nil {
 		s.intake.say(sentence(err), true)
 		return
 	}

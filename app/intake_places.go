@@ -181,7 +181,7 @@ func (p *placesStep) accept() {
 		return err
 	}, func(err error) {
 		if err == nil {
-			err = p.e.doc.Do(command)
+			err = p.e.doc.Do(edit.All{Verb: "import " + string(p.found.Kind), Subject: p.src.Name(), Commands: []edit.Command{command}})
 		}
 		if err != nil {
 			p.intake.say(sentence(err), true)

@@ -131,17 +131,28 @@ func (s *surveyStep) tell() {
 			open++
 		}
 	}
+	s.intake.say(s.outlook(ready, open), len(s.rows) == 0)
+	show(s.settle, open > 0)
+	s.next.enable(ready > 0)
+	s.object.Refresh()
+}
+
+// outlook says how many touchpoints will be drawn and how many wait.
+func (s *surveyStep) outlook(ready, open int) string {
+	if len(s.rows) == 0 {
+		return say("intake.no_scale")
+	}
 	text := count("intake.ready", ready)
+	if ready+open == 0 {
+		text = say("intake.no_touchpoint")
+	}
 	if open > 0 {
 		text += " " + count("intake.open", open)
 	}
 	if s.others > 0 {
 		text += " " + count("intake.others", s.others)
 	}
-	s.intake.say(text+" "+say("intake.privacy"), false)
-	show(s.settle, open > 0)
-	s.next.enable(ready > 0)
-	s.object.Refresh()
+	return text + " " + say("intake.privacy")
 }
 
 // choices implements intakeStep.
@@ -197,15 +208,15 @@ func (s *surveyStep) table() fyne.CanvasObject {
 		}
 	}
 	return s.meanings(func() int { return len(s.rows) }, []intakeColumn{
-		{key: "intake.question", width: 215, text: func(i int) string { return s.rows[i].question.Name }, dress: s.dress},
+		{key: "intake.question", width: 205, text: func(i int) string { return s.rows[i].question.Name }, dress: s.dress},
 		{key: "intake.touchpoint", width: 180, text: func(i int) string { return titleOf(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
 		{key: "intake.scale", width: 122, text: s.scale, dress: s.doubt, menu: s.scales},
-		{key: "intake.na", width: 100, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
-		{key: "evidence.n", width: 72, end: true, text: number(func(r survey.Result) string { return thousands(r.N) })},
+		{key: "intake.na", width: 110, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
+		{key: "evidence.n", width: 86, end: true, text: number(func(r survey.Result) string { return thousands(r.N) })},
 		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return decimals(r.Mean) })},
 		{key: "intake.confidence", width: 108, end: true, text: number(interval)},
 		{key: "emotion.actual", width: 66, end: true, text: s.emotion},
-		{key: "intake.left_out", width: 150, text: number(leftOut)},
+		{key: "intake.left_out", width: 142, text: number(leftOut)},
 	})
 }
 

@@ -273,3 +273,30 @@ func TestDroppedTables(t *testing.T) {
 		})
 	}
 }
+
+func TestATableWithoutScalesOrTouchpointsSaysSo(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"no scale":      {"Name,Remark\nAnn,fine\nBob,so so\nCay,good grief\n", "intake.no_scale"},
+		"no touchpoint": {ratings("Quux", 60), "intake.no_touchpoint"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, ui, _ := opening(t)
+			in := takenIn(t, e, "q.csv", strings.ReplaceAll(c.text, "Collects the bags", "Quuux"))
+			forward(ui, in)
+			if !strings.Contains(in.note.text.Text, say(c.want)) || !in.next.off {
+				t.Errorf("it says %q", in.note.text.Text)
+			}
+		})
+	}
+}
+
+func TestWorkThatIsStoppedLeavesNoSentenceBehind(t *testing.T) {
+	e, _, _ := opening(t)
+	in := takenIn(t, e, "q3.csv", ratings("Gives feedback", 60))
+	before := in.note.text.Text
+	in.next.act()
+	in.abandon()
+	if in.stop != nil || in.note.text.Text != before || in.work.Visible() || in.next.off {
+		t.Errorf("it says %q", in.note.text.Text)
+	}
+}

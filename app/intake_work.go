@@ -54,3 +54,16 @@ func (t *intake) halt() {
 	t.advance(-1)
 	t.next.enable(true)
 }
+
+// abandon ends what is done beside the interface because a person wants it to.
+func (t *intake) abandon() {
+	t.halt()
+	switch s := t.second.(type) {
+	case nil:
+		t.tellLayout()
+	case *surveyStep:
+		s.tell()
+	case *placesStep:
+		s.tell()
+	}
+}
