@@ -119,8 +119,9 @@ func connectNewer(ctx context.Context, path string, h header) (*connection, *jou
 	return c, m, nil
 }
 
-// loadNewer reads what this version knows. A file with the tables of a format that
-// is known is damaged rather than newer: another format has other tables.
+// loadNewer reads what this version knows. A file with the tables of this format is
+// held against its digest as well. One with those of an older format is damaged
+// rather than newer.
 func loadNewer(ctx context.Context, c *connection) (*journey.Map, error) {
 	tx, err := c.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -130,6 +131,10 @@ func loadNewer(ctx context.Context, c *connection) (*journey.Map, error) {
 	got, err := fingerprint(ctx, tx)
 	if err != nil {
 		return nil, err
+	}
+	if got == schemas[Version] {
+		m, _, err := readWhole(ctx, tx)
+		return m, err
 	}
 	for version, known := range schemas {
 		if got == known {

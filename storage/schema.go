@@ -108,6 +108,12 @@ func load(ctx context.Context, c *connection, care bool) (*journey.Map, string, 
 			return nil, "", err
 		}
 	}
+	return readWhole(ctx, tx)
+}
+
+// readWhole reads every row, holds them against the digest of the file, and returns
+// what the file began with too.
+func readWhole(ctx context.Context, tx *sql.Tx) (m *journey.Map, origin string, err error) {
 	m, sum, err := readRows(ctx, tx)
 	if err != nil {
 		return nil, "", err
