@@ -17,15 +17,24 @@ var errUnsound = errors.New("the map is not sound")
 func (p *program) checkCommand() *cobra.Command {
 	salvage := ""
 	covers, asJSON := false, false
+	var waive waiving
 	c := &cobra.Command{
 		Use: "check MAP.journey", Short: "Say whether a map's file is sound or what the map leaves unsaid, and save what is in a damaged one", Args: exactly(1, 1),
 		Long: "Say whether a map's file is sound: its structure, its texts and its change log.\n\n" +
 			"With --salvage what can be read of a damaged file is written into a new one. The damaged file stays as it is.\n" +
 			"With --coverage it says what the map leaves unsaid instead: stages without touchpoints, touchpoints without an owner and so on,\n" +
 			"each with a way to mend it. Findings are advice and no error.\n" +
+			"With --waive a finding may stand: it is written into the map with the reason.\n" +
 			"Exit status: 0 it is sound, or was salvaged; 1 it is not, or could not be looked at.",
-		Example: "  touchline check flight.journey --salvage mended.journey\n  touchline check flight.journey --coverage",
-		RunE: func(_ *cobra.Command, args []string) error {
+		Example: "  touchline check flight.journey --salvage mended.journey\n  touchline check flight.journey --coverage\n" +
+			"  touchline check flight.journey --coverage --waive \"no-owner=Checks in\" --reason \"the airport has it\"",
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := waive.fits(covers); err != nil {
+				return err
+			}
+			if waive.what != "" {
+				return p.waive(c.Context(), args[0], waive)
+			}
 			if covers {
 				return p.coverage(args[0], asJSON)
 			}
@@ -41,6 +50,8 @@ func (p *program) checkCommand() *cobra.Command {
 	c.Flags().StringVar(&salvage, "salvage", "", "write what can be read into this new `file`")
 	c.Flags().BoolVar(&covers, "coverage", false, "say what the map leaves unsaid")
 	c.Flags().BoolVar(&asJSON, "json", false, "the findings of --coverage as JSON")
+	c.Flags().StringVar(&waive.what, "waive", "", "let the finding `check=NAME` of --coverage stand; without =NAME the one about the map")
+	c.Flags().StringVar(&waive.reason, "reason", "", "why it may stand")
 	c.MarkFlagsMutuallyExclusive("coverage", "salvage")
 	return c
 }

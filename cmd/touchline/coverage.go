@@ -1,11 +1,17 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"touchline.app/journey"
 	"touchline.app/journey/coverage"
+	"touchline.app/journey/edit"
+	"touchline.app/storage"
 )
 
 // coverage writes what a map leaves unsaid and how to mend it. Findings are advice:
@@ -34,6 +40,59 @@ func (p *program) coverage(path string, asJSON bool) error {
 	}
 	return p.say(lines)
 }
+
+// waiving says which finding may stand.
+type waiving struct{ what, reason string }
+
+// fits reports what is the matter with the flags.
+func (w waiving) fits(covers bool) error {
+	switch {
+	case w.what == "" && w.reason == "":
+		return nil
+	case !covers:
+		return usagef("--waive and --reason go with --coverage")
+	case w.what == "" || strings.TrimSpace(w.reason) == "":
+		return usagef("--waive says which finding may stand, and --reason why: give both")
+	}
+	return nil
+}
+
+// waive lets findings of one check about rows of one name stand.
+func (p *program) waive(ctx context.Context, path string, w waiving) (err error) {
+	file, m, err := storage.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	check, name, _ := strings.Cut(w.what, "=")
+	if !slices.Contains(coverage.Checks, coverage.Check(check)) {
+		return usagef("--waive: there is no check %.40q; there are %s", check, words(coverage.Checks))
+	}
+	last, ids := "", journey.NewIDs(p.random)
+	if all := m.WaiversInOrder(); len(all) > 0 {
+		last = all[len(all)-1].Order
+	}
+	put := edit.Put{Verb: "add"}
+	for _, f := range coverage.Open(coverage.Find(m)) {
+		if string(f.Check) != check || !strings.EqualFold(spaced(f.Label), spaced(name)) {
+			continue
+		}
+		if last, err = journey.Between(last, ""); err != nil {
+			return fmt.Errorf("waive %s: %w", w.what, err)
+		}
+		put.Rows = append(put.Rows, journey.Waiver{ID: ids.Next(), Order: last, Check: check, Row: f.Row, Reason: strings.TrimSpace(w.reason)})
+	}
+	if len(put.Rows) == 0 {
+		return fmt.Errorf("%s has no finding %.80q that is open; touchline check %s --coverage lists them", path, w.what, path)
+	}
+	if err := commit(ctx, file, m, put); err != nil {
+		return err
+	}
+	return p.say([]string{fmt.Sprintf("%s: %s may stand.", path, findings(len(put.Rows)))})
+}
+
+// spaced writes a name in one line.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func findings(n int) string {
 	if n == 1 {

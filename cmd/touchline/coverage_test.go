@@ -24,3 +24,29 @@ func TestCheckSaysWhatAMapLeavesUnsaid(t *testing.T) {
 		t.Errorf("both at once: %+v", r)
 	}
 }
+
+func TestAFindingIsWaivedWithAReason(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "map.journey")
+	done(t, "new", path, "--template", "flight")
+	before := done(t, "check", path, "--coverage")
+	for name, flags := range map[string][]string{
+		"no reason":      {"--coverage", "--waive", "unused-channel=Phone"},
+		"no finding":     {"--coverage", "--reason", "so"},
+		"no such check":  {"--coverage", "--waive", "poems=Phone", "--reason", "so"},
+		"no such row":    {"--coverage", "--waive", "unused-channel=Fax", "--reason", "so"},
+		"not a coverage": {"--waive", "unused-channel=Phone", "--reason", "so"},
+	} {
+		if r := run(t, append([]string{"check", path}, flags...)...); r.status == 0 {
+			t.Errorf("%s: %+v", name, r)
+		}
+	}
+	if now := done(t, "check", path, "--coverage"); now != before {
+		t.Fatalf("what was refused changed the map: %s", now)
+	}
+	if said := done(t, "check", path, "--coverage", "--waive", "unused-channel=phone", "--reason", " it opens in June "); !strings.Contains(said, "1 finding may stand") {
+		t.Errorf("said %q", said)
+	}
+	if now := done(t, "check", path, "--coverage"); !strings.Contains(now, "1 waived") || !strings.Contains(now, "waived (it opens in June)") {
+		t.Errorf("then: %s", now)
+	}
+}
