@@ -34,12 +34,12 @@ test: test-headless test-window
 
 test-headless:
 	@scripts/deps.sh build test
-	$(GO) test -tags ci ./...
+	$(GO) test -timeout 20m -tags ci ./...
 
 # Drives the program in a real window on a screen of its own.
 test-window: build
 	@scripts/deps.sh build test
-	$(SCREEN) $(GO) test -count=1 -tags "$(WINDOW) window" ./cmd/touchline/...
+	$(SCREEN) $(GO) test -count=1 -timeout 20m -tags "$(WINDOW) window" ./cmd/touchline/...
 
 # What make test does in short, at length: programs killed, the power cut, errors of the disk, mutated
 # files, merges of three copies. Hours; CUTS, KILLS, MUTATED and so on make it shorter.
