@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -74,9 +73,9 @@ func newCovering(m *memory) *covering {
 	}
 	keep := newPress(say("coverage.keep"), "", c.waive)
 	keep.primary = true
-	c.asks = container.NewBorder(nil, nil, nil, keep, c.reason)
+	c.asks = flank(nil, keep, c.reason)
 	c.asks.Hide()
-	bottom := inset(2, 10, 6, 10, stack(0, hairline(), c.text, c.mend, c.doing, c.asks))
+	bottom := stack(0, hairline(), inset(0, 10, 6, 10, stack(0, c.text, c.mend, c.doing, c.asks)), hairline())
 	c.canvas = m.frame(say("coverage.title"), inset(0, 0, 2, 0, c.count), c.list, bottom)
 	c.detail()
 	return c

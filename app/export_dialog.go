@@ -67,7 +67,7 @@ func (d *exportDialog) build() {
 	d.path = newAnswer("", d.typed)
 	d.note = newInk("", 12, fyne.TextStyle{}, colorNegative).narrow(120)
 	d.warnings = newRemark("", colorNegative)
-	d.scroll = container.NewVScroll(d.warnings.RichText)
+	d.scroll = container.NewVScroll(d.warnings.prose)
 	d.scroll.SetMinSize(fyne.NewSize(120, 74))
 	d.scroll.Hide()
 	d.accept = newPress(say("export.accept"), "", d.submit)

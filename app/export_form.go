@@ -244,5 +244,5 @@ func (f *exportForm) carried(drawn func() bool) {
 			why.set(say("export.with_map_why"))
 		}
 	})
-	f.add(stack(0, with, why.RichText), drawn)
+	f.add(stack(0, with, why.prose), drawn)
 }

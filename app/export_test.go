@@ -156,7 +156,7 @@ func TestThePreviewShowsThePagesThatWillPrint(t *testing.T) {
 	d.form.choices = firstChoices()
 	d.form.choices.Paper = page.A4
 	again(ui, d)
-	if len(d.preview.now.warnings) == 0 || d.warnings.text.Text == "" || !d.scroll.Visible() {
+	if len(d.preview.now.warnings) == 0 || d.warnings.said == "" || !d.scroll.Visible() {
 		t.Error("nobody says that the texts are too small on A4")
 	}
 }

@@ -131,7 +131,7 @@ func newLineFace() *lineFace {
 		signText: canvas.NewText("", color.Black), inkOf: newInk("", 13, fyne.TextStyle{}, "foreground").narrow(60),
 		end: newInk("", 11.5, fyne.TextStyle{}, colorGrey),
 	}
-	body := container.NewBorder(nil, nil, container.New(fixed{16}, container.New(centred{}, f.signText)), container.New(middling{}, f.end), container.New(centred{}, f.inkOf))
+	body := framed(nil, nil, container.New(fixed{16}, container.New(centred{}, f.signText)), container.New(middling{}, f.end), container.New(centred{}, f.inkOf))
 	f.back = newPlate("", "", 6, inset(0, 8, 0, 8, body))
 	f.ExtendBaseWidget(f)
 	return f

@@ -22,12 +22,12 @@ func passageFields(f *form, s touchpoint) {
 	f.onLoad(func() {
 		t, _ := s.now()
 		text := passageText(t.Passage)
-		show(note.RichText, text != "")
+		show(note.prose, text != "")
 		note.set(text)
 	})
-	f.add(pair(s.number("passage.customers", func(t *journey.Touchpoint) journey.Quantity { return positive(float64(t.Passage.Customers)) },
+	f.add(s.number("passage.customers", func(t *journey.Touchpoint) journey.Quantity { return positive(float64(t.Passage.Customers)) },
 		func(t *journey.Touchpoint, q journey.Quantity) { t.Passage.Customers = customers(q) }),
-		labelled("passage.path", s.check("passage.optimal", func(t *journey.Touchpoint) *bool { return &t.Passage.Optimal }))), note.RichText)
+		labelled("passage.path", s.check("passage.optimal", func(t *journey.Touchpoint) *bool { return &t.Passage.Optimal })), note.prose)
 }
 
 // passageText says what was counted beside the customers who came.
@@ -52,13 +52,13 @@ func passageText(p journey.Passage) string {
 // eventsFields adds what the passages of the map were counted from, where they were.
 func eventsFields(f *form, s subject[journey.Head]) {
 	note := newRemark("", colorGrey)
-	box := stack(8, gap(6), heading(say("events.heading")), note.RichText,
+	box := stack(8, gap(6), heading(say("events.heading")), note.prose,
 		strip(4, newPress(say("action.forget_counts"), "", func() { f.do(forgetting(f.doc.Map())) })))
 	f.onLoad(func() {
 		h, _ := s.now()
 		show(box, counted(f.doc.Map()))
 		note.set(eventsText(h.Events))
-		show(note.RichText, note.text.Text != "")
+		show(note.prose, note.said != "")
 	})
 	f.add(fyne.CanvasObject(box))
 }

@@ -91,12 +91,12 @@ func promiseFields(f *form, id journey.ID) {
 	f.onLoad(func() {
 		if p, ok := s.now(); ok {
 			text, color := outcomeText(f.doc.Map(), p)
-			outcome.text.Style.ColorName = color
+			outcome.tint(color)
 			outcome.set(text)
 		}
 	})
 	turn := newPress(say("promise.turn"), "", func() { s.set(func(p *journey.Promise) { p.From, p.To = p.To, p.From }) })
-	f.add(s.para("promise.text", func(p *journey.Promise) *string { return &p.Text }), outcome.RichText,
+	f.add(s.para("promise.text", func(p *journey.Promise) *string { return &p.Text }), outcome.prose,
 		strip(4, turn, newPress(say("remove.promise"), "", func() {
 			p, _ := s.now()
 			f.do(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindPromise, ID: id}}, Subject: tiedTitles(f.doc.Map(), p)})

@@ -27,14 +27,14 @@ func firmness(f *form, now func() (journey.Emotion, bool)) fyne.CanvasObject {
 		ev := e.Evidence
 		measured := ok && e.Known && ev.Measured()
 		show(interval, measured)
-		show(note.RichText, measured)
+		show(note.prose, measured)
 		spread.set(distribution(ev, measured), scaleEnd(ev.ScaleMin), scaleEnd(ev.ScaleMax))
 		if measured {
 			interval.set(intervalText(e), colorGrey)
 			note.set(strings.Join(provenance(e), "\n"))
 		}
 	})
-	return stack(4, interval, spread, note.RichText)
+	return stack(4, interval, spread, note.prose)
 }
 
 func distribution(ev journey.Evidence, measured bool) []int {
@@ -107,10 +107,10 @@ func sourcesFields(f *form, id journey.ID) {
 		f.onLoad(func() {
 			t, _ := s.now()
 			text := trendText(t.Actual, readingsOf(f.doc.Map(), id))
-			show(trend.RichText, text != "")
+			show(trend.prose, text != "")
 			trend.set(text)
 		})
-		f.add(trend.RichText)
+		f.add(trend.prose)
 	}
 	for _, r := range readings {
 		part := &form{doc: f.doc, failed: f.failed, list: f.list, within: true}

@@ -143,7 +143,7 @@ func (t *intake) build() {
 	buttons := strip(8, t.work, t.settle, newPress(say("dialog.cancel"), "", t.close), t.back, t.next)
 	head := inset(14, 20, 10, 20, t.head)
 	choices := container.New(fixed{formWidth}, t.choices)
-	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, flank(nil, buttons, t.note.RichText))))
+	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, flank(nil, buttons, t.note.prose))))
 	middle := inset(0, 20, 10, 4, newPlate("button", "", 8, t.middle))
 	a := &around{top: head, bottom: foot, left: choices, middle: middle}
 	t.object = newPlate(colorPanel, "", 0, container.New(a, head, choices, middle, foot))
@@ -201,9 +201,9 @@ func (t *intake) forward() {
 
 // say writes a sentence at the foot.
 func (t *intake) say(text string, trouble bool) {
-	t.note.text.Style.ColorName = colorGrey
+	t.note.tint(colorGrey)
 	if trouble {
-		t.note.text.Style.ColorName = colorNegative
+		t.note.tint(colorNegative)
 	}
 	t.note.set(text)
 	t.object.Refresh()

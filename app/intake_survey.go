@@ -182,7 +182,7 @@ func (s *surveyStep) choices() []fyne.CanvasObject {
 		}))
 	}
 	mapping := strip(8, newPress(say("intake.mapping.open"), "", s.openMapping), newPress(say("intake.mapping.save"), "", s.saveMapping))
-	return append(os, mapping, newRemark(say("intake.formula"), colorGrey).RichText, newRemark(say("intake.interval"), colorGrey).RichText)
+	return append(os, mapping, newRemark(say("intake.formula"), colorGrey).prose, newRemark(say("intake.interval"), colorGrey).prose)
 }
 
 // mostValues is how many values of a column are offered to filter by.

@@ -25,7 +25,14 @@ func (t *intake) tellLayout() {
 		t.say(f, true)
 		return
 	}
-	t.say(say("intake.privacy"), false)
+	switch t.kind {
+	case tellsEvents, tellsCustomers:
+		t.say(say("intake.counts_only"), false)
+	case tellsTouchpoints:
+		t.say("", false)
+	default:
+		t.say(say("intake.privacy"), false)
+	}
 }
 
 // layoutChoices are the choices of how the table is written.
@@ -36,7 +43,7 @@ func (t *intake) layoutChoices() []fyne.CanvasObject {
 			t.kind, t.chosen = tells(v), true
 			t.look()
 		}),
-		newRemark(say("intake.about."+string(t.kind)), colorGrey).RichText,
+		newRemark(say("intake.about."+string(t.kind)), colorGrey).prose,
 	}
 	if l.Workbook() {
 		var sheets []option

@@ -233,8 +233,8 @@ func TestTroubleWithATableIsSaid(t *testing.T) {
 	e, ui, _ := opening(t)
 	in := takenIn(t, e, "e.csv", "customer,event,time\n1,Books online,03/04/2026\n2,Checks in,05/06/2026\n")
 	forward(ui, in)
-	if !in.next.off || !strings.Contains(in.note.text.Text, "03/04/2026") {
-		t.Errorf("it says %q", in.note.text.Text)
+	if !in.next.off || !strings.Contains(in.note.said, "03/04/2026") {
+		t.Errorf("it says %q", in.note.said)
 	}
 	in.typedKey("Escape")
 	if e.intake != nil {
@@ -283,8 +283,8 @@ func TestATableWithoutScalesOrTouchpointsSaysSo(t *testing.T) {
 			e, ui, _ := opening(t)
 			in := takenIn(t, e, "q.csv", strings.ReplaceAll(c.text, "Collects the bags", "Quuux"))
 			forward(ui, in)
-			if !strings.Contains(in.note.text.Text, say(c.want)) || !in.next.off {
-				t.Errorf("it says %q", in.note.text.Text)
+			if !strings.Contains(in.note.said, say(c.want)) || !in.next.off {
+				t.Errorf("it says %q", in.note.said)
 			}
 		})
 	}
@@ -293,10 +293,10 @@ func TestATableWithoutScalesOrTouchpointsSaysSo(t *testing.T) {
 func TestWorkThatIsStoppedLeavesNoSentenceBehind(t *testing.T) {
 	e, _, _ := opening(t)
 	in := takenIn(t, e, "q3.csv", ratings("Gives feedback", 60))
-	before := in.note.text.Text
+	before := in.note.said
 	in.next.act()
 	in.abandon()
-	if in.stop != nil || in.note.text.Text != before || in.work.Visible() || in.next.off {
-		t.Errorf("it says %q", in.note.text.Text)
+	if in.stop != nil || in.note.said != before || in.work.Visible() || in.next.off {
+		t.Errorf("it says %q", in.note.said)
 	}
 }

@@ -113,7 +113,7 @@ func (m *memory) changed() {
 // pane frames a list: its title, a cross, what stands over the list and under it.
 func (m *memory) frame(title string, top, list, bottom fyne.CanvasObject) fyne.CanvasObject {
 	shut := newPress("×", "", m.close)
-	head := container.NewBorder(nil, nil, nil, shut, container.New(centred{}, newInk(title, 14, bold, "foreground").narrow(40)))
+	head := framed(nil, nil, nil, shut, container.New(centred{}, newInk(title, 14, bold, "foreground").narrow(40)))
 	return container.New(fixed{inspectorWidth}, newPlate(colorPanel, "", 0, framed(nil, nil, hairline(), nil,
 		framed(inset(8, 6, 4, 16, stack(6, head, inset(0, 10, 0, 0, top))), bottom, nil, nil, list))))
 }

@@ -1,0 +1,139 @@
+package app
+
+import (
+	"image"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/canvas/scene"
+	"touchline.app/canvas/text"
+)
+
+// prose is text over as many lines as it needs. The toolkit puts words of both
+// directions out of order; text with letters from the right is broken and drawn by
+// the engine that sets the map, and begins at the right.
+type prose struct {
+	widget.BaseWidget
+	said  string
+	color fyne.ThemeColorName
+	plain *widget.RichText
+	part  *widget.TextSegment
+	drawn *canvas.Raster
+	lines []*text.Line // what drawn shows
+	width float32      // they were broken for
+}
+
+func newProse(s string, color fyne.ThemeColorName) *prose {
+	p := &prose{color: color, part: &widget.TextSegment{Style: widget.RichTextStyle{ColorName: color, SizeName: theme.SizeNameCaptionText}}}
+	p.plain = widget.NewRichText(p.part)
+	p.plain.Wrapping = fyne.TextWrapWord
+	p.drawn = canvas.NewRaster(p.paint)
+	p.ExtendBaseWidget(p)
+	p.set(s)
+	return p
+}
+
+// set changes what it says.
+func (p *prose) set(s string) {
+	p.said, p.part.Text, p.lines, p.width = s, s, nil, 0
+	if hasFromRight(s) {
+		p.part.Text = ""
+	}
+	show(p.drawn, hasFromRight(s))
+	show(p.plain, !hasFromRight(s))
+	p.plain.Refresh()
+	p.Refresh()
+}
+
+// tint changes its colour, from when it is drawn the next time.
+func (p *prose) tint(c fyne.ThemeColorName) { p.color, p.part.Style.ColorName = c, c }
+
+// Refresh implements fyne.CanvasObject.
+func (p *prose) Refresh() {
+	p.plain.Refresh()
+	p.BaseWidget.Refresh()
+}
+
+// Resize implements fyne.CanvasObject. It is as high as its lines at this width.
+func (p *prose) Resize(s fyne.Size) {
+	p.BaseWidget.Resize(s)
+	p.wrap()
+}
+
+// size is that of the letters, and lead from line to line.
+func (p *prose) size() (size, lead float32) {
+	size = theme.CaptionTextSize()
+	return size, float32(math.Ceil(float64(size) * 1.45))
+}
+
+// wrap breaks the lines of what is drawn for the width there is.
+func (p *prose) wrap() {
+	room := p.Size().Width - 2*theme.InnerPadding()
+	if !hasFromRight(p.said) || room <= 0 || room == p.width {
+		return
+	}
+	size, _ := p.size()
+	p.width = room
+	p.lines = text.Embedded().Wrap(p.said, text.Regular, float64(room/size))
+}
+
+// paint draws the lines into a picture of w by h device pixels.
+func (p *prose) paint(w, h int) image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	room := p.drawn.Size()
+	if len(p.lines) == 0 || room.Height <= 0 {
+		return img
+	}
+	size, lead := p.size()
+	pen.Lock()
+	defer pen.Unlock()
+	pen.p.Full = true
+	pen.p.Reset(img, scene.Point{}, float64(h)/float64(room.Height))
+	y := float64(baseline(size, fyne.TextStyle{}))
+	for _, l := range p.lines {
+		x := 0.0
+		if l.RTL || mirrored() {
+			x = float64(room.Width) - l.W*float64(size)
+		}
+		pen.p.Text(l, scene.Point{X: x, Y: y}, float64(size), sceneColor(themed(p.color)))
+		y += float64(lead)
+	}
+	return img
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *prose) CreateRenderer() fyne.WidgetRenderer { return &proseRenderer{p} }
+
+type proseRenderer struct{ p *prose }
+
+func (r *proseRenderer) Destroy() {}
+func (r *proseRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.p.plain, r.p.drawn}
+}
+
+func (r *proseRenderer) MinSize() fyne.Size {
+	p := r.p
+	if p.plain.Visible() {
+		return p.plain.MinSize()
+	}
+	p.wrap()
+	_, lead := p.size()
+	return fyne.NewSize(2*theme.InnerPadding(), lead*float32(max(len(p.lines), 1))+2*theme.InnerPadding())
+}
+
+func (r *proseRenderer) Layout(s fyne.Size) {
+	p, pad := r.p, theme.InnerPadding()
+	p.plain.Resize(s)
+	p.wrap()
+	p.drawn.Move(fyne.NewPos(pad, pad))
+	p.drawn.Resize(fyne.NewSize(max(s.Width-2*pad, 0), max(s.Height-2*pad, 0)))
+}
+
+func (r *proseRenderer) Refresh() {
+	r.Layout(r.p.Size())
+	r.p.drawn.Refresh()
+}

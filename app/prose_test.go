@@ -1,0 +1,49 @@
+//go:build ci
+
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+const arabicProse = "نقطة التماس «Asks about cabin bags» لحظة حاسمة ولا أحد يقول لماذا، فاكتب السبب هنا."
+
+func TestProseFromTheRightIsBrokenByTheEngineOfTheMap(t *testing.T) {
+	started(t)
+	p := newProse(arabicProse, "foreground")
+	for _, width := range []float32{500, 180, 90} {
+		p.Resize(fyne.NewSize(width, 400))
+		var said []string
+		for _, l := range p.lines {
+			if !l.RTL || float32(l.W)*12 > width+20 {
+				t.Errorf("at %v the line %q is %v wide, from the right: %v", width, l.Text, l.W, l.RTL)
+			}
+			said = append(said, strings.TrimSpace(l.Text))
+		}
+		if got := strings.Join(said, " "); got != arabicProse {
+			t.Errorf("at %v it says %q", width, got)
+		}
+		if high := p.MinSize().Height; high < 14*float32(len(p.lines)) || p.plain.Visible() {
+			t.Errorf("%d lines are %v high", len(p.lines), high)
+		}
+	}
+	img := p.paint(90, 400)
+	inked := 0
+	for x := range 90 {
+		for y := range 400 {
+			if _, _, _, a := img.At(x, y).RGBA(); a > 0 {
+				inked++
+			}
+		}
+	}
+	if inked < 100 {
+		t.Errorf("%d pixels are drawn", inked)
+	}
+	p.set("Plain words")
+	if !p.plain.Visible() || p.drawn.Visible() || p.part.Text != "Plain words" || len(p.lines) != 0 {
+		t.Error("words from the left are not left to the toolkit")
+	}
+}
