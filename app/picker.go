@@ -28,7 +28,7 @@ type picker struct {
 
 func newPicker(chosen func(string)) *picker {
 	p := &picker{chosen: chosen}
-	p.at = -1
+	p.at, p.whole = -1, p
 	p.selector.chosen = func(i int) { p.chosen(p.options[i].value) }
 	p.ExtendBaseWidget(p)
 	return p

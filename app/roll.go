@@ -47,7 +47,7 @@ func newRoll(of *selector, c fyne.Canvas) *roll {
 // lie takes the room the list has and returns where it begins: under the
 // selector, or over it where there is more room.
 func (r *roll) lie(c fyne.Canvas, want fyne.Size) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.of)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.of.whole)
 	below := c.Size().Height - at.Y - r.of.Size().Height - 8
 	pad := r.popup.MinSize().Height - r.MinSize().Height
 	height := min(want.Height, max(below, at.Y-8)-pad)

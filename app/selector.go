@@ -10,6 +10,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// focusable is an object of the window that takes the keys.
+type focusable interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}
+
 // selector shows one of several texts and lets a person choose another: out of
 // the list that opens, by the arrows, or by typing its first letters.
 type selector struct {
@@ -19,6 +25,7 @@ type selector struct {
 	at     int       // index of the text shown; -1: none
 	hint   string    // stands for none
 	chosen func(int) // a person chose the text of an index
+	whole  focusable // what stands in the window: the selector, or what is built on it
 
 	typed   typeAhead
 	open    *roll // nil: the list is closed
@@ -28,6 +35,7 @@ type selector struct {
 
 func newSelector(chosen func(int)) *selector {
 	s := &selector{at: -1, chosen: chosen}
+	s.whole = s
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -64,7 +72,7 @@ func (s *selector) choose(i int) {
 
 // unroll opens the list under the selector.
 func (s *selector) unroll() {
-	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	c := fyne.CurrentApp().Driver().CanvasForObject(s.whole)
 	if c == nil || len(s.texts) == 0 {
 		return
 	}
@@ -74,8 +82,8 @@ func (s *selector) unroll() {
 
 // Tapped implements fyne.Tappable.
 func (s *selector) Tapped(*fyne.PointEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
-		c.Focus(s)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.whole); c != nil {
+		c.Focus(s.whole)
 	}
 	s.unroll()
 }
@@ -84,7 +92,7 @@ func (s *selector) Tapped(*fyne.PointEvent) {
 func (s *selector) FocusGained() {
 	s.focused = true
 	s.Refresh()
-	s.arrive(s)
+	s.arrive(s.whole)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -117,7 +125,7 @@ func (s *selector) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyBackspace:
 		s.typed.forget()
 	default:
-		passFunctionKey(s, k)
+		passFunctionKey(s.whole, k)
 	}
 }
 

@@ -101,3 +101,22 @@ func TestReadingALargeTableIsStopped(t *testing.T) {
 		t.Error("the map has changed")
 	}
 }
+
+// TestAWrongEncodingIsCorrectedByHand chooses another one from the list.
+func TestAWrongEncodingIsCorrectedByHand(t *testing.T) {
+	s := begin(t)
+	text := strings.ReplaceAll(springResponses(60), "fine", "gro\xdf")
+	drop(t, s.windows[0], s.table("spring.csv", text))
+	v := s.see("the table is shown", func(v sight) bool { return v.has("label", "What is in spring.csv") })
+	var found spot
+	for _, p := range v.of("choice") {
+		if strings.HasPrefix(p.Name, "Windows-") {
+			found = p
+		}
+	}
+	s.click(found)
+	s.see("the list is open", func(v sight) bool { return v.Over == 2 })
+	s.write("UTF-16LE")
+	s.key("Return")
+	s.see("another encoding is chosen", func(v sight) bool { return v.Over == 1 && v.has("choice", "UTF-16LE") })
+}
