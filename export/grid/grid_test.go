@@ -57,6 +57,7 @@ func TestRead(t *testing.T) {
 		{"quotes that do not end", "a,b\n\"x \"y\" z\",1\n\"6'3\"\"\",2\n", "UTF-8, commas between cells, one header row", "a|b", "6'3\"|2"},
 		{"UTF-16 without a mark", "a\x00,\x00b\x00\n\x001\x00,\x002\x00", "UTF-16LE, commas between cells, one header row", "a|b", "1|2"},
 		{"UTF-16 big", "\xfe\xff\x00a\x00,\x00b\x00\n\x001\x00,\x002", "UTF-16BE, commas between cells, one header row", "a|b", "1|2"},
+		{"Latin-1 with two such letters in a row", "Wort,Zahl\n" + strings.Repeat("Gr\xfc\xdfe,1\n", 12), "Windows-1252, commas between cells, one header row", "Wort|Zahl", "Grüße|1"},
 		{"Latin-1", "Stra\xdfe,Gr\xf6\xdfe\nCaf\xe9,2\n", "Windows-1252, commas between cells, one header row", "Straße|Größe", "Café|2"},
 		{
 			"Shift-JIS", "\x8e\xbf\x96\xe2,\x89\xf1\x93\x9a\n\x82\xc6\x82\xc4\x82\xe0\x96\x9e\x91\xab,5\n",

@@ -43,7 +43,9 @@ func cyrillic(data []byte) float64 {
 		}
 		high++
 		beside := i > 0 && data[i-1] >= 0xc0 || i+1 < len(data) && data[i+1] >= 0xc0
+		mixed := i > 0 && latin(data[i-1]) || i+1 < len(data) && latin(data[i+1])
 		switch {
+		case mixed: // "Grüße": no word has letters of both
 		case beside && b >= 0xe0:
 			good += 0.95
 		case beside && b >= 0xc0:
@@ -55,6 +57,9 @@ func cyrillic(data []byte) float64 {
 	}
 	return share(good, float64(high))
 }
+
+// latin reports whether a byte is a letter of ASCII.
+func latin(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // shiftJIS counts pairs of bytes; Japanese has many kana among them.
 func shiftJIS(data []byte) float64 {
