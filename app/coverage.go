@@ -110,6 +110,9 @@ func (c *covering) refresh(rows []coverRow) {
 		c.asks.Hide()
 		at = c.list.near(at)
 	}
+	if at != c.list.at && at >= 0 {
+		defer c.list.ScrollTo(at)
+	}
 	c.list.at = at
 	n := 0
 	for _, r := range rows {

@@ -148,6 +148,7 @@ func (f *lineFace) show() {
 	if f.heading {
 		f.inkOf.style, f.inkOf.size, shade, text = bold, 11, colorGrey, upper(text)
 	}
+	f.signText.Alignment = leading()
 	f.signText.Text, f.signText.TextSize, f.signText.TextStyle, f.signText.Color = f.sign, 14, bold, f.signPaint
 	if f.signPaint == nil {
 		f.signText.Color = themed(f.signColor)

@@ -130,7 +130,7 @@ func (r *proseRenderer) Layout(s fyne.Size) {
 	p.plain.Resize(s)
 	p.wrap()
 	p.drawn.Move(fyne.NewPos(pad, pad))
-	p.drawn.Resize(fyne.NewSize(max(s.Width-2*pad, 0), max(s.Height-2*pad, 0)))
+	p.drawn.Resize(fyne.NewSize(max(s.Width-2*pad, 0), max(s.Height-pad, 0))) // letters may reach below the last line
 }
 
 func (r *proseRenderer) Refresh() {
