@@ -138,7 +138,11 @@ func readRows(ctx context.Context, tx *sql.Tx) (*journey.Map, digest, error) {
 	}
 	m.Grow(n)
 	for _, k := range journey.Kinds {
-		if err := tables[k].load(ctx, tx, m, &sum); err != nil {
+		rows := 0
+		if k == journey.KindTouchpoint {
+			rows = n
+		}
+		if err := tables[k].load(ctx, tx, m, &sum, rows); err != nil {
 			return nil, sum, fmt.Errorf("read %s: %w", k, err)
 		}
 	}

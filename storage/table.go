@@ -87,10 +87,15 @@ func saved(r journey.Row, cells []cell) ([]any, error) {
 	return values, nil
 }
 
-// load puts every row into m and into the digest. SQLite reads on while rows are
+// load puts every row, about n of them, into m and into the digest. SQLite reads on while rows are
 // made of what it read: a large map opens in two thirds of the time.
-func (t *table) load(ctx context.Context, tx *sql.Tx, m *journey.Map, d *digest) error {
+func (t *table) load(ctx context.Context, tx *sql.Tx, m *journey.Map, d *digest, n int) error {
 	const batch = 256 // rows
+	part, err := t.filled(ctx, tx, n)
+	if err != nil {
+		return err
+	}
+	spread := t.spread(part)
 	read := t.reader()
 	batches, done := make(chan [][]any, 4), make(chan error, 1)
 	go func() {
@@ -105,8 +110,8 @@ func (t *table) load(ctx context.Context, tx *sql.Tx, m *journey.Map, d *digest)
 		done <- err
 	}()
 	var rows [][]any
-	err := t.scan(ctx, tx, "", nil, func(values []any) error {
-		if rows = append(rows, append([]any(nil), values...)); len(rows) == batch {
+	err = part.scan(ctx, tx, "", nil, func(values []any) error {
+		if rows = append(rows, spread(values)); len(rows) == batch {
 			batches <- rows
 			rows = make([][]any, 0, batch)
 		}
