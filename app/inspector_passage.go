@@ -27,7 +27,7 @@ func passageFields(f *form, s touchpoint) {
 	})
 	f.add(s.number("passage.customers", func(t *journey.Touchpoint) journey.Quantity { return positive(float64(t.Passage.Customers)) },
 		func(t *journey.Touchpoint, q journey.Quantity) { t.Passage.Customers = customers(q) }),
-		labelled("passage.path", s.check("passage.optimal", func(t *journey.Touchpoint) *bool { return &t.Passage.Optimal })), note.prose)
+		s.check("passage.optimal", func(t *journey.Touchpoint) *bool { return &t.Passage.Optimal }), note.prose)
 }
 
 // passageText says what was counted beside the customers who came.

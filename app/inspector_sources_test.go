@@ -22,7 +22,6 @@ func pressButton(t *testing.T, e *editor, text string) {
 	b.act()
 }
 
-
 func TestAnotherSourceIsTypedDrawnAndDeleted(t *testing.T) {
 	e, _, _ := opening(t)
 	e.selected(refTo(e, 2))

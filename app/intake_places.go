@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -126,7 +125,7 @@ func (p *placesStep) table() fyne.CanvasObject {
 	}
 	return p.meanings(func() int { return len(names()) }, []intakeColumn{
 		{key: "intake.name", width: 300, text: func(i int) string { return orElse(names()[i].Text, "—") }},
-		{key: "intake.rows", width: 90, end: true, text: func(i int) string { return strconv.Itoa(names()[i].Rows) }},
+		{key: "intake.rows", width: 90, end: true, text: func(i int) string { return thousands(names()[i].Rows) }},
 		{key: "intake.means", width: 280, text: func(i int) string { return titleOf(p.e.doc.Map(), names()[i].Place) }, menu: p.places, dress: p.dress},
 	})
 }

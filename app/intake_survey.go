@@ -208,7 +208,7 @@ func (s *surveyStep) table() fyne.CanvasObject {
 		}
 	}
 	return s.meanings(func() int { return len(s.rows) }, []intakeColumn{
-		{key: "intake.question", width: 205, text: func(i int) string { return s.rows[i].question.Name }, dress: s.dress},
+		{key: "intake.question", width: 205, text: s.question, dress: s.dress},
 		{key: "intake.touchpoint", width: 180, text: func(i int) string { return titleOf(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
 		{key: "intake.scale", width: 122, text: s.scale, dress: s.doubt, menu: s.scales},
 		{key: "intake.na", width: 110, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
@@ -218,6 +218,16 @@ func (s *surveyStep) table() fyne.CanvasObject {
 		{key: "emotion.actual", width: 66, end: true, text: s.emotion},
 		{key: "intake.left_out", width: 142, text: number(leftOut)},
 	})
+}
+
+// question is the name of a column, with the words of its question where the header
+// has them.
+func (s *surveyStep) question(i int) string {
+	q := s.rows[i].question
+	if q.Label == "" {
+		return q.Name
+	}
+	return q.Name + " · " + q.Label
 }
 
 // dress tells questions about a touchpoint from the others.
