@@ -58,8 +58,12 @@ func (f *finder) show() {
 	f.search()
 }
 
+// unlight takes the mark from the text that was found.
+func (f *finder) unlight() { f.e.board.Highlight(scene.Ref{}, "") }
+
 // hide closes the bar; what was found stays selected and in view.
 func (f *finder) hide() {
+	f.unlight()
 	f.e.views.bar(f.object, false)
 	f.e.focusMap()
 }
@@ -77,6 +81,7 @@ func (f *finder) note() {
 func (f *finder) back() {
 	b := f.before
 	f.before = nil
+	f.unlight()
 	f.e.views.bar(f.object, false)
 	if b != nil {
 		f.e.views.show(b.view)
@@ -146,8 +151,12 @@ func (f *finder) present() {
 		count = say("find.count", "N", f.at+1, "All", len(f.hits))
 		where = word("hit", h.Field) + ": " + h.Text
 		f.e.goTo(scene.Ref{Kind: h.Kind, ID: h.ID})
+		f.e.board.Highlight(scene.Ref{Kind: h.Kind, ID: h.ID}, h.Field)
 	case search.Fold(f.entry.Text) != "":
 		count = say("find.none")
+	}
+	if len(f.hits) == 0 {
+		f.unlight()
 	}
 	f.count.set(count, colorGrey)
 	f.where.set(where, colorGrey)

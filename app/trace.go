@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -49,6 +50,9 @@ func (t *trace) state(s Saving) {
 // lookEvery is how often the windows are looked at.
 const lookEvery = 50 * time.Millisecond
 
+// lookRest is how many times as long as a look took nobody looks again.
+const lookRest = 4
+
 // watch notes what is seen in the windows each time that changes, until end.
 func (t *trace) watch(d *desk, onUI func(func())) {
 	if t == nil {
@@ -57,15 +61,22 @@ func (t *trace) watch(d *desk, onUI func(func())) {
 	go func() {
 		tick := time.NewTicker(lookEvery)
 		defer tick.Stop()
+		var busy atomic.Bool
 		for {
 			select {
 			case <-t.over:
 				return
 			case <-tick.C:
+				if !busy.CompareAndSwap(false, true) {
+					continue
+				}
 				onUI(func() {
+					began := time.Now()
 					for _, e := range d.windows {
 						t.look(e)
 					}
+					// a large map takes long to look at, and the window has more to do
+					time.AfterFunc(lookRest*time.Since(began), func() { busy.Store(false) })
 				})
 			}
 		}

@@ -68,8 +68,10 @@ type Board struct {
 	focused    bool
 	above      journey.Kind // what is dragged over the map from elsewhere; empty: nothing
 	following  bool         // the view follows the hand at its edge
-	fitted     bool         // follow the window's size until somebody zooms or pans
-	steady     bool         // the map stays where it is on the screen
+	lit        highlight
+	presses    [2]fyne.Position // of the mouse, the last one at the end
+	fitted     bool             // follow the window's size until somebody zooms or pans
+	steady     bool             // the map stays where it is on the screen
 	shown      *showing
 }
 
@@ -167,6 +169,7 @@ func (b *Board) SetScene(s *scene.Scene) {
 	b.dropGone()
 	b.syncEntry()
 	b.followCursor()
+	b.relight()
 	b.tiles.outline(b.marks())
 	b.place()
 }

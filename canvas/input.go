@@ -32,6 +32,7 @@ func (b *Board) MouseDown(e *desktop.MouseEvent) {
 		c.Focus(b)
 	}
 	b.keys.last = e.Position
+	b.presses[0], b.presses[1] = b.presses[1], e.Position
 	b.keys.used = true
 	if b.Modifiers()&fyne.KeyModifierAlt != 0 {
 		b.shutMenu()
@@ -171,10 +172,11 @@ func (b *Board) Scrolled(e *fyne.ScrollEvent) {
 
 // DoubleTapped implements fyne.DoubleTappable.
 func (b *Board) DoubleTapped(e *fyne.PointEvent) {
-	if b.scene == nil {
+	if b.scene == nil || b.clickedApart(e.Position) {
 		return
 	}
 	p := b.view.toScene(e.Position)
+	b.cursor.clicked = p
 	if edge, ref := tool.EdgeAt(b.scene, p, b.view.zoom); edge != tool.NoEdge {
 		b.NaturalSize(ref)
 		return
@@ -202,6 +204,19 @@ func (b *Board) DoubleTapped(e *fyne.PointEvent) {
 	}
 	b.OnActivate(n.Ref)
 }
+
+// clickedApart reports whether a double click at p was two clicks on different places,
+// or picked several things: the toolkit goes by time alone.
+func (b *Board) clickedApart(p fyne.Position) bool {
+	far := func(a, b fyne.Position) bool { return math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)) > clickReach }
+	if far(b.presses[1], p) {
+		return false // no press of the mouse
+	}
+	return far(b.presses[0], b.presses[1]) || b.Modifiers()&fyne.KeyModifierShift != 0
+}
+
+// clickReach is how far apart in logical pixels the two clicks of a double click may be.
+const clickReach = 8.0
 
 // body reports whether a node is the row itself and not one of its points or
 // numbers: a double click on it edits its first text.

@@ -22,6 +22,7 @@ type layers struct {
 	outlines           [mostOutlined]*fynecanvas.Rectangle
 	hover, mark, carry *fynecanvas.Rectangle
 	ring, marquee      *fynecanvas.Rectangle
+	lit                *fynecanvas.Rectangle // the text that was looked for
 	ghost, curve       *fynecanvas.Image
 	point, other       *fynecanvas.Circle
 	plate              *fynecanvas.Rectangle
@@ -42,7 +43,7 @@ func newLayers(tiles *fyne.Container) layers {
 	l := layers{
 		paper: box(0),
 		hover: box(1), mark: box(0), carry: box(2), ghost: &fynecanvas.Image{ScaleMode: fynecanvas.ImageScaleFastest},
-		ring: box(1.5), marquee: box(1), other: fynecanvas.NewCircle(color.White),
+		ring: box(1.5), lit: box(1.5), marquee: box(1), other: fynecanvas.NewCircle(color.White),
 		point: fynecanvas.NewCircle(color.White), plate: box(0), label: fynecanvas.NewText("", color.White),
 	}
 	l.curve = &fynecanvas.Image{ScaleMode: fynecanvas.ImageScaleFastest}
@@ -62,7 +63,7 @@ func newLayers(tiles *fyne.Container) layers {
 		l.desk[i].CornerRadius = 0
 		l.objects = append(l.objects, l.desk[i])
 	}
-	l.objects = append(l.objects, l.paper, tiles, l.hover)
+	l.objects = append(l.objects, l.paper, tiles, l.hover, l.lit)
 	for i := range l.outlines {
 		l.outlines[i] = box(2)
 		l.objects = append(l.objects, l.outlines[i])
@@ -88,6 +89,7 @@ func (l *layers) tint(t scene.Theme) {
 	for _, o := range append(l.outlines[:], l.carry) {
 		o.StrokeColor = accent
 	}
+	l.lit.StrokeColor, l.lit.FillColor = accent, rgba(t.Accent.Alpha(0.16))
 	l.hover.StrokeColor = rgba(t.Accent.Alpha(0.5))
 	l.mark.FillColor, l.point.StrokeColor, l.point.FillColor = accent, accent, rgba(t.Page)
 	l.other.StrokeColor, l.other.FillColor = accent, rgba(t.Page)
@@ -126,6 +128,7 @@ func (b *Board) decorate() {
 		n = b.nodeOf(b.hover)
 	}
 	b.frameNode(l.hover, n)
+	b.showHighlight()
 	b.showHandles()
 	b.showMark(b.dropMark())
 	b.showGhost()

@@ -42,6 +42,19 @@ func TextOf(s *scene.Scene, ref scene.Ref, field string) (Text, bool) {
 	return Text{}, false
 }
 
+// TextsOf lists the texts of a row.
+func TextsOf(s *scene.Scene, ref scene.Ref) []Text {
+	var out []Text
+	for i := range s.Nodes {
+		if n := &s.Nodes[i]; n.Ref == ref {
+			for _, f := range n.Fields() {
+				out = append(out, Text{ref, f})
+			}
+		}
+	}
+	return out
+}
+
 // FieldIn returns the name of the first text of a row in the lane of its place, empty
 // where it has none there.
 func FieldIn(s *scene.Scene, at Stop) string {
