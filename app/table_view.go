@@ -36,7 +36,7 @@ func newTableView(e *editor) *gridView[journey.Touchpoint] {
 			flip:   func(t touchpoint) { e.do(alter(t, func(t *touchpoint) { t.Matters = !t.Matters })) },
 		},
 		{
-			key: "touchpoint.leave", width: 210, text: plain(staying),
+			key: "touchpoint.leave", width: 240, text: plain(staying),
 			number: func(_ *journey.Map, t touchpoint) (float64, bool) { return 1, journey.MayStay(t) },
 			flip:   func(t touchpoint) { e.do(alter(t, func(t *touchpoint) { t.LeaveAsIs = !t.LeaveAsIs })) },
 		},
