@@ -122,6 +122,7 @@ func outcomeText(m *journey.Map, p journey.Promise) (string, fyne.ThemeColorName
 		return say("promise.kept", "Gap", signed(gap)), colorPositive
 	case journey.Broken:
 		return say("promise.broken", "Gap", signed(gap)), colorNegative
+	case journey.Untold:
 	}
 	return say("promise.open"), colorGrey
 }
