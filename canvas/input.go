@@ -188,6 +188,12 @@ func (b *Board) DoubleTapped(e *fyne.PointEvent) {
 	if stage, ok := tool.StatusAt(b.scene, p); ok && b.askStatus(stage, e.AbsolutePosition) {
 		return
 	}
+	b.openAt(p)
+}
+
+// openAt edits what is under a place beside the texts: the first text of its row, or a
+// new row in an empty cell.
+func (b *Board) openAt(p scene.Point) {
 	n, ok := b.scene.Hit(p)
 	if ok && n.Role == scene.RoleCell && n.Ref.Kind == journey.KindStage {
 		b.choose(n.Ref) // beside its text
