@@ -3,6 +3,7 @@
 package app
 
 import (
+	"image"
 	"strings"
 	"testing"
 
@@ -30,20 +31,24 @@ func TestProseFromTheRightIsBrokenByTheEngineOfTheMap(t *testing.T) {
 			t.Errorf("%d lines are %v high", len(p.lines), high)
 		}
 	}
-	img := p.paint(90, 400)
-	inked := 0
-	for x := range 90 {
-		for y := range 400 {
-			if _, _, _, a := img.At(x, y).RGBA(); a > 0 {
-				inked++
-			}
-		}
-	}
-	if inked < 100 {
-		t.Errorf("%d pixels are drawn", inked)
+	if n := inked(p.paint(90, 400)); n < 100 {
+		t.Errorf("%d pixels are drawn", n)
 	}
 	p.set("Plain words")
 	if !p.plain.Visible() || p.drawn.Visible() || p.part.Text != "Plain words" || len(p.lines) != 0 {
 		t.Error("words from the left are not left to the toolkit")
 	}
+}
+
+// inked counts the pixels of a picture that something was drawn on.
+func inked(img image.Image) int {
+	n, b := 0, img.Bounds()
+	for x := range b.Dx() {
+		for y := range b.Dy() {
+			if _, _, _, a := img.At(x, y).RGBA(); a > 0 {
+				n++
+			}
+		}
+	}
+	return n
 }

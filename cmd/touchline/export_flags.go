@@ -72,7 +72,7 @@ func (x *exporting) flags(c *cobra.Command) {
 	f.StringVar(&x.accent, "accent", "", "colour of rules and headings, as in #1A73E8")
 	f.StringVar(&x.report, "report", "", "add reports as further pages: all, or some of "+words(report.Kinds))
 	f.Lookup("report").NoOptDefVal = "all"
-	f.StringVar(&x.view, "view", "map", "what is shown: map, inventory, table, actions, gaps or evidence; a CSV or Markdown has inventory, table or actions")
+	f.StringVar(&x.view, "view", "map", "what is shown: map, inventory, table, actions, gaps, evidence or coverage; a CSV or Markdown has inventory, table or actions")
 	f.StringVar(&x.stages, "stages", "", "these stages alone, by name or number: Book, 2, 2-4, Book..Airport")
 	f.StringVar(&x.lanes, "lanes", "", "these lanes alone, by name, type or number")
 	f.IntVar(&x.dpi, "dpi", 0, "pixels an inch of a PNG, 1 to 2400")
