@@ -93,6 +93,7 @@ func placeOfFinding(m *journey.Map, f coverage.Finding) (journey.Kind, journey.I
 		return journey.KindStage, stages[0].ID
 	case coverage.NothingAfter:
 		return journey.KindStage, stages[len(stages)-1].ID
+	default:
+		return f.Kind, cmp.Or(f.Row, m.Head.ID)
 	}
-	return f.Kind, cmp.Or(f.Row, m.Head.ID)
 }

@@ -133,6 +133,12 @@ func TestAFindingMayStandWithAReason(t *testing.T) {
 	if _, waived, _ := linesOf(c); waived != 1 || c.list.at != i || e.win.Canvas().Focused() != fyne.Focusable(c.list) {
 		t.Errorf("%d are listed as waived, the list is at %d, was at %d", waived, c.list.at, i)
 	}
+	checksAgain(t, e, c, now)
+}
+
+// checksAgain takes back that a finding may stand, and undoes both steps.
+func checksAgain(t *testing.T, e *editor, c *covering, now string) {
+	t.Helper()
 	c.list.choose(rowOf(t, c, coverage.NoOwner, true))
 	if c.let.Visible() || !c.again.Visible() {
 		t.Error("it can be let stand once more")
