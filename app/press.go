@@ -16,6 +16,7 @@ import (
 // press is a quiet button: text, the key that does the same, no border.
 type press struct {
 	widget.BaseWidget
+	landing
 	text, key string
 	icon      string // of the toolbar; stands alone, or after the text
 	primary   bool
@@ -61,10 +62,22 @@ func (p *press) act() {
 func (p *press) Tapped(*fyne.PointEvent) { p.act() }
 
 // FocusGained implements fyne.Focusable.
-func (p *press) FocusGained() { p.focused = true; p.Refresh() }
+func (p *press) FocusGained() {
+	p.focused = true
+	p.Refresh()
+	p.arrive(p)
+}
 
 // FocusLost implements fyne.Focusable.
 func (p *press) FocusLost() { p.focused = false; p.Refresh() }
+
+// ring is the colour around the button the keys are at.
+func (p *press) ring() color.Color {
+	if p.primary {
+		return themed("foreground")
+	}
+	return themed("primary")
+}
 
 // TypedRune implements fyne.Focusable.
 func (p *press) TypedRune(r rune) { passRune(p, r) }
@@ -207,7 +220,7 @@ func (r *pressRenderer) Refresh() {
 		}
 	}
 	if p.focused {
-		r.back.StrokeWidth, r.back.StrokeColor = 2, themed("focus")
+		r.back.StrokeWidth, r.back.StrokeColor = 2, p.ring()
 	}
 	r.paint(fore)
 	r.Layout(p.Size())

@@ -103,7 +103,8 @@ func keeps(t *testing.T, m *journey.Map, take func(class string) journey.Emotion
 	t.Helper()
 	for range 2 { // the second count of the same answers replaces the first
 		ev := take("Eco").Evidence
-		if ev.N != 60 || ev.Median != 1.5 || ev.NotApplicable != 30 || ev.Blank != 30 || ev.Junk != 30 || ev.Filter != "Class = Eco" || ev.File != "x.csv" || len(ev.FileDigest) != 64 {
+		got := fmt.Sprint(ev.N, ev.Median, ev.NotApplicable, ev.Blank, ev.Junk, ev.Filter, ev.File, len(ev.FileDigest))
+		if want := fmt.Sprint(60, 1.5, 30, 30, 30, "Class = Eco", "x.csv", 64); got != want {
 			t.Errorf("evidence is %+v", ev)
 		}
 	}

@@ -42,10 +42,12 @@ func (l *losses) head(h journey.Head) {
 
 func (l *losses) rows(m *journey.Map) {
 	l.add(having(m.PersonasInOrder(), func(p journey.Persona) bool {
-		return p.Initials != "" || p.Line != "" || p.Quote != "" || p.Goals != "" || p.Color != "" || p.Employee
+		p.ID, p.Order, p.Name = "", "", ""
+		return p != journey.Persona{}
 	}), "persona's details", "personas' details")
 	l.add(having(m.StagesInOrder(), func(s journey.Stage) bool {
-		return s.Phase != "" || s.PhaseNote != "" || s.Goal != "" || s.Expectation != "" || s.Status != "" || s.Color != "" || s.Width != 0 || s.Hidden || s.Customers != 0
+		s.ID, s.Order, s.Name = "", "", ""
+		return s != journey.Stage{}
 	}), "stage's phase, goal, expectation, status, count of customers or looks",
 		"stages' phases, goals, expectations, statuses, counts of customers or looks")
 	l.add(having(m.LanesInOrder(), func(x journey.Lane) bool { return x.Type != journey.LaneTouchpoints }), "lane of another type", "lanes of other types")
