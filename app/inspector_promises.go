@@ -37,9 +37,16 @@ func (f *form) promiseChoice(key string, id journey.ID, with func(journey.ID) ed
 		sel.set(texts(now), -1, say(key))
 		f.do(with(journey.ID(now[i].value)))
 	}
-	f.onLoad(func() {
+	sel.wanted = func() {
 		now = otherTouchpoints(f.doc.Map(), id)
 		sel.set(texts(now), -1, say(key))
+	}
+	f.onLoad(func() {
+		if sel.focused {
+			sel.wanted()
+			return
+		}
+		sel.set(nil, -1, say(key))
 	})
 	return sel
 }

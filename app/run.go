@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +22,11 @@ type Options struct {
 	Dialogs chooser.Dialogs        // of the desktop; nil: it has none
 }
 
+// collectAt is by how many per cent the memory in use grows before what is no longer
+// used of it is collected. A key press makes a scene, most of which the next one
+// throws away: collecting half as often keeps pauses out of the way of typing.
+const collectAt = 250
+
 // Run opens the window and returns when it is closed. The error says why the map
 // of the options cannot be opened; no window is shown then.
 func Run(a fyne.App, o Options) error {
@@ -32,6 +38,7 @@ func Run(a fyne.App, o Options) error {
 		return err
 	}
 	e.desk.begin(e)
+	debug.SetGCPercent(collectAt)
 	e.trace.watch(e.desk, e.onUI)
 	defer e.trace.end()
 	a.Lifecycle().SetOnExitedForeground(e.desk.rest)

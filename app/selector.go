@@ -25,6 +25,7 @@ type selector struct {
 	at     int       // index of the text shown; -1: none
 	hint   string    // stands for none
 	chosen func(int) // a person chose the text of an index
+	wanted func()    // the keys come: a long list may be set only now; may be nil
 	whole  focusable // what stands in the window: the selector, or what is built on it
 
 	typed   typeAhead
@@ -91,6 +92,9 @@ func (s *selector) Tapped(*fyne.PointEvent) {
 // FocusGained implements fyne.Focusable.
 func (s *selector) FocusGained() {
 	s.focused = true
+	if s.wanted != nil {
+		s.wanted()
+	}
 	s.Refresh()
 	s.arrive(s.whole)
 }
