@@ -99,12 +99,13 @@ func (b *builder) leftAt() []left {
 
 // ribbon draws the ribbon around the line y.
 func (b *builder) ribbon(all []left, y float64) {
+	const over = 0.8 // a piece goes on under the next, or a seam shows there
 	piece := func(x float64, r ribbon) {
 		d := b.known.ribbons.of(r, func() *drawing {
 			p := b.pen()
 			h0, h1 := max(r.from*ribbonHeight, 1)/2, max(r.to*ribbonHeight, 1)/2
 			up, down := bend{y0: -h0, y1: -h1}, bend{y0: h1, y1: h0}
-			path := up.along(Path(nil).Move(0, -h0), 0, r.width)
+			path := up.along(Path(nil).Move(0, -h0), 0, r.width).Line(r.width+over, -h1).Line(r.width+over, h1)
 			p.Fill(down.along(path.Line(r.width, h1), r.width, 0).Close(), mix(b.Theme.Page, b.Theme.Accent, 0.3))
 			return b.drawn(p)
 		})
