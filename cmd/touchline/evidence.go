@@ -85,7 +85,9 @@ func (p *program) evidence(ctx context.Context, mapPath, path string, f *evidenc
 	if err != nil {
 		return err
 	}
-	r, err := count(ctx, grid.File(path), k, f)
+	tell, told := p.advance(path)
+	r, err := count(ctx, grid.File(path), k, f, tell)
+	told()
 	if err != nil {
 		return err
 	}
@@ -149,8 +151,8 @@ func (f *evidenceFlags) mappingSaved() (survey.Mapping, error) {
 }
 
 // count reads the table as the mapping and the flags say.
-func count(ctx context.Context, src grid.Source, k survey.Mapping, f *evidenceFlags) (*survey.Responses, error) {
-	o := survey.Options{Long: k.Long, Filter: k.Filter}
+func count(ctx context.Context, src grid.Source, k survey.Mapping, f *evidenceFlags, tell func(done, total int64)) (*survey.Responses, error) {
+	o := survey.Options{Long: k.Long, Filter: k.Filter, Progress: tell}
 	switch {
 	case f.long.Question != "" && f.long.Answer != "":
 		o.Long = &f.long

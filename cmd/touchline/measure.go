@@ -81,7 +81,9 @@ func (p *program) measure(ctx context.Context, mapPath, path string, f *measureF
 	if err != nil {
 		return readable(err)
 	}
-	command, err := t.Change(ctx, m, journey.NewIDs(p.random).Next, nil)
+	tell, told := p.advance(path)
+	command, err := t.Change(ctx, m, journey.NewIDs(p.random).Next, tell)
+	told()
 	p.reportTable(m, path, t)
 	if err != nil {
 		return readable(err)
