@@ -10,7 +10,7 @@ import (
 // advance tells on the error output how far a table is read: of a long one, and
 // where a person looks on. What is done is called at the end, to clear the line.
 func (p *program) advance(name string) (tell func(done, total int64), done func()) {
-	if !watched(p.err) {
+	if !onTerminal(p.err) {
 		return nil, func() {}
 	}
 	said := -1
@@ -32,8 +32,8 @@ func (p *program) advance(name string) (tell func(done, total int64), done func(
 	}
 }
 
-// watched reports whether a person sees what is written: it goes to a terminal.
-func watched(w io.Writer) bool {
+// onTerminal reports whether a person sees what is written: it goes to a terminal.
+func onTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok {
 		return false
