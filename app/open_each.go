@@ -22,10 +22,6 @@ func (e *editor) dropped(uris []fyne.URI) {
 	if len(paths) == 0 || e.asks() {
 		return // a dialog is answered first
 	}
-	if len(paths) == 1 && e.doc != nil && tellsFigures(paths[0]) {
-		e.takeIn(paths[0])
-		return
-	}
 	e.openEach(paths)
 }
 
@@ -38,11 +34,16 @@ type unopened struct {
 	why  string // a sentence
 }
 
-// openEach opens files: one as always; several each in a window of its own, the
+// openEach opens files: one as always, or into the open map where it is a table of
+// answers or figures; several each in a window of its own, the
 // first in this one where it shows no map. What cannot be opened is said of all of
 // them together, and hinders none.
 func (e *editor) openEach(paths []string) {
-	if len(paths) == 1 {
+	switch {
+	case len(paths) == 1 && e.doc != nil && tellsFigures(paths[0]):
+		e.takeIn(paths[0])
+		return
+	case len(paths) == 1:
 		e.openAnywhere(paths[0])
 		return
 	}
