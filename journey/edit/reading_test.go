@@ -44,3 +44,15 @@ func TestDrawReadingExchangesSources(t *testing.T) {
 		}
 	}
 }
+
+func TestAPromiseWithoutWordsIsCalledByWhatItTies(t *testing.T) {
+	m := journey.New("m", "")
+	m.Put(journey.Touchpoint{ID: "a", Title: "Sees the price"})
+	m.Put(journey.Touchpoint{ID: "b", Title: "Pays"})
+	m.Put(journey.Promise{ID: "p", From: "a", To: "b"})
+	for _, c := range []edit.Command{edit.Remove{Kind: journey.KindPromise, ID: "p"}, edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindPromise, ID: "p"}}}} {
+		if p, err := c.Plan(m); err != nil || p.Subject != "Sees the price → Pays" {
+			t.Errorf("the step is called %q, %v", p.Subject, err)
+		}
+	}
+}

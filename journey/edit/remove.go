@@ -21,9 +21,19 @@ func (c Remove) Plan(m *journey.Map) (Patch, error) {
 	if !ok || c.Kind == journey.KindHead {
 		return Patch{}, fmt.Errorf("%s %q is not on the map", c.Kind, c.ID)
 	}
-	p := Patch{Verb: "delete", Subject: r.Label()}
+	p := Patch{Verb: "delete", Subject: called(m, r)}
 	p.removeAll(m, map[journey.ID]bool{c.ID: true})
 	return p, nil
+}
+
+// called is the text a person knows a row by: a promise without words by what it ties.
+func called(m *journey.Map, r journey.Row) string {
+	if p, ok := r.(journey.Promise); ok && p.Text == "" {
+		from, _ := m.Touchpoints.Get(p.From)
+		to, _ := m.Touchpoints.Get(p.To)
+		return from.Title + " → " + to.Title
+	}
+	return r.Label()
 }
 
 // removeAll removes the rows named with what cannot be without them, and takes

@@ -75,7 +75,7 @@ func (c RemoveRows) Plan(m *journey.Map) (Patch, error) {
 	}
 	p.removeAll(m, gone)
 	if p.Subject == "" {
-		p.Subject = p.Changes[0].Row().Label()
+		p.Subject = called(m, p.Changes[0].Row())
 	}
 	return p, nil
 }
