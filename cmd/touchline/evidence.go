@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -40,15 +39,7 @@ func (p *program) evidenceCommand() *cobra.Command {
 			"Blank answers, and those that mean \"not applicable\", are left out. A question whose scale is in doubt is left out too,\n" +
 			"until --scale or --na settles it. Only figures go into the map, never an answer.",
 		Args: exactly(2, 2),
-		RunE: func(c *cobra.Command, args []string) error {
-			if err := isMapName(args[0]); err != nil {
-				return err
-			}
-			f.changed(c)
-			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-			defer stop()
-			return p.evidence(ctx, args[0], args[1], f)
-		},
+		RunE: f.over(func(ctx context.Context, mapPath, path string) error { return p.evidence(ctx, mapPath, path, f) }),
 	}
 	f.declare(c)
 	return c

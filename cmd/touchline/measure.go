@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/signal"
 	"strings"
 	"text/tabwriter"
 
@@ -38,15 +36,7 @@ func (p *program) measureCommand() *cobra.Command {
 			"Columns are known by their names, touchpoints by likeness. Of customers only counts go into the map.",
 		Example: "  touchline measure flight.journey events.csv --end \"Boards by phone\"\n  touchline measure flight.journey kpis.xlsx --column actual=\"Q3 2026\"",
 		Args:    exactly(2, 2),
-		RunE: func(c *cobra.Command, args []string) error {
-			if err := isMapName(args[0]); err != nil {
-				return err
-			}
-			f.changed(c)
-			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-			defer stop()
-			return p.measure(ctx, args[0], args[1], f)
-		},
+		RunE:    f.over(func(ctx context.Context, mapPath, path string) error { return p.measure(ctx, mapPath, path, f) }),
 	}
 	f.declare(c)
 	c.Flags().StringVar(&f.kind, "kind", "", "what the table tells of: events, customers or metrics")

@@ -1,6 +1,10 @@
 package main
 
 import (
+	"context"
+	"os"
+	"os/signal"
+
 	"github.com/spf13/cobra"
 
 	"touchline.app/export/grid"
@@ -18,6 +22,19 @@ func (f *tableFlags) declare(c *cobra.Command) {
 	c.Flags().StringVar(&f.wish.Sheet, "sheet", "", "of a workbook")
 	c.Flags().IntVar(&f.skip, "skip", 0, "rows above the header")
 	c.Flags().IntVar(&f.header, "header", 0, "rows of the header; 0 where the columns have no names")
+}
+
+// over carries out what is done with a map and a table, until the person stops it.
+func (f *tableFlags) over(run func(ctx context.Context, mapPath, path string) error) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) error {
+		if err := isMapName(args[0]); err != nil {
+			return err
+		}
+		f.changed(c)
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		defer stop()
+		return run(ctx, args[0], args[1])
+	}
 }
 
 // changed takes over the flags whose zero means something.
