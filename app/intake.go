@@ -140,10 +140,12 @@ func (t *intake) build() {
 		}
 	})
 	t.settle.Hide()
-	buttons := strip(8, t.work, t.settle, newPress(say("dialog.cancel"), "", t.close), t.back, t.next)
+	buttons := strip(8, t.settle, newPress(say("dialog.cancel"), "", t.close), t.back, t.next)
 	head := inset(14, 20, 10, 20, t.head)
 	choices := container.New(fixed{formWidth}, t.choices)
-	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, flank(nil, buttons, t.note.prose))))
+	// Stop stands away from the other buttons: none of them may come under a click that
+	// was meant for it.
+	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, flank(t.work, buttons, t.note.prose))))
 	middle := inset(0, 20, 10, 4, newPlate("button", "", 8, t.middle))
 	a := &around{top: head, bottom: foot, left: choices, middle: middle}
 	t.object = newPlate(colorPanel, "", 0, container.New(a, head, choices, middle, foot))
