@@ -5,8 +5,9 @@ GO     ?= go
 # window runs through XWayland, which sets DISPLAY too.
 WINDOW := x11
 LINTER := bin/golangci-lint
-# A screen of its own for tests and benchmarks of the real window, and the program they drive.
-SCREEN := TOUCHLINE_BIN=$(CURDIR)/bin/touchline xvfb-run -a -s "-screen 0 1920x1080x24"
+# A screen of its own for tests and benchmarks of the real window, and the program they drive. It does
+# not begin anew between one program and the next.
+SCREEN := TOUCHLINE_BIN=$(CURDIR)/bin/touchline xvfb-run -a -s "-screen 0 1920x1080x24 -noreset"
 
 .PHONY: run build static test test-headless test-window crash bench lint fmt clean
 

@@ -10,6 +10,7 @@ import (
 
 	"touchline.app/export/survey"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // report says what was found out and what becomes of it.
@@ -26,7 +27,7 @@ func (p *program) report(m *journey.Map, r *survey.Responses, proposals []survey
 		if i == 0 {
 			fmt.Fprintln(w, "question\ttouchpoint\tscale\tn\tmean\tsd\t95 %\temotion\tleft out")
 		}
-		if a.Problem == "" {
+		if a.Problem.Blank() {
 			low, high, _ := a.Result.Interval()
 			fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%.2f\t%.2f\t%.2f..%.2f\t%+.1f\t%s\n", middle(a.Question), middle(a.Touchpoint.Title), a.Reading.Scale,
 				a.Result.N, a.Result.Mean, a.Result.SD, low, high, journey.RoundValence(a.Emotion.Valence), leftOut(a.Result))
@@ -34,7 +35,7 @@ func (p *program) report(m *journey.Map, r *survey.Responses, proposals []survey
 	}
 	_ = w.Flush() // to a screen
 	for _, a := range applied {
-		if a.Problem != "" {
+		if !a.Problem.Blank() {
 			p.warn(fmt.Sprintf("%q is left out: %s", a.Question, a.Problem))
 		}
 	}
@@ -51,7 +52,7 @@ func (p *program) reportDoubts(m *journey.Map, proposals []survey.Proposal) {
 		case len(f.Readings) == 0:
 		case len(f.Doubts) > 0 && q.Touchpoint != "":
 			t, _ := m.Touchpoints.Get(q.Touchpoint)
-			p.warn(fmt.Sprintf("%q (%s) is in doubt and left out: %s. Settle it with %s", q.Question, t.Title, strings.Join(f.Doubts, "; "), remedy(q)))
+			p.warn(fmt.Sprintf("%q (%s) is in doubt and left out: %s. Settle it with %s", q.Question, t.Title, phrase.Join(f.Doubts, "; "), remedy(q)))
 		case q.Touchpoint == "":
 			alone = append(alone, fmt.Sprintf("%q", q.Question))
 		}

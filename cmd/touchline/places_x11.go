@@ -5,6 +5,8 @@ package main
 import (
 	"image"
 	"io"
+	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
@@ -18,27 +20,35 @@ import (
 // places tells where windows are on an X server. It belongs to the goroutine of
 // the interface.
 type places struct {
-	conn *xgb.Conn // nil: it was not asked yet
+	conn *xgb.Conn // nil: no server answers
 	root xproto.Window
-	deaf bool // there is no server, or it has gone
 }
 
-// newPlaces asks the X server for nothing yet.
-func newPlaces() app.Places { return &places{} }
+// A server that begins anew answers again within a moment.
+const (
+	greetings = 10
+	greetWait = 50 * time.Millisecond
+)
 
-// reach connects to the server.
-func (p *places) reach() bool {
-	if p.conn != nil || p.deaf {
-		return !p.deaf
+// newPlaces connects to the X server and stays connected. A server whose last
+// program ends, as in tests on a screen of their own, begins anew and drops whoever
+// comes meanwhile, the toolkit too, which would crash of it: with somebody connected
+// it does not.
+func newPlaces() app.Places {
+	p := &places{}
+	if os.Getenv("DISPLAY") == "" {
+		return p
 	}
 	xgb.Logger.SetOutput(io.Discard) // what goes wrong is an error here
-	conn, err := xgb.NewConn()
-	if err != nil {
-		p.deaf = true
-		return false
+	for range greetings {
+		conn, err := xgb.NewConn()
+		if err == nil {
+			p.conn, p.root = conn, xproto.Setup(conn).DefaultScreen(conn).Root
+			break
+		}
+		time.Sleep(greetWait)
 	}
-	p.conn, p.root = conn, xproto.Setup(conn).DefaultScreen(conn).Root
-	return true
+	return p
 }
 
 // Of implements app.Places.
@@ -53,7 +63,7 @@ func (p *places) Of(w fyne.Window) (image.Rectangle, bool) {
 			id = xproto.Window(x.WindowHandle)
 		}
 	})
-	if id == 0 || !p.reach() {
+	if id == 0 || p.conn == nil {
 		return image.Rectangle{}, false
 	}
 	size, err := xproto.GetGeometry(p.conn, xproto.Drawable(id)).Reply()
@@ -70,7 +80,7 @@ func (p *places) Of(w fyne.Window) (image.Rectangle, bool) {
 
 // Screens implements app.Places. A server that knows no monitors is one screen.
 func (p *places) Screens() []image.Rectangle {
-	if !p.reach() {
+	if p.conn == nil {
 		return nil
 	}
 	if randr.Init(p.conn) == nil {

@@ -23,7 +23,8 @@ func openWindow(o options) error {
 	if err := hasDisplay(os.Getenv); err != nil {
 		return err
 	}
+	places := newPlaces() // before the toolkit
 	return app.Run(fyneapp.NewWithID(appID), app.Options{
-		Path: o.path, Trace: o.trace, Copy: copyPicture, Places: newPlaces(), Dialogs: &chooser.Portal{Limit: portalLimit},
+		Path: o.path, Trace: o.trace, Copy: copyPicture, Places: places, Dialogs: &chooser.Portal{Limit: portalLimit},
 	})
 }
