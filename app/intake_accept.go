@@ -28,7 +28,7 @@ func (s *surveyStep) accept() {
 	}
 	done := 0
 	for _, a := range applied {
-		done += bit(a.Problem == "")
+		done += bit(a.Problem.Blank())
 	}
 	if err := s.e.doc.Do(edit.All{Verb: "import evidence", Subject: s.responses.Name, Commands: []edit.Command{command}}); err != nil {
 		s.intake.say(sentence(err), true)

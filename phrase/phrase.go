@@ -15,6 +15,7 @@ package phrase
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -27,6 +28,16 @@ type Phrase struct {
 
 // Of returns the phrase of a pattern and its facts.
 func Of(pattern string, facts ...any) Phrase { return Phrase{pattern, facts} }
+
+// Join returns phrases one after the other, with a text between.
+func Join(phrases []Phrase, between string) Phrase {
+	facts := make([]any, len(phrases))
+	for i, p := range phrases {
+		facts[i] = p
+	}
+	places := slices.Repeat([]string{"%s"}, len(phrases))
+	return Of(strings.Join(places, strings.ReplaceAll(between, "%", "%%")), facts...)
+}
 
 // Blank reports whether the phrase says nothing.
 func (p Phrase) Blank() bool { return p.pattern == "" }

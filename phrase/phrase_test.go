@@ -85,3 +85,21 @@ func TestErrorsAreTheirOwn(t *testing.T) {
 		t.Errorf("%v does not wrap what it was made of", err)
 	}
 }
+
+func TestJoined(t *testing.T) {
+	full := Of("the disk is full")
+	for _, c := range []struct {
+		between string
+		phrases []Phrase
+		want    string
+	}{
+		{"; ", nil, ""},
+		{"; ", []Phrase{full}, "die Platte ist voll"},
+		{"; ", []Phrase{full, Of("so %d", 1)}, "die Platte ist voll; so 1"},
+		{" 5% ", []Phrase{full, full}, "die Platte ist voll 5% die Platte ist voll"},
+	} {
+		if got := Join(c.phrases, c.between).In(german); got != c.want {
+			t.Errorf("joined %q, want %q", got, c.want)
+		}
+	}
+}

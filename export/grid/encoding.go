@@ -3,7 +3,6 @@ package grid
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"unicode/utf8"
 
@@ -15,6 +14,8 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"touchline.app/phrase"
 )
 
 // UTF8 is the name of the encoding that needs no translation.
@@ -50,7 +51,7 @@ func decoded(r io.Reader, name string) (io.Reader, error) {
 	}
 	e, ok := decoders[name]
 	if !ok {
-		return nil, fmt.Errorf("encoding %.40q is not known; use one of %v", name, Encodings)
+		return nil, phrase.Errorf("encoding %.40q is not known; use one of %v", name, Encodings)
 	}
 	return transform.NewReader(r, e.NewDecoder()), nil
 }

@@ -1,6 +1,10 @@
 package grid
 
-import "fmt"
+import (
+	"fmt"
+
+	"touchline.app/phrase"
+)
 
 // Layout says how a table is written. Sniff finds it out; every field may be
 // corrected after that.
@@ -49,13 +53,13 @@ func (l Layout) rows() string {
 // check refuses a layout that cannot be read.
 func (l Layout) check() error {
 	if l.Skip < 0 || l.Header < 0 || l.Skip > maxSkip || l.Header > maxHeader {
-		return fmt.Errorf("a table cannot have %d rows above a header of %d", l.Skip, l.Header)
+		return phrase.Errorf("a table cannot have %d rows above a header of %d", l.Skip, l.Header)
 	}
 	if l.Workbook() {
 		return nil
 	}
 	if len(l.Delimiter) != 1 || l.Delimiter[0] >= 0x80 || l.Delimiter == "\"" || l.Delimiter == "\n" || l.Delimiter == "\r" {
-		return fmt.Errorf("%.10q cannot stand between cells; use a comma, semicolon, tab or bar", l.Delimiter)
+		return phrase.Errorf("%.10q cannot stand between cells; use a comma, semicolon, tab or bar", l.Delimiter)
 	}
 	return nil
 }
@@ -70,41 +74,58 @@ const (
 // written. The table is read all the same.
 type Fault struct {
 	Line   int // of the first of its kind, from 1
-	Reason string
+	Reason phrase.Phrase
 	Count  int // how often
+	kind   *phrase.Phrase
 }
 
-func (f Fault) String() string {
+// Said names the line and the reason.
+func (f Fault) Said() phrase.Phrase {
 	if f.Count > 1 {
-		return fmt.Sprintf("line %d and %d more: %s", f.Line, f.Count-1, f.Reason)
+		return phrase.Of("line %d and %d more: %s", f.Line, f.Count-1, f.Reason)
 	}
-	return fmt.Sprintf("line %d: %s", f.Line, f.Reason)
+	return phrase.Of("line %d: %s", f.Line, f.Reason)
 }
+
+func (f Fault) String() string { return f.Said().String() }
 
 // Refusal says why a table cannot be read, and where.
 type Refusal struct {
 	Line   int // from 1; 0: the table as a whole
-	Reason string
+	Reason phrase.Phrase
 }
 
-func (r *Refusal) Error() string {
+// refusal refuses a table as a whole.
+func refusal(pattern string, facts ...any) *Refusal {
+	return &Refusal{Reason: phrase.Of(pattern, facts...)}
+}
+
+func (r *Refusal) Error() string { return r.Said().String() }
+
+// Said names the line, where there is one, and the reason.
+func (r *Refusal) Said() phrase.Phrase {
 	if r.Line == 0 {
 		return r.Reason
 	}
-	return fmt.Sprintf("line %d: %s", r.Line, r.Reason)
+	return phrase.Of("line %d: %s", r.Line, r.Reason)
 }
 
 // faults collects them, one of each kind.
 type faults []Fault
 
-func (f *faults) add(line int, reason string) { f.addn(line, reason, 1) }
-
-func (f *faults) addn(line int, reason string, n int) {
+func (f *faults) add(line int, kind *phrase.Phrase) {
 	for i := range *f {
-		if (*f)[i].Reason == reason {
-			(*f)[i].Count += n
+		if (*f)[i].kind == kind {
+			(*f)[i].Count++
 			return
 		}
 	}
-	*f = append(*f, Fault{Line: line, Reason: reason, Count: n})
+	*f = append(*f, Fault{Line: line, Reason: *kind, Count: 1, kind: kind})
 }
+
+// The kinds of faults.
+var (
+	tooManyCells = phrase.Of("a row has more cells than there are columns; the rest is left out")
+	tooFewCells  = phrase.Of("a row has fewer cells than there are columns; the rest counts as blank")
+	strayQuote   = phrase.Of("a quote stands within a quoted cell; it is kept")
+)

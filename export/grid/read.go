@@ -5,9 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"hash"
 	"io"
+
+	"touchline.app/phrase"
 )
 
 // Visitor receives a table.
@@ -44,7 +45,7 @@ func Read(ctx context.Context, src Source, l Layout, v Visitor) (Summary, error)
 	}
 	in, err := open(src, l, func(r io.Reader) io.Reader { m.from = r; return m })
 	if err != nil {
-		return Summary{}, fmt.Errorf("read %s: %w", src.Name(), err)
+		return Summary{}, phrase.Errorf("read %s: %w", src.Name(), err)
 	}
 	s := Summary{}
 	err = read(ctx, in, l, v, &s)
@@ -53,7 +54,7 @@ func Read(ctx context.Context, src Source, l Layout, v Visitor) (Summary, error)
 		_, err = io.Copy(io.Discard, m) // a workbook is not always read to its end
 	}
 	if err = errors.Join(err, in.Close()); err != nil {
-		return s, fmt.Errorf("read %s: %w", src.Name(), err)
+		return s, phrase.Errorf("read %s: %w", src.Name(), err)
 	}
 	s.Digest, s.Bytes = hex.EncodeToString(m.sum.Sum(nil)), m.done
 	if v.Progress != nil {
@@ -150,7 +151,7 @@ func copied(cells [][]byte) []string {
 func (p *pass) begin() error {
 	columns := columnsOf(p.header, width(append(p.header[:len(p.header):len(p.header)], p.held...)))
 	if p.width = len(columns); p.width == 0 {
-		return &Refusal{Reason: "there is nothing in the file but blanks"}
+		return refusal("there is nothing in the file but blanks")
 	}
 	if err := p.visitor.Columns(columns); err != nil {
 		return err
@@ -187,11 +188,11 @@ func (p *pass) give(line int, cells [][]byte) error {
 	switch n := len(cells); {
 	case n > p.width:
 		if !blankRow(cells[p.width:]) {
-			p.faults.add(line, "a row has more cells than there are columns; the rest is left out")
+			p.faults.add(line, &tooManyCells)
 		}
 		p.cells = p.cells[:p.width]
 	case n < p.width && !p.layout.Workbook():
-		p.faults.add(line, "a row has fewer cells than there are columns; the rest counts as blank")
+		p.faults.add(line, &tooFewCells)
 	}
 	for len(p.cells) < p.width {
 		p.cells = append(p.cells, nil)

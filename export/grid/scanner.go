@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+
+	"touchline.app/phrase"
 )
 
 // The most a table may hold.
@@ -76,11 +78,11 @@ func (s *scanner) next() ([][]byte, error) {
 		s.ends = append(s.ends, len(s.arena))
 		switch {
 		case len(s.arena)-begin > maxCell:
-			return nil, &Refusal{s.line, "a cell is longer than 1 MB"}
+			return nil, &Refusal{s.line, phrase.Of("a cell is longer than 1 MB")}
 		case len(s.arena) > maxRow:
-			return nil, &Refusal{s.line, "a row is longer than 8 MB"}
+			return nil, &Refusal{s.line, phrase.Of("a row is longer than 8 MB")}
 		case len(s.ends) > maxColumns:
-			return nil, &Refusal{s.line, "a row has more than 16,384 cells"}
+			return nil, &Refusal{s.line, phrase.Of("a row has more than 16,384 cells")}
 		}
 		b, ok := s.peek()
 		if !ok {
@@ -176,7 +178,7 @@ func (s *scanner) quoted() error {
 		s.arena = append(s.arena, run[:end]...)
 		s.pos += end
 		if len(s.arena)-begin > maxCell {
-			return &Refusal{opened, "a quote is opened and not closed within 1 MB"}
+			return &Refusal{opened, phrase.Of("a quote is opened and not closed within 1 MB")}
 		}
 		if end == len(run) {
 			continue
@@ -194,7 +196,7 @@ func (s *scanner) unclosed(opened int) error {
 	if !errors.Is(s.err, io.EOF) {
 		return s.err
 	}
-	return &Refusal{opened, "a quote is opened and never closed"}
+	return &Refusal{opened, phrase.Of("a quote is opened and never closed")}
 }
 
 // wrapped keeps a line end within quotes.
@@ -225,7 +227,7 @@ func (s *scanner) closes() bool {
 			spaces++
 			continue
 		}
-		s.faults.add(s.line, "a quote stands within a quoted cell; it is kept")
+		s.faults.add(s.line, &strayQuote)
 		s.arena = append(s.arena, '"')
 		for range spaces {
 			s.arena = append(s.arena, ' ')

@@ -3,10 +3,11 @@ package grid
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"math"
 	"strings"
+
+	"touchline.app/phrase"
 )
 
 // Wish is what is known of a layout already; what is empty is found out.
@@ -43,24 +44,24 @@ const previewRows = 50
 func Sniff(ctx context.Context, src Source, wish Wish) (Preview, error) {
 	data, more, err := head(src, sampleSize)
 	if err != nil {
-		return Preview{}, fmt.Errorf("read %s: %w", src.Name(), err)
+		return Preview{}, phrase.Errorf("read %s: %w", src.Name(), err)
 	}
 	p, err := sniff(ctx, src, data, more, wish)
 	if err != nil {
-		return p, fmt.Errorf("read %s: %w", src.Name(), err)
+		return p, phrase.Errorf("read %s: %w", src.Name(), err)
 	}
 	return p, nil
 }
 
 func sniff(ctx context.Context, src Source, data []byte, more bool, wish Wish) (Preview, error) {
 	if len(data) == 0 {
-		return Preview{}, &Refusal{Reason: "the file is empty"}
+		return Preview{}, refusal("the file is empty")
 	}
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return sniffWorkbook(ctx, src, wish)
 	}
-	if what := foreign(data); what != "" {
-		return Preview{}, &Refusal{Reason: what}
+	if err := foreign(data); err != nil {
+		return Preview{}, err
 	}
 	l := Layout{Encoding: wish.Encoding, Delimiter: wish.Delimiter}
 	if l.Encoding == "" {
@@ -88,21 +89,21 @@ func sniff(ctx context.Context, src Source, data []byte, more bool, wish Wish) (
 	return preview(l, wish, sampled, lines, in.found())
 }
 
-// foreign says what a file is that is no text.
-func foreign(data []byte) string {
+// foreign refuses a file that is no text.
+func foreign(data []byte) error {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		return "it is a workbook of an old kind (.xls) or has a password; save it as .xlsx without one"
+		return refusal("it is a workbook of an old kind (.xls) or has a password; save it as .xlsx without one")
 	case bytes.HasPrefix(data, []byte("SQLite format 3\x00")):
-		return "it is a database or a map, not a table; save the table as CSV"
+		return refusal("it is a database or a map, not a table; save the table as CSV")
 	case bytes.HasPrefix(data, []byte("%PDF-")):
-		return "it is a PDF, not a table; save the table as CSV"
+		return refusal("it is a PDF, not a table; save the table as CSV")
 	}
 	zeros := bytes.Count(data, []byte{0})
 	if e := nulls(data); e == "" && !bytes.HasPrefix(data, []byte{0xff, 0xfe}) && !bytes.HasPrefix(data, []byte{0xfe, 0xff}) && zeros*10 > len(data) {
-		return "it is not text; save the table as CSV or .xlsx"
+		return refusal("it is not text; save the table as CSV or .xlsx")
 	}
-	return ""
+	return nil
 }
 
 // between finds the delimiter: the one that gives the most rows the same number
@@ -168,11 +169,11 @@ func preview(l Layout, wish Wish, sampled [][]string, lines []int, found []Fault
 		return Preview{}, err
 	}
 	if len(sampled) < skip+header {
-		return Preview{}, &Refusal{Reason: fmt.Sprintf("the table has %d rows, fewer than the %d above its first answer", len(sampled), skip+header)}
+		return Preview{}, refusal("the table has %d rows, fewer than the %d above its first answer", len(sampled), skip+header)
 	}
 	p := Preview{Layout: l, Columns: columnsOf(sampled[skip:skip+header], width(sampled[skip:])), Faults: found}
 	if len(p.Columns) == 0 {
-		return p, &Refusal{Reason: "there is nothing in the file but blanks"}
+		return p, refusal("there is nothing in the file but blanks")
 	}
 	for i := skip + header; i < len(sampled) && len(p.Rows) < previewRows; i++ {
 		p.Rows, p.Lines = append(p.Rows, sampled[i]), append(p.Lines, lines[i])

@@ -3,10 +3,11 @@ package grid
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+
+	"touchline.app/phrase"
 )
 
 // Source is a table that can be read again and again.
@@ -28,7 +29,7 @@ func (f File) Open() (io.ReadCloser, error) {
 		return nil, err
 	}
 	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, errors.Join(fmt.Errorf("%s is a folder; choose a file in it", f), file.Close())
+		return nil, errors.Join(phrase.Errorf("%s is a folder; choose a file in it", f), file.Close())
 	}
 	return file, nil
 }

@@ -5,12 +5,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"touchline.app/phrase"
 )
 
 // The most a workbook may hold. A sheet above spill is unpacked to a temporary
@@ -54,14 +55,14 @@ func openBook(from io.Reader) (book *excelize.File, err error) {
 }
 
 func unreadable(err error) error {
-	return &Refusal{Reason: "it is no Excel workbook that can be read (" + Clean(err.Error(), 120) + "); save the sheet as CSV"}
+	return refusal("it is no Excel workbook that can be read (%s); save the sheet as CSV", Clean(err.Error(), 120))
 }
 
 // fits refuses a workbook that would unpack to more than the program can hold:
 // rows and texts go to a temporary file, everything else to memory.
 func fits(data []byte) error {
 	if len(data) > maxWorkbook {
-		return &Refusal{Reason: "the workbook is larger than 256 MB; save the sheet as CSV"}
+		return refusal("the workbook is larger than 256 MB; save the sheet as CSV")
 	}
 	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -74,7 +75,7 @@ func fits(data []byte) error {
 		}
 	}
 	if held > maxHeld || len(parts.File) > maxParts {
-		return &Refusal{Reason: "the workbook unpacks to more than a table needs; save the sheet as CSV"}
+		return refusal("the workbook unpacks to more than a table needs; save the sheet as CSV")
 	}
 	return nil
 }
@@ -82,7 +83,7 @@ func fits(data []byte) error {
 // recovered turns a panic of the library over a damaged workbook into an error.
 func recovered(err *error) {
 	if r := recover(); r != nil {
-		*err = &Refusal{Reason: "the workbook is damaged; save the sheet as CSV"}
+		*err = refusal("the workbook is damaged; save the sheet as CSV")
 	}
 }
 
@@ -99,7 +100,7 @@ func openSheet(from io.Reader, name string, file io.Closer) (out rows, err error
 	defer recovered(&err)
 	in, err := book.Rows(name)
 	if err != nil {
-		return nil, &Refusal{Reason: fmt.Sprintf("the workbook has no sheet %.40q; it has %s", name, strings.Join(book.GetSheetList(), ", "))}
+		return nil, refusal("the workbook has no sheet %.40q; it has %s", name, strings.Join(book.GetSheetList(), ", "))
 	}
 	return &sheet{book: book, in: in, file: file}, nil
 }
@@ -108,17 +109,17 @@ func (s *sheet) next() (cells [][]byte, err error) {
 	defer recovered(&err)
 	if !s.in.Next() {
 		if err := s.in.Error(); err != nil {
-			return nil, &Refusal{s.row + 1, "the sheet is damaged: " + Clean(err.Error(), 120)}
+			return nil, &Refusal{s.row + 1, phrase.Of("the sheet is damaged: %s", Clean(err.Error(), 120))}
 		}
 		return nil, io.EOF
 	}
 	s.row++
 	row, err := s.in.Columns()
 	if err != nil {
-		return nil, &Refusal{s.row, "the sheet is damaged: " + Clean(err.Error(), 120)}
+		return nil, &Refusal{s.row, phrase.Of("the sheet is damaged: %s", Clean(err.Error(), 120))}
 	}
 	if s.cells += len(row) + 1; s.cells > maxCells {
-		return nil, &Refusal{s.row, "the sheet has more cells than can be read; save the part that is needed as CSV"}
+		return nil, &Refusal{s.row, phrase.Of("the sheet has more cells than can be read; save the part that is needed as CSV")}
 	}
 	s.out = s.out[:0]
 	for _, c := range row {
@@ -147,12 +148,12 @@ func sniffWorkbook(ctx context.Context, src Source, wish Wish) (Preview, error) 
 	names := book.GetSheetList()
 	if wish.Sheet != "" {
 		if !slices.Contains(names, wish.Sheet) {
-			return Preview{}, &Refusal{Reason: fmt.Sprintf("the workbook has no sheet %.40q; it has %s", wish.Sheet, strings.Join(names, ", "))}
+			return Preview{}, refusal("the workbook has no sheet %.40q; it has %s", wish.Sheet, strings.Join(names, ", "))
 		}
 		return sniffSheet(ctx, book, wish.Sheet, names, wish)
 	}
 	var first Preview
-	firstErr := error(&Refusal{Reason: "the workbook has no sheet with cells"})
+	firstErr := error(refusal("the workbook has no sheet with cells"))
 	for i, name := range names {
 		p, err := sniffSheet(ctx, book, name, names, wish)
 		if err == nil && len(p.Rows) > 0 {
@@ -169,7 +170,7 @@ func sniffSheet(ctx context.Context, book *excelize.File, name string, names []s
 	defer recovered(&err)
 	in, err := book.Rows(name)
 	if err != nil {
-		return Preview{}, &Refusal{Reason: fmt.Sprintf("the sheet %.40q cannot be read: %s", name, Clean(err.Error(), 120))}
+		return Preview{}, refusal("the sheet %.40q cannot be read: %s", name, Clean(err.Error(), 120))
 	}
 	defer in.Close()
 	sampled, lines, err := sample(ctx, &sheet{book: book, in: in, file: io.NopCloser(nil)}, false)
@@ -177,7 +178,7 @@ func sniffSheet(ctx context.Context, book *excelize.File, name string, names []s
 		return Preview{}, err
 	}
 	if len(sampled) == 0 {
-		return Preview{}, &Refusal{Reason: fmt.Sprintf("the sheet %.40q is empty", name)}
+		return Preview{}, refusal("the sheet %.40q is empty", name)
 	}
 	return preview(Layout{Sheet: name, Sheets: names}, wish, sampled, lines, nil)
 }

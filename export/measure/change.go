@@ -2,7 +2,6 @@ package measure
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"touchline.app/journey/edit"
 	"touchline.app/journey/passage"
 	"touchline.app/journey/search"
+	"touchline.app/phrase"
 )
 
 // mostFaults is how many reasons are named for which rows could not be used.
@@ -22,11 +22,11 @@ const mostFaults = 20
 // is an error when all of them are.
 func (t *Table) Change(ctx context.Context, m *journey.Map, newID func() journey.ID, progress func(done, total int64)) (edit.Command, error) {
 	w := &writer{Table: t, m: m, newID: newID, counter: passage.New(m), rows: map[journey.ID]journey.Row{}, problems: map[string]int{}}
-	row := map[Kind]func(int, [][]byte) string{Events: w.event, Customers: w.count, Metrics: w.metric}[t.Kind]
+	row := map[Kind]func(int, [][]byte) phrase.Phrase{Events: w.event, Customers: w.count, Metrics: w.metric}[t.Kind]
 	_, err := grid.Read(ctx, t.src, t.Layout, grid.Visitor{
 		Columns: func([]grid.Column) error { return nil },
 		Row: func(line int, cells [][]byte) error {
-			if problem := row(line, cells); problem != "" {
+			if problem := row(line, cells); !problem.Blank() {
 				w.leave(line, problem)
 				return nil
 			}
@@ -39,7 +39,7 @@ func (t *Table) Change(ctx context.Context, m *journey.Map, newID func() journey
 		return nil, err
 	}
 	if w.good == 0 {
-		return nil, fmt.Errorf("read %s: no row says anything about a touchpoint or stage of the map", t.src.Name())
+		return nil, phrase.Errorf("read %s: no row says anything about a touchpoint or stage of the map", t.src.Name())
 	}
 	if t.Kind == Events {
 		source := journey.Events{File: grid.Clean(t.src.Name(), 300), FileDigest: t.Digest}
@@ -66,15 +66,15 @@ type writer struct {
 }
 
 // leave notes why a row was left out; rows of the same reason together.
-func (w *writer) leave(line int, reason string) {
-	i, known := w.problems[reason]
+func (w *writer) leave(line int, reason phrase.Phrase) {
+	i, known := w.problems[reason.String()]
 	if !known && len(w.problems) >= mostFaults {
-		reason = "it could not be used either"
-		i, known = w.problems[reason]
+		reason = phrase.Of("it could not be used either")
+		i, known = w.problems[reason.String()]
 	}
 	if !known {
 		i = len(w.Faults)
-		w.problems[reason] = i
+		w.problems[reason.String()] = i
 		w.Faults = append(w.Faults, grid.Fault{Line: line, Reason: reason})
 	}
 	w.Faults[i].Count++
@@ -88,61 +88,61 @@ func (w *writer) put(r journey.Row) {
 }
 
 // event takes a row of events. It returns why the row says nothing.
-func (w *writer) event(line int, cells [][]byte) string {
+func (w *writer) event(line int, cells [][]byte) phrase.Phrase {
 	customer, name := w.cell(cells, CustomerRole), w.name(cells)
 	at := time.Unix(int64(line), 0).UTC() // without times the rows are in order
 	switch {
 	case customer == "":
-		return "no customer is named"
+		return phrase.Of("no customer is named")
 	case name == "":
-		return "no touchpoint is named"
+		return phrase.Of("no touchpoint is named")
 	case w.has(TimeRole):
 		var ok bool
 		if at, ok = instant(w.cell(cells, TimeRole), w.days); !ok {
-			return fmt.Sprintf("%.40q is no time", w.cell(cells, TimeRole))
+			return phrase.Of("%.40q is no time", w.cell(cells, TimeRole))
 		}
 	}
 	w.counter.Add(customer, w.place[name], at)
-	return ""
+	return phrase.Phrase{}
 }
 
 // count takes a row of counts.
-func (w *writer) count(_ int, cells [][]byte) string {
+func (w *writer) count(_ int, cells [][]byte) phrase.Phrase {
 	id := w.place[w.name(cells)]
 	text := w.cell(cells, CountRole)
 	n, ok := grid.Number(text)
 	switch {
 	case id == "":
-		return fmt.Sprintf("%.60q is not on the map", w.name(cells))
+		return phrase.Of("%.60q is not on the map", w.name(cells))
 	case !ok || n < 0 || n > math.MaxInt32 || n != math.Trunc(n):
-		return fmt.Sprintf("%.40q is no number of customers", text)
+		return phrase.Of("%.40q is no number of customers", text)
 	}
 	if s, ok := w.m.Stages.Get(id); ok {
 		s.Customers = int(n)
 		w.put(s)
-		return ""
+		return phrase.Phrase{}
 	}
 	tp, _ := w.m.Touchpoints.Get(id)
 	tp.Passage.Customers = int(n)
 	w.put(tp)
-	return ""
+	return phrase.Phrase{}
 }
 
 // metric takes a row of metrics: it changes the metric of that name at that
 // place, or adds one.
-func (w *writer) metric(_ int, cells [][]byte) string {
+func (w *writer) metric(_ int, cells [][]byte) phrase.Phrase {
 	id, name := w.place[w.name(cells)], grid.Clean(w.cell(cells, MetricRole), 300)
 	target, okTarget := quantity(w.cell(cells, TargetRole))
 	actual, okActual := quantity(w.cell(cells, ActualRole))
 	switch {
 	case id == "":
-		return fmt.Sprintf("%.60q is not on the map", w.name(cells))
+		return phrase.Of("%.60q is not on the map", w.name(cells))
 	case name == "":
-		return "no metric is named"
+		return phrase.Of("no metric is named")
 	case !okTarget:
-		return fmt.Sprintf("the target %.40q is no number", w.cell(cells, TargetRole))
+		return phrase.Of("the target %.40q is no number", w.cell(cells, TargetRole))
 	case !okActual:
-		return fmt.Sprintf("the actual value %.40q is no number", w.cell(cells, ActualRole))
+		return phrase.Of("the actual value %.40q is no number", w.cell(cells, ActualRole))
 	}
 	k := w.metricAt(id, name)
 	if unit := w.unit(cells); unit != "" {
@@ -158,7 +158,7 @@ func (w *writer) metric(_ int, cells [][]byte) string {
 		k.LowerIsBetter = lower(better)
 	}
 	w.put(k)
-	return ""
+	return phrase.Phrase{}
 }
 
 // unit is what the table says, or the sign of per cent behind a value.

@@ -1,11 +1,12 @@
 package measure
 
 import (
-	"errors"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"touchline.app/phrase"
 )
 
 // Days says in which order day and month stand in dates like 03/04/2026.
@@ -18,7 +19,7 @@ const (
 )
 
 // ErrDays says that a table leaves the order of day and month open.
-var ErrDays = errors.New("its dates could have the day or the month first (as 03/04/2026); say which one")
+var ErrDays = phrase.New("its dates could have the day or the month first (as 03/04/2026); say which one")
 
 // layouts are the ways in which times are written where the year comes first.
 var layouts = []string{

@@ -3,7 +3,6 @@ package measure
 import (
 	"context"
 	_ "embed"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"touchline.app/export/columns"
 	"touchline.app/export/grid"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // Kind is what a table tells of.
@@ -102,7 +102,7 @@ func Look(ctx context.Context, src grid.Source, l grid.Layout, m *journey.Map, s
 				t.Names = append(t.Names, Name{Text: name})
 			}
 			if len(t.Names) > mostNames {
-				return fmt.Errorf("line %d: the column of touchpoints holds more than %d different names; say which column it is", line, mostNames)
+				return phrase.Errorf("line %d: the column of touchpoints holds more than %d different names; say which column it is", line, mostNames)
 			}
 			dates.see(t.cell(cells, TimeRole))
 			if _, ok := grid.Number(t.cell(cells, CustomerRole)); !ok {
@@ -125,7 +125,7 @@ func Look(ctx context.Context, src grid.Source, l grid.Layout, m *journey.Map, s
 	t.pair(m, said.Places)
 	if t.Kind == Events {
 		if t.days, err = dates.settled(); err != nil {
-			return nil, fmt.Errorf("read %s: %w", src.Name(), err)
+			return nil, phrase.Errorf("read %s: %w", src.Name(), err)
 		}
 	}
 	return t, nil
@@ -147,7 +147,7 @@ func (t *Table) head(cs []grid.Column, said Said) error {
 		}
 		i := slices.IndexFunc(cs, func(c grid.Column) bool { return c.Name == name })
 		if i < 0 {
-			return fmt.Errorf("the table has no column %.60q; it has %s", name, listed(cs))
+			return phrase.Errorf("the table has no column %.60q; it has %s", name, listed(cs))
 		}
 		for other, at := range t.columns {
 			if _, by := said.Columns[other]; at == i && !by {
@@ -227,10 +227,10 @@ func (t *Table) complete(cs []grid.Column) error {
 	case t.Kind == Metrics && !t.has(TargetRole) && !t.has(ActualRole):
 		missing = "targets or actual values"
 	case !slices.Contains(Kinds, t.Kind):
-		return fmt.Errorf("%.20q is no kind of table; it can be events, customers or metrics", t.Kind)
+		return phrase.Errorf("%.20q is no kind of table; it can be events, customers or metrics", t.Kind)
 	}
 	if missing != "" {
-		return errors.New("no column holds the " + missing + "; say which one it is. The table has " + listed(cs))
+		return phrase.New("no column holds the " + missing + "; say which one it is. The table has " + listed(cs))
 	}
 	return nil
 }

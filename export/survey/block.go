@@ -1,10 +1,10 @@
 package survey
 
 import (
-	"fmt"
 	"slices"
 
 	"touchline.app/journey/evidence"
+	"touchline.app/phrase"
 )
 
 // block are the questions of a survey whose answers are small whole numbers up
@@ -42,13 +42,13 @@ func (c choice) reading(turned bool) Reading {
 
 // verdict is what the answers of a block say about their scale.
 type verdict struct {
-	choices []choice // the likeliest first
-	doubt   string   // empty: the first is sure
-	why     string
+	choices []choice      // the likeliest first
+	doubt   phrase.Phrase // empty: the first is sure
+	why     phrase.Phrase
 }
 
-func sure(low, high float64, why string, codes ...float64) verdict {
-	return verdict{choices: []choice{{low, high, codes}}, why: why}
+func sure(low, high float64, why phrase.Phrase) verdict {
+	return verdict{choices: []choice{{low, high, nil}}, why: why}
 }
 
 // few is the number of answers below which an end of a scale may have been left
@@ -59,11 +59,11 @@ const few = 100
 func (b *block) verdict() verdict {
 	v := b.ends()
 	switch {
-	case v.doubt != "":
+	case !v.doubt.Blank():
 	case b.n < few:
-		v.doubt = fmt.Sprintf("which scale is meant: %d answers are too few to tell", b.n)
+		v.doubt = phrase.Of("which scale is meant: %d answers are too few to tell", b.n)
 	case b.taller:
-		v.doubt = "whether the scale goes on higher, as with other questions of the survey"
+		v.doubt = phrase.Of("whether the scale goes on higher, as with other questions of the survey")
 		v.choices = append([]choice{{1, 5, nil}, {1, 7, nil}}, v.choices...)
 	}
 	return v
@@ -87,7 +87,7 @@ func (b *block) ends() verdict {
 
 // ends are the rules for blocks whose lowest and highest answer say most.
 var ends = map[[2]float64]func(*block) verdict{
-	{0, 1}:  func(*block) verdict { return sure(0, 1, "yes or no, 1 or 0") },
+	{0, 1}:  func(*block) verdict { return sure(0, 1, phrase.Of("yes or no, 1 or 0")) },
 	{0, 4}:  (*block).zero,
 	{0, 5}:  (*block).zero,
 	{0, 7}:  (*block).zero,
@@ -102,13 +102,13 @@ func (b *block) signed() verdict {
 	end := max(-b.low, b.high)
 	switch {
 	case end == 1:
-		return verdict{choices: []choice{{-1, 1, nil}, {0, 1, []float64{-1}}}, doubt: "whether -1 is a step of the scale or means not applicable"}
+		return verdict{choices: []choice{{-1, 1, nil}, {0, 1, []float64{-1}}}, doubt: phrase.Of("whether -1 is a step of the scale or means not applicable")}
 	case (end == 2 || end == 3 || end == 5) && -b.low == b.high && b.proven(1) && b.proven(-1):
-		return sure(-end, end, "the same above and below zero")
+		return sure(-end, end, phrase.Of("the same above and below zero"))
 	case end <= 5:
-		return verdict{choices: []choice{{-5, 5, nil}, {-end, end, nil}}, doubt: "where the scale ends"}
+		return verdict{choices: []choice{{-5, 5, nil}, {-end, end, nil}}, doubt: phrase.Of("where the scale ends")}
 	}
-	return verdict{choices: []choice{{-10, 10, nil}}, doubt: "where the scale ends"}
+	return verdict{choices: []choice{{-10, 10, nil}}, doubt: phrase.Of("where the scale ends")}
 }
 
 // zero decides whether a 0 below 1 to 4, 5 or 7 is the lowest step or a code. It
@@ -126,12 +126,12 @@ func (b *block) zero() verdict {
 	}
 	v := verdict{choices: []choice{without, with}}
 	if b.high > 4 && missing >= 2 && missing*2 >= low && b.proven(1) {
-		v.why = fmt.Sprintf("0 is no step of the scale: %d of %d questions with many answers of 1 have next to none of 0", missing, low)
+		v.why = phrase.Of("0 is no step of the scale: %d of %d questions with many answers of 1 have next to none of 0", missing, low)
 		return v
 	}
-	v.doubt = "whether 0 is the lowest step or means not applicable"
+	v.doubt = phrase.Of("whether 0 is the lowest step or means not applicable")
 	if !b.proven(1) {
-		v.doubt += ", and where the scale ends"
+		v.doubt = phrase.Of("whether 0 is the lowest step or means not applicable, and where the scale ends")
 	}
 	return v
 }
@@ -154,10 +154,10 @@ func (b *block) zeroAndSix() verdict {
 	v := verdict{choices: []choice{{1, 5, []float64{0, 6}}, {0, 6, nil}, {1, 6, []float64{0}}}}
 	below := b.counts[0]*2 > b.counts[1]*3 && b.counts[2]*10 > b.counts[1]*11
 	if below && b.apart(6) >= 3 && b.uneven(6, 5) {
-		v.why = "0 and 6 stand apart from 1 to 5: the answers beside them are rarer"
+		v.why = phrase.Of("0 and 6 stand apart from 1 to 5: the answers beside them are rarer")
 		return v
 	}
-	v.doubt = "whether 0 and 6 are steps of the scale or mean not applicable"
+	v.doubt = phrase.Of("whether 0 and 6 are steps of the scale or mean not applicable")
 	return v
 }
 
@@ -209,9 +209,9 @@ func (p *profile) recommends() bool { return p.says(promoterHints) }
 // eleven looks at 0 to 10. Only the net promoter score is sure to have a 0.
 func (b *block) eleven() verdict {
 	if b.members[0].recommends() {
-		return sure(0, 10, "0 to 10, as one asks for a recommendation")
+		return sure(0, 10, phrase.Of("0 to 10, as one asks for a recommendation"))
 	}
-	v := verdict{choices: []choice{{0, 10, nil}, {1, 10, []float64{0}}}, doubt: "whether 0 is the lowest step or means not applicable"}
+	v := verdict{choices: []choice{{0, 10, nil}, {1, 10, []float64{0}}}, doubt: phrase.Of("whether 0 is the lowest step or means not applicable")}
 	if b.counts[0] > 2*b.counts[1] && b.counts[2] > b.counts[1] {
 		slices.Reverse(v.choices)
 	}
@@ -222,31 +222,31 @@ func (b *block) eleven() verdict {
 func (b *block) ten() verdict {
 	switch {
 	case b.members[0].recommends():
-		return sure(0, 10, "0 to 10, as one asks for a recommendation")
+		return sure(0, 10, phrase.Of("0 to 10, as one asks for a recommendation"))
 	case b.low == 1 && expectedBelow(b.counts) >= 10:
-		return sure(1, 10, "1 to 10: many chose 1, nobody 0")
+		return sure(1, 10, phrase.Of("1 to 10: many chose 1, nobody 0"))
 	}
-	return verdict{choices: []choice{{1, 10, nil}, {0, 10, nil}}, doubt: "whether the scale begins at 0 or at 1"}
+	return verdict{choices: []choice{{1, 10, nil}, {0, 10, nil}}, doubt: phrase.Of("whether the scale begins at 0 or at 1")}
 }
 
 // top looks at scales up to 5 or 7 without a 0.
 func (b *block) top() verdict {
-	v := verdict{choices: []choice{{1, b.high, nil}}, why: fmt.Sprintf("1 to %g", b.high)}
+	v := verdict{choices: []choice{{1, b.high, nil}}, why: phrase.Of("1 to %g", b.high)}
 	next, third := b.counts[b.high-1], b.counts[b.high-2]
 	if (b.counts[b.high]*2 > next*3 && third*10 > next*11 || b.apart(b.high) > 0) && b.low == 1 {
 		v.choices = append(v.choices, choice{1, b.high - 1, []float64{b.high}})
-		v.doubt = fmt.Sprintf("whether %g is the highest step or means not applicable", b.high)
+		v.doubt = phrase.Of("whether %g is the highest step or means not applicable", b.high)
 	}
 	if b.counts[1]*100 < b.n { // next to nobody chose the lowest: there may be lower ones
-		v.doubt = "where the scale begins"
+		v.doubt = phrase.Of("where the scale begins")
 	}
 	if !b.proven(1) {
-		v.doubt = "where the scale ends"
+		v.doubt = phrase.Of("where the scale ends")
 		v.choices = append(v.choices, choice{0, 10, nil}, choice{1, 10, nil})
 	}
 	if b.low > 2 {
 		v.choices = append(v.choices, choice{0, 10, nil})
-		v.doubt = "where the scale ends"
+		v.doubt = phrase.Of("where the scale ends")
 	}
 	return v
 }
@@ -256,14 +256,14 @@ func (b *block) top() verdict {
 func (b *block) four() verdict {
 	return verdict{
 		choices: []choice{{1, 4, nil}, {1, 5, nil}, {1, 3, []float64{4}}},
-		doubt:   "whether the scale ends at 4 or at 5, and whether 4 means not applicable",
+		doubt:   phrase.Of("whether the scale ends at 4 or at 5, and whether 4 means not applicable"),
 	}
 }
 
 // six can be six steps, or five and a code.
 func (b *block) six() verdict {
 	five, all := choice{1, 5, []float64{6}}, choice{1, 6, nil}
-	v := verdict{choices: []choice{all, five}, doubt: "whether 6 is a step of the scale or means not applicable"}
+	v := verdict{choices: []choice{all, five}, doubt: phrase.Of("whether 6 is a step of the scale or means not applicable")}
 	if b.counts[6] > b.counts[5] && b.counts[4] > b.counts[5] {
 		v.choices = []choice{five, all}
 	}
@@ -275,9 +275,9 @@ func (b *block) short() verdict {
 	low, high := b.low, b.high
 	switch {
 	case high <= 3:
-		return verdict{choices: []choice{{min(low, 1), max(high, min(low, 1)+1), nil}, {1, 5, nil}, {0, 10, nil}}, doubt: "how many steps the scale has"}
+		return verdict{choices: []choice{{min(low, 1), max(high, min(low, 1)+1), nil}, {1, 5, nil}, {0, 10, nil}}, doubt: phrase.Of("how many steps the scale has")}
 	case high <= 5:
-		return verdict{choices: []choice{{1, 5, nil}, {1, 7, nil}, {0, 10, nil}}, doubt: "where the scale begins and ends"}
+		return verdict{choices: []choice{{1, 5, nil}, {1, 7, nil}, {0, 10, nil}}, doubt: phrase.Of("where the scale begins and ends")}
 	}
-	return verdict{choices: []choice{{0, 10, nil}, {1, 10, nil}, {1, high, nil}}, doubt: "where the scale ends"}
+	return verdict{choices: []choice{{0, 10, nil}, {1, 10, nil}, {1, high, nil}}, doubt: phrase.Of("where the scale ends")}
 }

@@ -3,10 +3,10 @@ package survey
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"strings"
 
 	"touchline.app/export/grid"
+	"touchline.app/phrase"
 )
 
 // Condition lets through the responses that have a value in a column.
@@ -160,7 +160,7 @@ func place(cs []grid.Column, name string) (int, error) {
 	for _, c := range cs[:min(len(cs), 40)] {
 		names = append(names, c.Name)
 	}
-	return 0, fmt.Errorf("there is no column %.60q; there are %s", name, strings.Join(names, ", "))
+	return 0, phrase.Errorf("there is no column %.60q; there are %s", name, strings.Join(names, ", "))
 }
 
 func (c *counter) row(line int, cells [][]byte) error {
@@ -191,7 +191,7 @@ func (c *counter) answer(line int, key, cell []byte, kept bool) error {
 	i, ok := c.byName[string(key)]
 	if !ok {
 		if len(c.out.Questions) == mostQuestions {
-			return &grid.Refusal{Line: line, Reason: fmt.Sprintf("column %q has more than %d different questions; choose another one", c.out.Long.Question, mostQuestions)}
+			return &grid.Refusal{Line: line, Reason: phrase.Of("column %q has more than %d different questions; choose another one", c.out.Long.Question, mostQuestions)}
 		}
 		i = c.question(string(key))
 		c.byName[string(key)] = i

@@ -1,8 +1,6 @@
 package survey
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +8,7 @@ import (
 	"touchline.app/export/grid"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
+	"touchline.app/phrase"
 )
 
 // Applied is what became of an item of a mapping.
@@ -19,7 +18,7 @@ type Applied struct {
 	Reading    Reading
 	Result     Result
 	Emotion    journey.Emotion // unknown where there were no answers
-	Problem    string          // why there is none; else empty
+	Problem    phrase.Phrase   // why there is none; else blank
 }
 
 // Evidence returns the change that gives touchpoints the actual emotions the
@@ -33,7 +32,7 @@ func Evidence(m *journey.Map, r *Responses, k Mapping, day time.Time, newID func
 	put := edit.Put{Verb: "import evidence"}
 	for i := range all {
 		a := &all[i]
-		if a.Problem != "" {
+		if !a.Problem.Blank() {
 			continue
 		}
 		a.Emotion = a.Result.Emotion(a.Reading.Scale, nameOf(r, k, a.Question), day)
@@ -47,7 +46,7 @@ func Evidence(m *journey.Map, r *Responses, k Mapping, day time.Time, newID func
 		put.Rows = append(put.Rows, t)
 	}
 	if len(put.Rows) == 0 {
-		return nil, all, errors.New("no question gives evidence for a touchpoint; say which question is about which touchpoint")
+		return nil, all, phrase.New("no question gives evidence for a touchpoint; say which question is about which touchpoint")
 	}
 	return put, all, nil
 }
@@ -99,16 +98,16 @@ func applied(m *journey.Map, r *Responses, k Mapping) []Applied {
 		a.Touchpoint = t
 		switch {
 		case !found:
-			a.Problem = "the responses have no such question"
+			a.Problem = phrase.Of("the responses have no such question")
 		case !there:
-			a.Problem = fmt.Sprintf("the map has no touchpoint %.60q", item.Title)
+			a.Problem = phrase.Of("the map has no touchpoint %.60q", item.Title)
 		case taken[t.ID] != "":
-			a.Problem = fmt.Sprintf("the touchpoint has the answers to %.60q already", taken[t.ID])
+			a.Problem = phrase.Of("the touchpoint has the answers to %.60q already", taken[t.ID])
 		case !item.Reading.Scale.Valid():
-			a.Problem = "the scale has no two ends"
+			a.Problem = phrase.Of("the scale has no two ends")
 		default:
 			if a.Result = q.Apply(item.Reading); a.Result.N == 0 {
-				a.Problem = "there is no answer on the scale"
+				a.Problem = phrase.Of("there is no answer on the scale")
 				break
 			}
 			taken[t.ID] = item.Question

@@ -139,7 +139,7 @@ func TestEvidenceSaysWhatIsLeftOut(t *testing.T) {
 	}
 	var said []string
 	for _, a := range applied {
-		said = append(said, a.Problem)
+		said = append(said, a.Problem.String())
 	}
 	want := "|the touchpoint has the answers to \"A\" already|there is no answer on the scale|the responses have no such question|the map has no touchpoint \"Z\"|the scale has no two ends"
 	if got := strings.Join(said, "|"); got != want {

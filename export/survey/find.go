@@ -1,12 +1,12 @@
 package survey
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"touchline.app/journey/evidence"
+	"touchline.app/phrase"
 )
 
 // Find finds out how the answers to each question are to be understood, in the
@@ -28,7 +28,7 @@ func Find(r *Responses) []Finding {
 		}
 		switch {
 		case p.n == 0 && len(p.words) == 0:
-			out[i] = Finding{Why: "there are no answers"}
+			out[i] = Finding{Why: phrase.Of("there are no answers")}
 		case !p.numeric():
 			out[i] = p.inWords()
 		case p.whole() && p.low() >= -10 && p.high() <= 10:
@@ -92,15 +92,15 @@ func (p *profile) finding(v verdict) Finding {
 	out := Finding{Why: v.why}
 	worse := p.worse()
 	for _, c := range v.choices {
-		r := c.reading(worse != "")
+		r := c.reading(!worse.Blank())
 		r.NotApplicable = slices.Concat(r.NotApplicable, codesOf(p.far), p.codes)
 		out.Readings = append(out.Readings, r)
 	}
-	if v.doubt != "" {
+	if !v.doubt.Blank() {
 		out.Doubts = append(out.Doubts, v.doubt)
 	}
-	if worse != "" {
-		out.Doubts = append(out.Doubts, "whether a high answer is a bad one: "+worse)
+	if !worse.Blank() {
+		out.Doubts = append(out.Doubts, phrase.Of("whether a high answer is a bad one: %s", worse))
 		straight := out.Readings[0]
 		straight.Scale.Turned = false
 		out.Readings = append(out.Readings, straight)
@@ -115,7 +115,7 @@ func (p *profile) doubtFar(out *Finding) {
 		return len(out.Readings) > 0 && v >= out.Readings[0].Scale.Min && v <= out.Readings[0].Scale.Max
 	})
 	if len(p.far) > 0 && (!p.farSure || within) {
-		out.Doubts = append(out.Doubts, fmt.Sprintf("whether %s means not applicable", strings.Join(codesOf(p.far), ", ")))
+		out.Doubts = append(out.Doubts, phrase.Of("whether %s means not applicable", strings.Join(codesOf(p.far), ", ")))
 	}
 	words := 0
 	var texts []string
@@ -124,22 +124,22 @@ func (p *profile) doubtFar(out *Finding) {
 		texts = append(texts, a.Text)
 	}
 	if words*50 > p.n {
-		out.Doubts = append(out.Doubts, fmt.Sprintf("what %s means", quoted(texts)))
+		out.Doubts = append(out.Doubts, phrase.Of("what %s means", quoted(texts)))
 	}
 	if p.beyond > 0 {
-		out.Doubts = append(out.Doubts, fmt.Sprintf("what %d long answers mean", p.beyond))
+		out.Doubts = append(out.Doubts, phrase.Of("what %d long answers mean", p.beyond))
 	}
 }
 
 // worse says why a high answer may be a bad one, or nothing.
-func (p *profile) worse() string {
+func (p *profile) worse() phrase.Phrase {
 	if p.falling() {
-		return "the words beside the numbers say so"
+		return phrase.Of("the words beside the numbers say so")
 	}
 	if hint, ok := holds(p.name, worseHints); ok {
-		return fmt.Sprintf("the question says %q", hint)
+		return phrase.Of("the question says %q", hint)
 	}
-	return ""
+	return phrase.Phrase{}
 }
 
 // falling reports whether numbers with words beside them ("1 - Very satisfied")
@@ -177,17 +177,17 @@ func (p *profile) falling() bool {
 
 func (p *profile) inWords() Finding {
 	if p.beyond > 0 || len(p.words) > 60 {
-		return Finding{Why: "the answers are in the customers' own words"}
+		return Finding{Why: phrase.Of("the answers are in the customers' own words")}
 	}
 	out := inWords(p.words, p.codes)
 	if len(out.Readings) > 0 && p.n > 0 {
-		out.Doubts = append(out.Doubts, "what the numbers among the words mean")
+		out.Doubts = append(out.Doubts, phrase.Of("what the numbers among the words mean"))
 	}
-	if worse := p.worse(); worse != "" && len(out.Readings) > 0 {
+	if worse := p.worse(); !worse.Blank() && len(out.Readings) > 0 {
 		turned := out.Readings[0]
 		turned.Scale.Turned = true
 		out.Readings = append([]Reading{turned}, out.Readings...)
-		out.Doubts = append(out.Doubts, "whether the answers count the other way round: "+worse)
+		out.Doubts = append(out.Doubts, phrase.Of("whether the answers count the other way round: %s", worse))
 	}
 	return out
 }
@@ -204,15 +204,15 @@ func (p *profile) inNumbers() Finding {
 	var out Finding
 	switch {
 	case hundred && p.says(percentHints):
-		out = Finding{Readings: []Reading{on(0, 100)}, Why: "percentages"}
+		out = Finding{Readings: []Reading{on(0, 100)}, Why: phrase.Of("percentages")}
 	case hundred && p.says(pointsHints):
-		out = Finding{Readings: []Reading{on(0, 100), on(0, 20)}, Doubts: []string{"of how many points the answers are"}}
+		out = Finding{Readings: []Reading{on(0, 100), on(0, 20)}, Doubts: []phrase.Phrase{phrase.Of("of how many points the answers are")}}
 	case between && p.pool.rated():
-		out = Finding{Readings: []Reading{on(1, 5), on(1, 7), on(0, 10)}, Why: "1 to 5, with steps between: means already, or a slider"}
+		out = Finding{Readings: []Reading{on(1, 5), on(1, 7), on(0, 10)}, Why: phrase.Of("1 to 5, with steps between: means already, or a slider")}
 	case between && high > 1.5:
-		out = Finding{Readings: []Reading{on(0, 10), on(1, 10), on(1, 7), on(0, 5)}, Doubts: []string{"on which scale there are steps between whole numbers"}}
+		out = Finding{Readings: []Reading{on(0, 10), on(1, 10), on(1, 7), on(0, 5)}, Doubts: []phrase.Phrase{phrase.Of("on which scale there are steps between whole numbers")}}
 	default:
-		return Finding{Why: fmt.Sprintf("numbers from %g to %g are no answers on a scale that is known", low, high)}
+		return Finding{Why: phrase.Of("numbers from %g to %g are no answers on a scale that is known", low, high)}
 	}
 	p.doubtFar(&out)
 	return out

@@ -3,14 +3,13 @@ package survey
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
 	"slices"
 
 	"touchline.app/export/grid"
 	"touchline.app/journey"
 	"touchline.app/journey/evidence"
+	"touchline.app/phrase"
 )
 
 // Mapping says which question is about which touchpoint and how its answers are
@@ -43,10 +42,10 @@ func (k Mapping) Save(w io.Writer) error {
 	k.Format = format
 	data, err := json.MarshalIndent(k, "", "  ")
 	if err != nil {
-		return fmt.Errorf("write the mapping: %w", err)
+		return phrase.Errorf("write the mapping: %w", err)
 	}
 	if _, err := w.Write(append(data, '\n')); err != nil {
-		return fmt.Errorf("write the mapping: %w", err)
+		return phrase.Errorf("write the mapping: %w", err)
 	}
 	return nil
 }
@@ -55,18 +54,18 @@ func (k Mapping) Save(w io.Writer) error {
 func Load(r io.Reader) (Mapping, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxMapping+1))
 	if err != nil {
-		return Mapping{}, fmt.Errorf("read the mapping: %w", err)
+		return Mapping{}, phrase.Errorf("read the mapping: %w", err)
 	}
 	var k Mapping
 	switch err := json.Unmarshal(data, &k); {
 	case len(data) > maxMapping || err != nil:
-		return Mapping{}, errors.New("read the mapping: it is none that was saved here; import without it and save it anew")
+		return Mapping{}, phrase.New("read the mapping: it is none that was saved here; import without it and save it anew")
 	case k.Format != format:
-		return Mapping{}, fmt.Errorf("read the mapping: it is of format %d, this program knows %d; import without it and save it anew", k.Format, format)
+		return Mapping{}, phrase.Errorf("read the mapping: it is of format %d, this program knows %d; import without it and save it anew", k.Format, format)
 	}
 	for _, item := range k.Items {
 		if !item.Reading.Scale.Valid() {
-			return Mapping{}, fmt.Errorf("read the mapping: question %.60q has the scale %s, which has no two ends", item.Question, item.Reading.Scale)
+			return Mapping{}, phrase.Errorf("read the mapping: question %.60q has the scale %s, which has no two ends", item.Question, item.Reading.Scale)
 		}
 	}
 	return k, nil

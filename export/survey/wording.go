@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"touchline.app/journey/evidence"
+	"touchline.app/phrase"
 )
 
 // Finding is what was found out about the answers to a question.
 type Finding struct {
-	Readings []Reading // the likeliest first; empty: these are no answers on a scale
-	Doubts   []string  // what a person has to settle; empty: the first reading is sure
-	Why      string    // in words, for the person who looks
+	Readings []Reading       // the likeliest first; empty: these are no answers on a scale
+	Doubts   []phrase.Phrase // what a person has to settle; empty: the first reading is sure
+	Why      phrase.Phrase   // in words, for the person who looks
 }
 
 // Sure reports whether the first reading needs no asking.
@@ -58,7 +59,7 @@ func inWords(said []Answer, codes []string) Finding {
 		}
 	}
 	if len(fits) == 0 {
-		return Finding{Why: "the answers are words of no scale that is known"}
+		return Finding{Why: phrase.Of("the answers are words of no scale that is known")}
 	}
 	slices.SortStableFunc(fits, func(a, b fit) int {
 		if a.covered != b.covered {
@@ -67,19 +68,19 @@ func inWords(said []Answer, codes []string) Finding {
 		return b.levels*len(a.family.levels) - a.levels*len(b.family.levels) // fuller first
 	})
 	best := fits[0]
-	out := Finding{Why: "words of " + best.family.name}
+	out := Finding{Why: phrase.Of("words of %s", best.family.name)}
 	for _, f := range fits {
 		least, most := f.family.span()
 		out.Readings = append(out.Readings, Reading{Scale: evidence.Scale{Min: least, Max: most}, NotApplicable: codes, Words: f.words})
 	}
 	if len(best.unknown) > 0 {
-		out.Doubts = append(out.Doubts, fmt.Sprintf("what %s stands for", quoted(best.unknown)))
+		out.Doubts = append(out.Doubts, phrase.Of("what %s stands for", quoted(best.unknown)))
 	}
 	if best.levels < 3 && len(best.family.levels) > 3 {
-		out.Doubts = append(out.Doubts, fmt.Sprintf("whether a scale of %d steps is meant, of which two were used", len(best.family.levels)))
+		out.Doubts = append(out.Doubts, phrase.Of("whether a scale of %d steps is meant, of which two were used", len(best.family.levels)))
 	}
 	if len(fits) > 1 && fits[1].covered == best.covered && fits[1].levels == best.levels && differ(best, fits[1]) {
-		out.Doubts = append(out.Doubts, "whether the words are of "+best.family.name+" or of "+fits[1].family.name)
+		out.Doubts = append(out.Doubts, phrase.Of("whether the words are of %s or of %s", best.family.name, fits[1].family.name))
 	}
 	return out
 }
@@ -97,13 +98,15 @@ func differ(a, b fit) bool {
 	return false
 }
 
-func quoted(texts []string) string {
+// quoted names the first of some texts.
+func quoted(texts []string) phrase.Phrase {
 	var out []string
 	for _, t := range texts[:min(len(texts), 4)] {
 		out = append(out, fmt.Sprintf("%.40q", t))
 	}
+	list := strings.Join(out, ", ")
 	if len(texts) > 4 {
-		out = append(out, fmt.Sprintf("and %d more", len(texts)-4))
+		return phrase.Of("%s, and %d more", list, len(texts)-4)
 	}
-	return strings.Join(out, ", ")
+	return phrase.Of("%s", list)
 }

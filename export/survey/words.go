@@ -4,21 +4,23 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+
+	"touchline.app/phrase"
 )
 
 // family is a scale whose answers are words.
 type family struct {
-	name   string
+	name   phrase.Phrase
 	levels [][]string         // folded, the worst first
 	values map[string]float64 // what each word stands for
 }
 
 // binary is the family whose answers count as 0 and 1, not from 1 on.
-const binary = "yes or no"
+var binary = phrase.Of("yes or no")
 
 // span returns the numbers that the worst and best answers stand for.
 func (f family) span() (least, most float64) {
-	if f.name == binary {
+	if f.name.String() == binary.String() {
 		return 0, 1
 	}
 	return 1, float64(len(f.levels))
@@ -41,12 +43,15 @@ var (
 )
 
 // scaleNames are the sections that are scales, in the order they are tried.
-var scaleNames = []string{"satisfaction", "agreement", "quality", "excellence", "ease", "likelihood", "frequency", "feeling", binary}
+var scaleNames = []phrase.Phrase{
+	phrase.Of("satisfaction"), phrase.Of("agreement"), phrase.Of("quality"), phrase.Of("excellence"), phrase.Of("ease"),
+	phrase.Of("likelihood"), phrase.Of("frequency"), phrase.Of("feeling"), binary,
+}
 
 func scalesOf(sections map[string][][]string) []family {
 	var out []family
 	for _, name := range scaleNames {
-		f := family{name: name, levels: sections[name], values: map[string]float64{}}
+		f := family{name: name, levels: sections[name.String()], values: map[string]float64{}}
 		least, _ := f.span()
 		for level, words := range f.levels {
 			for _, w := range words {
