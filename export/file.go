@@ -9,7 +9,6 @@ package export
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -17,16 +16,18 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+
+	"touchline.app/phrase"
 )
 
 // Reasons why a file cannot be written, as sentences for a person.
 var (
-	ErrFolder   = errors.New("it is a folder; choose another name")
-	ErrNoFolder = errors.New("the folder is not there; make it first or choose another")
-	ErrReadOnly = errors.New("it may not be written to; choose another name or folder")
-	ErrFull     = errors.New("the disk is full; free some space and try again")
-	ErrLongName = errors.New("the name is longer than a name can be here; choose a shorter one")
-	ErrMap      = errors.New("a map is kept there, which an export must not replace; choose another name")
+	ErrFolder   = phrase.New("it is a folder; choose another name")
+	ErrNoFolder = phrase.New("the folder is not there; make it first or choose another")
+	ErrReadOnly = phrase.New("it may not be written to; choose another name or folder")
+	ErrFull     = phrase.New("the disk is full; free some space and try again")
+	ErrLongName = phrase.New("the name is longer than a name can be here; choose a shorter one")
+	ErrMap      = phrase.New("a map is kept there, which an export must not replace; choose another name")
 )
 
 // WriteFile writes what write produces into the file at path. It is written
@@ -43,7 +44,7 @@ func WriteFile(path string, write func(io.Writer) error) error {
 // does not.
 func WriteChecked(path string, write func(io.Writer) error, check func(name string) error) error {
 	if err := writeFile(path, write, check); err != nil {
-		return fmt.Errorf("write %s: %w", path, plain(err))
+		return phrase.Errorf("write %s: %w", path, plain(err))
 	}
 	return nil
 }

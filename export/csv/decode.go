@@ -3,12 +3,12 @@ package csv
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"touchline.app/export"
+	"touchline.app/phrase"
 )
 
 // decode returns the text of a file in UTF-8, in UTF-16 with its mark, or in
@@ -20,7 +20,7 @@ func decode(data []byte) (string, []export.Warning, error) {
 	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
 		return wide(data[2:], binary.BigEndian), nil, nil
 	case bytes.IndexByte(data, 0) >= 0:
-		return "", nil, errors.New("is not text: save it as CSV in UTF-8 and import it again")
+		return "", nil, phrase.New("is not text: save it as CSV in UTF-8 and import it again")
 	case utf8.Valid(data):
 		return strings.TrimPrefix(string(data), bom), nil, nil
 	}

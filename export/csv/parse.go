@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"touchline.app/export"
+	"touchline.app/phrase"
 )
 
 // record is one record of a table.
@@ -92,7 +93,7 @@ func (p *parser) quoted() string {
 		}
 		out.WriteByte(c)
 	}
-	p.warnings = append(p.warnings, export.Warning{Line: began, Text: "a quote that begins here is not closed: the rest of the file counts as one cell"})
+	p.warnings = append(p.warnings, export.Warning{Line: began, Text: phrase.Of("a quote that begins here is not closed: the rest of the file counts as one cell")})
 	return out.String()
 }
 

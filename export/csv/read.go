@@ -1,14 +1,13 @@
 package csv
 
 import (
-	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"touchline.app/export"
 	"touchline.app/export/table"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // MaxSize is the size in bytes up to which a table is read.
@@ -22,7 +21,7 @@ const MaxSize = 64 << 20
 func Read(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	m, warnings, err := read(name, data)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s %w", name, err)
+		return nil, nil, phrase.Errorf("%s %w", name, err)
 	}
 	return m, warnings, nil
 }
@@ -41,7 +40,7 @@ func Is(data []byte) bool {
 
 func read(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	if len(data) > MaxSize {
-		return nil, nil, fmt.Errorf("is larger than %d MB: divide it into several files", MaxSize>>20)
+		return nil, nil, phrase.Errorf("is larger than %d MB: divide it into several files", MaxSize>>20)
 	}
 	text, warnings, err := decode(data)
 	if err != nil {
@@ -50,7 +49,7 @@ func read(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	p := parser{text: text, separator: separator(text)}
 	records := p.records(table.MaxRows + 2)
 	if len(records) == 0 {
-		return nil, nil, errors.New("has nothing in it")
+		return nil, nil, phrase.New("has nothing in it")
 	}
 	var rows []table.Row
 	for _, r := range records[1:] {

@@ -2,7 +2,6 @@ package csv
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/table"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // Options say how a table is written.
@@ -31,7 +31,7 @@ func Write(w io.Writer, m *journey.Map, options Options) ([]export.Warning, erro
 		line(out, row)
 	}
 	if err := out.Flush(); err != nil {
-		return nil, fmt.Errorf("write CSV: %w", err)
+		return nil, phrase.Errorf("write CSV: %w", err)
 	}
 	warnings := table.Losses(m)
 	if m.Head.Title != "" || m.Head.Scenario != "" {
@@ -52,7 +52,7 @@ func WriteCells(w io.Writer, header []string, rows [][]string, options Options) 
 		line(out, row)
 	}
 	if err := out.Flush(); err != nil {
-		return fmt.Errorf("write CSV: %w", err)
+		return phrase.Errorf("write CSV: %w", err)
 	}
 	return nil
 }

@@ -2,14 +2,14 @@ package embed
 
 import (
 	"errors"
-	"fmt"
 
 	"touchline.app/export/json"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // ErrChanged says that a map was found whose content is not what was put in.
-var ErrChanged = errors.New("the map in it was damaged or changed after it was written; open the original instead")
+var ErrChanged = phrase.New("the map in it was damaged or changed after it was written; open the original instead")
 
 // Encode returns the map as every export carries it. It fails for a map that is
 // not whole or too large to travel; the error says which.
@@ -23,7 +23,7 @@ func Decode(data []byte) (*journey.Map, error) {
 	case errors.Is(err, json.ErrNewer):
 		return nil, json.ErrNewer
 	case err != nil:
-		return nil, fmt.Errorf("%w (%w)", ErrChanged, err)
+		return nil, phrase.Errorf("%w (%w)", ErrChanged, err)
 	}
 	return m, nil
 }

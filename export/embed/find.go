@@ -5,20 +5,20 @@ import (
 	"compress/zlib"
 	"crypto/sha256"
 	"encoding/json"
-	"errors"
 	"io"
 
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // Reasons why no map comes out of a file, as sentences for a person.
 var (
-	ErrNoMap = errors.New("there is no map in it: it was exported without one, by another program, or something took the map out; " +
+	ErrNoMap = phrase.New("there is no map in it: it was exported without one, by another program, or something took the map out; " +
 		"open the map itself, or an export that carries it")
-	ErrEncrypted = errors.New("it is encrypted; save it without a password and open it again")
-	ErrKind      = errors.New("it is no PDF, PNG or SVG")
-	ErrTooLarge  = errors.New("it is larger than 256 MB; an export of Touchline is not")
-	ErrTooMuch   = errors.New("there is too much in it to look for a map; open the map itself")
+	ErrEncrypted = phrase.New("it is encrypted; save it without a password and open it again")
+	ErrKind      = phrase.New("it is no PDF, PNG or SVG")
+	ErrTooLarge  = phrase.New("it is larger than 256 MB; an export of Touchline is not")
+	ErrTooMuch   = phrase.New("there is too much in it to look for a map; open the map itself")
 )
 
 // The limits of a search.

@@ -1,7 +1,6 @@
 package inventory
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/grid"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // The lengths of texts in a map, in letters.
@@ -74,7 +74,7 @@ func (b *builder) next(k journey.Kind) string {
 
 func (b *builder) warn(line int, text string, args ...any) {
 	if len(b.warnings) < maxWarnings {
-		b.warnings = append(b.warnings, export.Warning{Line: line, Text: fmt.Sprintf(text, args...)})
+		b.warnings = append(b.warnings, export.Warning{Line: line, Text: phrase.Of(text, args...)})
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"regexp"
@@ -14,6 +13,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/grid"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // Found is a map that was made of one table, or of several that belong together.
@@ -24,7 +24,7 @@ type Found struct {
 }
 
 // ErrNoTable says that a file holds no table of touchpoints.
-var ErrNoTable = errors.New("it has no table of touchpoints: one needs a column called touchpoint or action, and another one such as stage, emotion or pain point")
+var ErrNoTable = phrase.New("it has no table of touchpoints: one needs a column called touchpoint or action, and another one such as stage, emotion or pain point")
 
 // Read returns the maps that the tables of a file make: those of what is before
 // those of what shall be, and of these the one with the most touchpoints first. A name that ends in .md or .markdown is a Markdown text, any
@@ -36,7 +36,7 @@ func Read(ctx context.Context, name string, data []byte) ([]Found, error) {
 		return nil, err
 	}
 	if len(forms) == 0 {
-		return nil, fmt.Errorf("read %s: %w", name, ErrNoTable)
+		return nil, phrase.Errorf("read %s: %w", name, ErrNoTable)
 	}
 	ids := journey.NewIDs(rand.NewChaCha8(sha256.Sum256(data)))
 	title := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
@@ -52,7 +52,7 @@ func Read(ctx context.Context, name string, data []byte) ([]Found, error) {
 		return b.Map.Touchpoints.Len() - a.Map.Touchpoints.Len()
 	})
 	if out = slices.DeleteFunc(out, func(f Found) bool { return f.Map.Touchpoints.Len() == 0 }); len(out) == 0 {
-		return nil, fmt.Errorf("read %s: %w", name, ErrNoTable)
+		return nil, phrase.Errorf("read %s: %w", name, ErrNoTable)
 	}
 	return out, nil
 }

@@ -10,14 +10,15 @@ import (
 
 	"touchline.app/export"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // ErrDigest says that a document has another content than it was written with.
-var ErrDigest = errors.New("its content does not fit its digest, so it was changed after it was written; " +
+var ErrDigest = phrase.New("its content does not fit its digest, so it was changed after it was written; " +
 	"if that was on purpose, take the line with the digest out")
 
 // ErrNewer says that a newer version of the program wrote a document.
-var ErrNewer = errors.New("a newer version of Touchline wrote this map, and is needed to open it")
+var ErrNewer = phrase.New("a newer version of Touchline wrote this map, and is needed to open it")
 
 // Read returns the map of a document. The name is that of the file, for
 // messages. A document without a digest is taken as a person wrote it: ids and
@@ -40,7 +41,7 @@ func Verified(name string, data []byte) (*journey.Map, error) {
 	case err != nil:
 		return nil, err
 	case d.digest == "":
-		return nil, fmt.Errorf("%s: %w", name, ErrDigest)
+		return nil, phrase.Errorf("%s: %w", name, ErrDigest)
 	}
 	return d.m, nil
 }
@@ -52,7 +53,7 @@ func read(name string, data []byte) (*document, error) {
 	}
 	d := &document{reader: reader{scanner: s, name: name}, m: &journey.Map{}, places: map[key]place{}}
 	if s.peek() != '{' {
-		return nil, fmt.Errorf("%s is JSON, but no map of Touchline", name)
+		return nil, phrase.Errorf("%s is JSON, but no map of Touchline", name)
 	}
 	d.object(d.part)
 	if d.err == nil {
@@ -155,14 +156,14 @@ func missing(n int) string { return fmt.Sprintf("\x00%d", n) }
 func (d *document) complete(data []byte) error {
 	switch {
 	case d.format == "":
-		return fmt.Errorf("%s is JSON, but no map of Touchline: it does not say \"format\": %q", d.name, Format)
+		return phrase.Errorf("%s is JSON, but no map of Touchline: it does not say \"format\": %q", d.name, Format)
 	case d.digest == "":
 		d.give(data)
 	}
 	for _, p := range d.m.Validate() {
 		at, known := d.places[key{p.Kind, p.ID}]
 		if !known {
-			return fmt.Errorf("%s has no \"map\" with the title and what else it says as a whole", d.name)
+			return phrase.Errorf("%s has no \"map\" with the title and what else it says as a whole", d.name)
 		}
 		path := at.path + "." + fieldPath(p)
 		if strings.HasPrefix(string(p.ID), "\x00") {
@@ -174,7 +175,7 @@ func (d *document) complete(data []byte) error {
 		d.slight(p, at, path)
 	}
 	if d.digest != "" && d.digest != journey.Digest(d.m) {
-		return fmt.Errorf("%s: %w", d.name, ErrDigest)
+		return phrase.Errorf("%s: %w", d.name, ErrDigest)
 	}
 	return nil
 }
@@ -182,10 +183,10 @@ func (d *document) complete(data []byte) error {
 // slight puts right what a person wrote, and leaves alone what a digest covers.
 func (d *document) slight(p journey.FieldError, at place, path string) {
 	if d.digest != "" {
-		d.warn(at.at, path, p.Problem)
+		d.warn(at.at, path, phrase.Of("%s", p.Problem))
 		return
 	}
-	d.warn(at.at, path, p.Problem+": left out")
+	d.warn(at.at, path, phrase.Of("%s: left out", p.Problem))
 	r, _ := d.m.Row(p.Kind, p.ID)
 	v := reflect.New(reflect.TypeOf(r)).Elem()
 	v.Set(reflect.ValueOf(r))
@@ -231,7 +232,7 @@ func (d *document) give(data []byte) {
 		}
 		if f := v.FieldByName("Order"); f.IsValid() && !ordered(f.String()) {
 			if f.String() != "" {
-				d.warn(at.at, at.path+".order", fmt.Sprintf("%q is no order key: put last", shorten(f.String())))
+				d.warn(at.at, at.path+".order", phrase.Of("%q is no order key: put last", shorten(f.String())))
 			}
 			next, _ := journey.Between(last[r.Kind()], "") // of a key that is in order there is one after it
 			last[r.Kind()] = next

@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 	"unicode/utf8"
+
+	"touchline.app/phrase"
 )
 
 // scanner walks over a document whose grammar has been checked, so that it may
@@ -21,18 +22,18 @@ func newScanner(name string, data []byte) (*scanner, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	switch {
 	case len(data) > MaxSize:
-		return nil, fmt.Errorf("%s is too large: a map as JSON has up to %d MB", name, MaxSize>>20)
+		return nil, phrase.Errorf("%s is too large: a map as JSON has up to %d MB", name, MaxSize>>20)
 	case len(bytes.TrimSpace(data)) == 0:
-		return nil, fmt.Errorf("%s has nothing in it", name)
+		return nil, phrase.Errorf("%s has nothing in it", name)
 	case !utf8.Valid(data):
-		return nil, fmt.Errorf("%s is not text in UTF-8: save it as UTF-8 and import it again", name)
+		return nil, phrase.Errorf("%s is not text in UTF-8: save it as UTF-8 and import it again", name)
 	case !json.Valid(data):
 		var wrong *json.SyntaxError
 		var none json.RawMessage
 		if err := json.Unmarshal(data, &none); errors.As(err, &wrong) {
-			return nil, fmt.Errorf("%s is no JSON: line %d: %w", name, line(data, int(wrong.Offset)), wrong)
+			return nil, phrase.Errorf("%s is no JSON: line %d: %w", name, line(data, int(wrong.Offset)), wrong)
 		}
-		return nil, fmt.Errorf("%s is no JSON", name)
+		return nil, phrase.Errorf("%s is no JSON", name)
 	}
 	return &scanner{data: data}, nil
 }
@@ -133,19 +134,19 @@ func (s *scanner) skip() bool {
 }
 
 // found names what comes next, for a message.
-func (s *scanner) found() string {
+func (s *scanner) found() phrase.Phrase {
 	switch c := s.peek(); c {
 	case '{':
-		return "an object"
+		return phrase.Of("an object")
 	case '[':
-		return "a list"
+		return phrase.Of("a list")
 	case '"':
-		return "a text"
+		return phrase.Of("a text")
 	case 't', 'f':
-		return "true or false"
+		return phrase.Of("true or false")
 	case 'n':
-		return "null"
+		return phrase.Of("null")
 	default:
-		return "a number"
+		return phrase.Of("a number")
 	}
 }

@@ -1,7 +1,6 @@
 package json
 
 import (
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"touchline.app/export"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // maxWarnings is how many warnings a document may give rise to.
@@ -51,19 +51,19 @@ func (r *reader) where() string {
 // fail keeps the first error, with the line and the path of the field.
 func (r *reader) fail(problem string, args ...any) {
 	if r.err == nil {
-		r.err = r.problem(r.at, r.where(), fmt.Errorf(problem, args...))
+		r.err = r.problem(r.at, r.where(), phrase.Errorf(problem, args...))
 	}
 }
 
 func (r *reader) problem(at int, path string, problem error) error {
-	return fmt.Errorf("%s: line %d: %s: %w", r.name, line(r.data, at), path, problem)
+	return phrase.Errorf("%s: line %d: %s: %w", r.name, line(r.data, at), path, problem)
 }
 
-func (r *reader) warn(at int, path, text string) {
+func (r *reader) warn(at int, path string, text phrase.Phrase) {
 	switch n := len(r.warnings); {
 	case n < maxWarnings:
 		r.warnings = append(r.warnings, export.Warning{
-			Line: line(r.data, at), Text: path + ": " + text,
+			Line: line(r.data, at), Text: phrase.Of("%s: %s", path, text),
 		})
 	case n == maxWarnings:
 		r.warnings = append(r.warnings, export.Warn("there is more of this kind"))
@@ -114,7 +114,7 @@ func (r *reader) array(each func(i int)) {
 
 // unknown passes over a field the format does not have.
 func (r *reader) unknown() {
-	r.warn(r.at, r.where(), "there is no such field in a map: left out")
+	r.warn(r.at, r.where(), phrase.Of("there is no such field in a map: left out"))
 	at := r.at
 	if !r.skip() {
 		r.at = at

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // Write writes the map as a document for people, indented by two spaces and with
@@ -21,7 +22,7 @@ func Write(w io.Writer, m *journey.Map) error {
 		return err
 	}
 	if _, err := w.Write(data); err != nil {
-		return fmt.Errorf("write JSON: %w", err)
+		return phrase.Errorf("write JSON: %w", err)
 	}
 	return nil
 }
@@ -62,10 +63,10 @@ func encode(m *journey.Map, indented bool) ([]byte, error) {
 		e.out = append(e.out, '\n')
 	}
 	if e.err != nil {
-		return nil, fmt.Errorf("write JSON: %w", e.err)
+		return nil, phrase.Errorf("write JSON: %w", e.err)
 	}
 	if len(e.out) > MaxSize {
-		return nil, fmt.Errorf("write JSON: the map takes %d MB, more than %d; divide it into several", len(e.out)>>20, MaxSize>>20)
+		return nil, phrase.Errorf("write JSON: the map takes %d MB, more than %d; divide it into several", len(e.out)>>20, MaxSize>>20)
 	}
 	return e.out, nil
 }
@@ -83,11 +84,11 @@ func writable(m *journey.Map) error {
 		}
 	}
 	if n > MaxRows {
-		return fmt.Errorf("write JSON: the map has %d rows, more than %d; divide it into several", n, MaxRows)
+		return phrase.Errorf("write JSON: the map has %d rows, more than %d; divide it into several", n, MaxRows)
 	}
 	for _, p := range m.Validate() {
 		if !slight(m, p) {
-			return fmt.Errorf("write JSON: the map is not whole: %w", p)
+			return phrase.Errorf("write JSON: the map is not whole: %w", p)
 		}
 	}
 	return nil

@@ -2,8 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
@@ -11,6 +9,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/table"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // MaxSize is the size in bytes up to which a document is read.
@@ -29,19 +28,19 @@ func Is(data []byte) bool {
 func Read(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	m, warnings, err := read(name, data)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s %w", name, err)
+		return nil, nil, phrase.Errorf("%s %w", name, err)
 	}
 	return m, warnings, nil
 }
 
-var errNoTable = errors.New("has no table of touchpoints: one has a column called " + table.Titles + " or title")
+var errNoTable = phrase.Errorf("has no table of touchpoints: one has a column called %s or title", table.Titles)
 
 func read(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	switch {
 	case len(data) > MaxSize:
-		return nil, nil, fmt.Errorf("is larger than %d MB: divide it into several files", MaxSize>>20)
+		return nil, nil, phrase.Errorf("is larger than %d MB: divide it into several files", MaxSize>>20)
 	case !utf8.Valid(data):
-		return nil, nil, errors.New("is not text in UTF-8: save it as UTF-8 and import it again")
+		return nil, nil, phrase.New("is not text in UTF-8: save it as UTF-8 and import it again")
 	}
 	d := document{ours: Is(data), columns: map[string]int{}}
 	for l := range strings.SplitSeq(strings.TrimPrefix(string(data), "\ufeff"), "\n") {

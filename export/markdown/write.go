@@ -9,6 +9,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/table"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // mark is what a document begins with, unseen where it is shown.
@@ -34,7 +35,7 @@ func Write(w io.Writer, m *journey.Map) ([]export.Warning, error) {
 		line(out, row, shown)
 	}
 	if err := out.Flush(); err != nil {
-		return nil, fmt.Errorf("write Markdown: %w", err)
+		return nil, phrase.Errorf("write Markdown: %w", err)
 	}
 	return table.Losses(m), nil
 }
@@ -57,7 +58,7 @@ func WriteCells(w io.Writer, title, lead string, header []string, rows [][]strin
 		line(out, row, all)
 	}
 	if err := out.Flush(); err != nil {
-		return fmt.Errorf("write Markdown: %w", err)
+		return phrase.Errorf("write Markdown: %w", err)
 	}
 	return nil
 }

@@ -214,23 +214,23 @@ func (t *Table) Column(r Role) int {
 // complete looks whether the columns the kind needs are there.
 func (t *Table) complete(cs []grid.Column) error {
 	place := t.has(TouchpointRole) || t.has(StageRole)
-	missing := ""
+	var missing phrase.Phrase
 	switch {
 	case !place:
-		missing = "touchpoints or stages"
+		missing = phrase.Of("touchpoints or stages")
 	case t.Kind == Events && !t.has(CustomerRole):
-		missing = "customers"
+		missing = phrase.Of("customers")
 	case t.Kind == Customers && !t.has(CountRole):
-		missing = "counts of customers"
+		missing = phrase.Of("counts of customers")
 	case t.Kind == Metrics && !t.has(MetricRole):
-		missing = "names of metrics"
+		missing = phrase.Of("names of metrics")
 	case t.Kind == Metrics && !t.has(TargetRole) && !t.has(ActualRole):
-		missing = "targets or actual values"
+		missing = phrase.Of("targets or actual values")
 	case !slices.Contains(Kinds, t.Kind):
 		return phrase.Errorf("%.20q is no kind of table; it can be events, customers or metrics", t.Kind)
 	}
-	if missing != "" {
-		return phrase.New("no column holds the " + missing + "; say which one it is. The table has " + listed(cs))
+	if !missing.Blank() {
+		return phrase.Errorf("no column holds the %s; say which one it is. The table has %s", missing, listed(cs))
 	}
 	return nil
 }

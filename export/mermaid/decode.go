@@ -2,20 +2,21 @@ package mermaid
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"touchline.app/phrase"
 )
 
 // decode returns the text of a file. The error is a sentence for a person.
 func decode(name string, data []byte) (string, error) {
 	switch {
 	case wide(data):
-		return "", fmt.Errorf("%s is in UTF-16 or UTF-32: save it as UTF-8 and import it again", name)
+		return "", phrase.Errorf("%s is in UTF-16 or UTF-32: save it as UTF-8 and import it again", name)
 	case !utf8.Valid(data):
-		return "", fmt.Errorf("%s is not text in UTF-8: save it as UTF-8 and import it again", name)
+		return "", phrase.Errorf("%s is not text in UTF-8: save it as UTF-8 and import it again", name)
 	case trim(string(data)) == "":
-		return "", fmt.Errorf("%s has nothing in it", name)
+		return "", phrase.Errorf("%s has nothing in it", name)
 	}
 	return string(data), nil
 }

@@ -1,10 +1,11 @@
 package mermaid
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"strings"
+
+	"touchline.app/phrase"
 )
 
 // lenient reads line by line what Mermaid refuses as a whole.
@@ -205,7 +206,7 @@ func (l *lenient) isStatement(line string) bool {
 }
 
 func (l *lenient) warn(i int, text string, args ...any) {
-	l.warnings = append(l.warnings, Warning{Line: l.s.lines[i], Text: fmt.Sprintf(text, args...)})
+	l.warnings = append(l.warnings, Warning{Line: l.s.lines[i], Text: phrase.Of(text, args...)})
 }
 
 // shorten returns at most 60 characters of a text, for a message.

@@ -2,7 +2,6 @@ package mermaid
 
 import (
 	"crypto/sha256"
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // The scores Mermaid documents, and what lies between a score and an emotion.
@@ -144,7 +144,7 @@ func (b *builder) emotion(t Task) journey.Emotion {
 }
 
 func (b *builder) warn(line int, text string, args ...any) {
-	b.warnings = append(b.warnings, Warning{Line: line, Text: fmt.Sprintf(text, args...)})
+	b.warnings = append(b.warnings, Warning{Line: line, Text: phrase.Of(text, args...)})
 }
 
 // clean returns the text as a map may hold it, with a warning where its end is

@@ -1,9 +1,8 @@
 package mermaid
 
 import (
-	"fmt"
-
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // Read returns the map of a Mermaid file, or of the first journey diagram of a
@@ -35,7 +34,7 @@ func ReadDiagram(name string, data []byte) (Diagram, []Warning, error) {
 	if d, warnings, ok := readLenient(whole); ok {
 		return d, warnings, nil
 	}
-	return Diagram{}, nil, fmt.Errorf("%s has no Mermaid journey diagram in it: one begins with a line that says journey", name)
+	return Diagram{}, nil, phrase.Errorf("%s has no Mermaid journey diagram in it: one begins with a line that says journey", name)
 }
 
 // readFence reads the first fence that holds a journey diagram.
@@ -56,7 +55,7 @@ func readFence(s source) (Diagram, []Warning, bool) {
 		}
 	}
 	if found > 1 {
-		warnings = append(warnings, Warning{Text: fmt.Sprintf("the file has %d journey diagrams: only the first is read", found)})
+		warnings = append(warnings, Warning{Text: phrase.Of("the file has %d journey diagrams: only the first is read", found)})
 	}
 	return d, warnings, found > 0
 }

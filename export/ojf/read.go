@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"math/rand/v2"
 	"strings"
 	"unicode/utf8"
 
 	"touchline.app/export"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // The limits of a file.
@@ -32,7 +31,7 @@ func Is(data []byte) bool {
 func Read(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	d, err := parse(data)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s %w", name, err)
+		return nil, nil, phrase.Errorf("%s %w", name, err)
 	}
 	b := builder{
 		d: d, ids: journey.NewIDs(rand.NewChaCha8(sha256.Sum256(data))),
@@ -46,18 +45,18 @@ func parse(data []byte) (*document, error) {
 	var d document
 	switch {
 	case len(data) > MaxSize:
-		return nil, fmt.Errorf("is larger than %d MB", MaxSize>>20)
+		return nil, phrase.Errorf("is larger than %d MB", MaxSize>>20)
 	case !utf8.Valid(data):
-		return nil, errors.New("is not text in UTF-8: save it as UTF-8 and import it again")
+		return nil, phrase.New("is not text in UTF-8: save it as UTF-8 and import it again")
 	}
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), &d); err != nil {
-		return nil, fmt.Errorf("is no OpenJourney file: %w", err)
+		return nil, phrase.Errorf("is no OpenJourney file: %w", err)
 	}
 	switch {
 	case d.Stages == nil || d.Swimlanes == nil:
-		return nil, errors.New("is no OpenJourney file: it has no stages or no swimlanes")
+		return nil, phrase.New("is no OpenJourney file: it has no stages or no swimlanes")
 	case len(d.Nodes) > MaxNodes || len(d.Stages) > MaxNodes || len(d.Swimlanes) > MaxNodes:
-		return nil, fmt.Errorf("has more than %d stages, swimlanes or nodes", MaxNodes)
+		return nil, phrase.Errorf("has more than %d stages, swimlanes or nodes", MaxNodes)
 	}
 	return &d, nil
 }
@@ -132,7 +131,7 @@ func (b *builder) nodes() {
 
 func (b *builder) lost(n int, what string) {
 	if n > 0 {
-		b.warn("left out, for a map has no place for them: %d %s", n, what)
+		b.warn("left out, for a map has no place for them: %d %s", n, phrase.Of(what))
 	}
 }
 

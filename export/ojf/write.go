@@ -2,13 +2,13 @@ package ojf
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"math"
 	"strings"
 
 	"touchline.app/export"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // Write writes the map as a file of the format. The warnings say what the format
@@ -38,7 +38,7 @@ func Write(w io.Writer, m *journey.Map) ([]export.Warning, error) {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	if err := e.Encode(d); err != nil {
-		return nil, fmt.Errorf("write OpenJourney: %w", err)
+		return nil, phrase.Errorf("write OpenJourney: %w", err)
 	}
 	return losses(m), nil
 }
@@ -99,9 +99,9 @@ func (d *document) text(id, stage, lane journey.ID, purpose, text string, level 
 // losses says, kind by kind, what is left out.
 func losses(m *journey.Map) []export.Warning {
 	var out []export.Warning
-	add := func(n int, what string) {
+	lost := func(n int, what string) {
 		if n > 0 {
-			out = append(out, export.Warn("left out, for OpenJourney has no place for them: %d %s", n, what))
+			out = append(out, export.Warn("left out, for OpenJourney has no place for them: %d %s", n, phrase.Of(what)))
 		}
 	}
 	var expected, evidence, quotes, details int
@@ -120,20 +120,20 @@ func losses(m *journey.Map) []export.Warning {
 			}
 		}
 	}
-	add(expected, "expected emotions")
-	add(evidence, "evidences of emotions")
-	add(quotes, "quotes")
-	add(details, "touchpoints' expectations, owners, kinds, deliveries, statuses, reasons or decisions")
+	lost(expected, "expected emotions")
+	lost(evidence, "evidences of emotions")
+	lost(quotes, "quotes")
+	lost(details, "touchpoints' expectations, owners, kinds, deliveries, statuses, reasons or decisions")
 	stages := 0
 	for s := range m.Stages.All() {
 		if s.Phase != "" || s.Goal != "" || s.Expectation != "" || s.Status != "" {
 			stages++
 		}
 	}
-	add(stages, "stages' phases, goals, expectations or statuses")
-	add(m.Metrics.Len(), "metrics")
-	add(m.Readings.Len(), "readings of other sources")
-	add(m.Promises.Len(), "promises")
+	lost(stages, "stages' phases, goals, expectations or statuses")
+	lost(m.Metrics.Len(), "metrics")
+	lost(m.Readings.Len(), "readings of other sources")
+	lost(m.Promises.Len(), "promises")
 	return out
 }
 

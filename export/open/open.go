@@ -10,8 +10,6 @@ package open
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -23,6 +21,7 @@ import (
 	"touchline.app/export/mermaid"
 	"touchline.app/export/ojf"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // MaxSize is the size in bytes above which no file is read; MaxText is that of
@@ -40,8 +39,8 @@ var Extensions = []string{
 
 // Reasons why there is no map, as sentences for a person, beside those of embed.
 var (
-	ErrStored  = errors.New("it is a map of Touchline itself, or another database")
-	ErrTooLong = errors.New("it is larger than 64 MB")
+	ErrStored  = phrase.New("it is a map of Touchline itself, or another database")
+	ErrTooLong = phrase.New("it is larger than 64 MB")
 )
 
 // Map returns the map in data. The name is that of the file, for messages, and
@@ -65,11 +64,11 @@ func Map(name string, data []byte) (*journey.Map, []export.Warning, error) {
 func read(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("SQLite format 3\x00")):
-		return nil, nil, fmt.Errorf("open %s: %w", name, ErrStored)
+		return nil, nil, phrase.Errorf("open %s: %w", name, ErrStored)
 	case embed.Carries(data):
 		return carried(name, data)
 	case len(data) > MaxText:
-		return nil, nil, fmt.Errorf("open %s: %w", name, ErrTooLong)
+		return nil, nil, phrase.Errorf("open %s: %w", name, ErrTooLong)
 	case json.Is(data):
 		return json.Read(name, data)
 	case ojf.Is(data):
@@ -84,7 +83,7 @@ func read(name string, data []byte) (*journey.Map, []export.Warning, error) {
 func carried(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	all, damaged, err := embed.FindAll(data)
 	if err != nil {
-		return nil, nil, fmt.Errorf("open %s: %w", name, err)
+		return nil, nil, phrase.Errorf("open %s: %w", name, err)
 	}
 	var warnings []export.Warning
 	if len(all) > 1 {
@@ -118,14 +117,14 @@ func text(name string, data []byte) (*journey.Map, []export.Warning, error) {
 	case ".csv", ".tsv":
 		return csv.Read(name, data)
 	case ".md", ".markdown":
-		return nil, nil, fmt.Errorf("%w; nor is there a table of touchpoints: one has a column of touchpoints or actions and one more, of stages, channels, emotions or the like", err)
+		return nil, nil, phrase.Errorf("%w; nor is there a table of touchpoints: one has a column of touchpoints or actions and one more, of stages, channels, emotions or the like", err)
 	case ".mmd", ".mermaid":
 		return nil, nil, err
 	case ".pdf", ".png", ".svg":
-		return nil, nil, fmt.Errorf("open %s: %w", name, embed.ErrKind)
+		return nil, nil, phrase.Errorf("open %s: %w", name, embed.ErrKind)
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
-		return nil, nil, fmt.Errorf("%s has nothing in it", name)
+		return nil, nil, phrase.Errorf("%s has nothing in it", name)
 	}
-	return nil, nil, fmt.Errorf("%s is nothing a map can be read from: that is a PDF, PNG or SVG made by Touchline, JSON, CSV, Markdown, Mermaid or OpenJourney", name)
+	return nil, nil, phrase.Errorf("%s is nothing a map can be read from: that is a PDF, PNG or SVG made by Touchline, JSON, CSV, Markdown, Mermaid or OpenJourney", name)
 }

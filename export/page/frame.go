@@ -1,10 +1,10 @@
 package page
 
 import (
-	"fmt"
 	"math"
 
 	"touchline.app/canvas/scene"
+	"touchline.app/phrase"
 )
 
 // frame is the division of a sheet: head (accent and logo), body, foot.
@@ -46,7 +46,7 @@ func (p *setter) framed(size scene.Point) (frame, error) {
 }
 
 func noRoom(margin float64) error {
-	return fmt.Errorf("margins of %.0f mm leave no room for the map; choose smaller ones or a larger paper", margin/millimetre)
+	return phrase.Errorf("margins of %.0f mm leave no room for the map; choose smaller ones or a larger paper", margin/millimetre)
 }
 
 func (p *setter) headHeight(size scene.Point) float64 {

@@ -6,6 +6,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
+	"touchline.app/phrase"
 )
 
 const (
@@ -80,7 +81,7 @@ func (p *setter) tiling(whole scene.Point) (tiling, error) {
 		t.view = scene.Point{X: math.Floor(paper.X - 2*t.margin), Y: math.Floor(paper.Y - 2*t.margin - stripHeight)}
 		t.step = scene.Point{X: t.view.X - overlap, Y: t.view.Y - overlap}
 		if t.step.X < leastStep || t.step.Y < leastStep {
-			return tiling{}, fmt.Errorf("margins of %.0f mm and an overlap of %.0f mm leave no room on %s; choose smaller ones",
+			return tiling{}, phrase.Errorf("margins of %.0f mm and an overlap of %.0f mm leave no room on %s; choose smaller ones",
 				p.Margin/millimetre, p.Overlap/millimetre, p.Tile.Name())
 		}
 		t.cols, t.rows = count(whole.X-overlap, t.step.X), count(whole.Y-overlap, t.step.Y)

@@ -6,6 +6,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
+	"touchline.app/phrase"
 )
 
 // leastReport is the least room a table needs on a sheet in each direction, points.
@@ -23,14 +24,14 @@ func (p *setter) reports() error {
 		return err
 	}
 	if f.body.W < leastReport || f.body.H < leastReport {
-		return fmt.Errorf("margins of %.0f mm leave no room for a report; choose smaller ones or a larger paper", p.Margin/millimetre)
+		return phrase.Errorf("margins of %.0f mm leave no room for a report; choose smaller ones or a larger paper", p.Margin/millimetre)
 	}
 	for _, k := range p.Reports {
 		if !slices.Contains(report.Kinds, k) {
 			return fmt.Errorf("there is no report %q; there are %v", k, report.Kinds)
 		}
 		if err := own.report(k, f, 1); err != nil {
-			return fmt.Errorf("%w; leave it out", err)
+			return phrase.Errorf("%w; leave it out", err)
 		}
 	}
 	return nil
@@ -44,7 +45,7 @@ func (p *setter) report(k report.Kind, f frame, scale float64) error {
 		return err
 	}
 	if len(p.doc.Sheets)+len(pages) > MostSheets {
-		return fmt.Errorf("the report %s would take more than %d sheets", k, MostSheets)
+		return phrase.Errorf("the report %s would take more than %d sheets", k, MostSheets)
 	}
 	for _, s := range pages {
 		sheet := Sheet{Size: f.size, Paper: p.s.Page, Parts: p.heads(f)}

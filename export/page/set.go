@@ -9,6 +9,7 @@ import (
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // MostSheets is the largest number of sheets of a document.
@@ -139,5 +140,5 @@ func marked(s *scene.Scene) scene.Rect {
 
 // tooMany is the error for a document without end.
 func tooMany(sheets int) error {
-	return fmt.Errorf("the map would take %d sheets, more than %d; choose a larger paper", sheets, MostSheets)
+	return phrase.Errorf("the map would take %d sheets, more than %d; choose a larger paper", sheets, MostSheets)
 }

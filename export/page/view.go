@@ -1,10 +1,9 @@
 package page
 
 import (
-	"fmt"
-
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
+	"touchline.app/phrase"
 )
 
 // view sets a view of the map alone: on one sheet as large as it is, or on as
@@ -25,7 +24,7 @@ func (p *setter) view() error {
 		return noRoom(p.Margin)
 	}
 	if err := p.report(p.View, f, scale); err != nil {
-		return fmt.Errorf("%w; leave out some of the stages", err)
+		return phrase.Errorf("%w; leave out some of the stages", err)
 	}
 	return nil
 }

@@ -10,14 +10,13 @@ package png
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"image"
 	"io"
 	"math"
 
 	"touchline.app/canvas/scene"
 	"touchline.app/export/embed"
+	"touchline.app/phrase"
 )
 
 // Options say how large the picture is, how it is drawn and what it carries.
@@ -45,7 +44,7 @@ type Options struct {
 const MaxPixels = 2_000_000_000
 
 // ErrSize means that a picture would be too large, or have no size at all.
-var ErrSize = errors.New("size out of range")
+var ErrSize = phrase.New("size out of range")
 
 // Write writes the whole scene to w as a picture of eight bits a channel, its
 // resolution noted (pHYs). Errors of w and of the context come back wrapped;
@@ -72,7 +71,7 @@ func Write(w io.Writer, s *scene.Scene, o Options) error {
 	f.pixels(newPress(s, width, height, scale, o.Transparent), o)
 	f.chunk("IEND", nil)
 	if f.err != nil {
-		return fmt.Errorf("write png: %w", f.err)
+		return phrase.Errorf("write png: %w", f.err)
 	}
 	return nil
 }
@@ -89,7 +88,7 @@ func (o Options) scale(s *scene.Scene) (float64, error) {
 		scale = 1
 	}
 	if !(scale >= 0.01 && scale <= 100) {
-		return 0, fmt.Errorf("a scale of %g pixels a point is not between 0.01 and 100: %w", scale, ErrSize)
+		return 0, phrase.Errorf("a scale of %g pixels a point is not between 0.01 and 100: %w", scale, ErrSize)
 	}
 	return scale, nil
 }
@@ -98,12 +97,12 @@ func (o Options) scale(s *scene.Scene) (float64, error) {
 func size(s *scene.Scene, scale float64) (width, height int, err error) {
 	w, h := math.Ceil(s.Size.X*scale-1e-6), math.Ceil(s.Size.Y*scale-1e-6)
 	if !(w >= 1 && h >= 1) || math.IsInf(w, 0) || math.IsInf(h, 0) {
-		return 0, 0, fmt.Errorf("a map of %g x %g points has no picture: %w", s.Size.X, s.Size.Y, ErrSize)
+		return 0, 0, phrase.Errorf("a map of %g x %g points has no picture: %w", s.Size.X, s.Size.Y, ErrSize)
 	}
 	if w*h > MaxPixels || w > math.MaxInt32 || h > math.MaxInt32 {
 		fit := min(math.Sqrt(MaxPixels/(s.Size.X*s.Size.Y)), math.MaxInt32/max(s.Size.X, s.Size.Y))
 		fit = math.Floor(fit*100) / 100
-		return 0, 0, fmt.Errorf("a picture of %.0f x %.0f pixels is too large; choose a scale of %.2f (%d dpi) or less: %w",
+		return 0, 0, phrase.Errorf("a picture of %.0f x %.0f pixels is too large; choose a scale of %.2f (%d dpi) or less: %w",
 			w, h, fit, int(fit*72), ErrSize)
 	}
 	return int(w), int(h), nil

@@ -3,13 +3,13 @@ package press
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"image"
-	_ "image/jpeg" // a logo may be one
-	_ "image/png"  // a logo may be one
+	_ "image/jpeg"
+	_ "image/png"
 	"os"
 
 	"touchline.app/canvas/scene"
+	"touchline.app/phrase"
 )
 
 // The most a logo may take.
@@ -18,7 +18,7 @@ const (
 	maxLogoPixels = 32 << 20
 )
 
-var errLogo = errors.New("it is no PNG or JPEG picture of a size that can be used; choose another")
+var errLogo = phrase.New("it is no PNG or JPEG picture of a size that can be used; choose another")
 
 // Logo reads a PNG or JPEG file of at most 16 MB and 32 megapixels.
 func Logo(path string) (*scene.Picture, error) {
@@ -27,19 +27,19 @@ func Logo(path string) (*scene.Picture, error) {
 		err = errLogo
 	}
 	if err != nil {
-		return nil, fmt.Errorf("logo %s: %w", path, plain(err))
+		return nil, phrase.Errorf("logo %s: %w", path, plain(err))
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("logo %s: %w", path, plain(err))
+		return nil, phrase.Errorf("logo %s: %w", path, plain(err))
 	}
 	size, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || size.Width < 1 || size.Height < 1 || size.Width > maxLogoPixels/size.Height {
-		return nil, fmt.Errorf("logo %s: %w", path, errLogo)
+		return nil, phrase.Errorf("logo %s: %w", path, errLogo)
 	}
 	m, format, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("logo %s: %w", path, errLogo)
+		return nil, phrase.Errorf("logo %s: %w", path, errLogo)
 	}
 	return &scene.Picture{Data: data, Format: format, Image: m}, nil
 }
@@ -47,9 +47,9 @@ func Logo(path string) (*scene.Picture, error) {
 func plain(err error) error {
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return errors.New("there is no such file; check the name")
+		return phrase.New("there is no such file; check the name")
 	case errors.Is(err, os.ErrPermission):
-		return errors.New("it may not be read; ask its owner for access")
+		return phrase.New("it may not be read; ask its owner for access")
 	}
 	return err
 }

@@ -11,7 +11,6 @@ package press
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,6 +23,7 @@ import (
 	"touchline.app/export/page"
 	"touchline.app/export/report"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 	"touchline.app/resources"
 )
 
@@ -98,7 +98,7 @@ type Options struct {
 var Themes = []string{"light", "dark", "contrast"}
 
 // ErrReadBack says that a file just written did not give the map back.
-var ErrReadBack = errors.New("the finished file could not be read back as the same map; it was not kept, so try again")
+var ErrReadBack = phrase.New("the finished file could not be read back as the same map; it was not kept, so try again")
 
 // Write writes the map, or the stages and lanes of it that are asked for, into
 // the file at path. Warnings are sentences for a person: what the format cannot
@@ -107,13 +107,13 @@ var ErrReadBack = errors.New("the finished file could not be read back as the sa
 func Write(ctx context.Context, path string, m *journey.Map, o Options) (warnings []string, err error) {
 	defer func() {
 		if r := recover(); r != nil { // a fault of one format must not end the program
-			err = fmt.Errorf("write %s: a fault of Touchline: %v", path, r)
+			err = phrase.Errorf("write %s: a fault of Touchline: %v", path, r)
 		}
 	}()
 	if o.Format == "" {
 		f, ok := FormatOf(path)
 		if !ok {
-			return nil, fmt.Errorf("write %s: no format goes by that name; it may end in %s", path, list(Formats))
+			return nil, phrase.Errorf("write %s: no format goes by that name; it may end in %s", path, list(Formats))
 		}
 		o.Format = f
 	}
@@ -181,7 +181,7 @@ func (j *job) encode() {
 		defer close(done)
 		defer func() {
 			if r := recover(); r != nil {
-				err = fmt.Errorf("a fault of Touchline: %v", r)
+				err = phrase.Errorf("a fault of Touchline: %v", r)
 			}
 		}()
 		if data, err = embed.Encode(j.m); err == nil {

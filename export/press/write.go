@@ -1,8 +1,6 @@
 package press
 
 import (
-	"errors"
-	"fmt"
 	"io"
 
 	"touchline.app/canvas/scene"
@@ -19,10 +17,11 @@ import (
 	"touchline.app/export/report"
 	"touchline.app/export/svg"
 	"touchline.app/export/table"
+	"touchline.app/phrase"
 )
 
 // ErrOneSheet says that a picture cannot hold what was asked for.
-var ErrOneSheet = errors.New("a PNG or SVG has one sheet; leave out posters, splitting and reports, or choose PDF")
+var ErrOneSheet = phrase.New("a PNG or SVG has one sheet; leave out posters, splitting and reports, or choose PDF")
 
 // write writes the job in its format.
 func (j *job) write(w io.Writer) error {
@@ -47,12 +46,12 @@ func (j *job) write(w io.Writer) error {
 	case Ptolemy:
 		return j.warned(ojf.Write(w, j.m))
 	default:
-		return fmt.Errorf("no format is called %q; there are %s", string(j.o.Format), list(Formats))
+		return phrase.Errorf("no format is called %q; there are %s", string(j.o.Format), list(Formats))
 	}
 }
 
 // ErrNoTable says that a view cannot be written as what was asked for.
-var ErrNoTable = errors.New("a view alone is written as PDF, PNG or SVG, and the touchpoints, the inventory and the actions as CSV or Markdown too")
+var ErrNoTable = phrase.New("a view alone is written as PDF, PNG or SVG, and the touchpoints, the inventory and the actions as CSV or Markdown too")
 
 // cells writes a view that is a table, as a table.
 func (j *job) cells(w io.Writer) error {

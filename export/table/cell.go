@@ -1,7 +1,6 @@
 package table
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -9,6 +8,7 @@ import (
 	"time"
 
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 func text(name string, of func(*record) *string, also ...string) column {
@@ -50,7 +50,7 @@ func flag(name string, of func(*record) *bool, also ...string) column {
 				*of(r) = true
 			case "no", "n", "false", "0", "nein", "non":
 			default:
-				return fmt.Errorf("is %q, neither yes nor no", shorten(s))
+				return phrase.Errorf("is %q, neither yes nor no", shorten(s))
 			}
 			return nil
 		},
@@ -82,7 +82,7 @@ func whole(name string, of func(*record) *int) column {
 func setWhole(to *int, s string, most float64) error {
 	v, err := between(s, 0, most)
 	if err == nil && v != math.Trunc(v) {
-		err = fmt.Errorf("is %q, not a whole number", shorten(s))
+		err = phrase.Errorf("is %q, not a whole number", shorten(s))
 	}
 	if err == nil {
 		*to = int(v)
@@ -102,7 +102,7 @@ func date(name string, of func(*record) *journey.Evidence) column {
 		set: func(r *record, s string) error {
 			d, err := time.Parse(time.DateOnly, strings.TrimSpace(s))
 			if err != nil {
-				return fmt.Errorf("is %q, not a date like 2006-01-02", shorten(s))
+				return phrase.Errorf("is %q, not a date like 2006-01-02", shorten(s))
 			}
 			of(r).Date = d
 			return nil
@@ -120,7 +120,7 @@ func counts(name string, of func(*record) *[]int) column {
 			for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '/' }) {
 				n := 0
 				if err := setWhole(&n, w, math.MaxInt32); err != nil || len(out) == maxItems {
-					return fmt.Errorf("is %q, not a row of counts", shorten(s))
+					return phrase.Errorf("is %q, not a row of counts", shorten(s))
 				}
 				out = append(out, n)
 			}
@@ -217,10 +217,10 @@ func between(s string, least, most float64) (float64, error) {
 	}
 	v, err := strconv.ParseFloat(plain, 64)
 	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) || strings.ContainsAny(plain, "xX_pP") {
-		return 0, fmt.Errorf("is %q, not a number", shorten(s))
+		return 0, phrase.Errorf("is %q, not a number", shorten(s))
 	}
 	if v < least || v > most {
-		return 0, fmt.Errorf("is %s, outside %g to %g", shorten(s), least, most)
+		return 0, phrase.Errorf("is %s, outside %g to %g", shorten(s), least, most)
 	}
 	return v + 0, nil
 }
@@ -293,4 +293,4 @@ func shorten(s string) string {
 	return s
 }
 
-var errNoTitles = errors.New("has no column with the touchpoints: call one " + titleColumn + " or title")
+var errNoTitles = phrase.Errorf("has no column with the touchpoints: call one %s or title", titleColumn)

@@ -1,12 +1,12 @@
 package table
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // column is one column: how its cell is written and understood.
@@ -212,5 +212,5 @@ func notOneOf[T ~string](s string, of []T) error {
 	for i, w := range of {
 		names[i] = string(w)
 	}
-	return fmt.Errorf("is %q: it may be %s", shorten(s), strings.Join(names, ", "))
+	return phrase.Errorf("is %q: it may be %s", shorten(s), strings.Join(names, ", "))
 }

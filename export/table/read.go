@@ -2,7 +2,6 @@ package table
 
 import (
 	"crypto/sha256"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"touchline.app/export"
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // The limits of a table.
@@ -28,7 +28,7 @@ func Read(title, scenario string, data []byte, header []string, rows []Row) (*jo
 		return nil, nil, errNoTitles
 	}
 	if len(rows) > MaxRows {
-		return nil, nil, fmt.Errorf("has %d rows, more than %d: divide it into several files", len(rows), MaxRows)
+		return nil, nil, phrase.Errorf("has %d rows, more than %d: divide it into several files", len(rows), MaxRows)
 	}
 	b := builder{
 		ids: journey.NewIDs(rand.NewChaCha8(sha256.Sum256(data))), match: match(header),
@@ -75,7 +75,7 @@ type name struct {
 func (b *builder) warn(text string, args ...any) {
 	switch n := len(b.warnings); {
 	case n < maxWarnings:
-		b.warnings = append(b.warnings, export.Warning{Line: b.line, Text: fmt.Sprintf(text, args...)})
+		b.warnings = append(b.warnings, export.Warning{Line: b.line, Text: phrase.Of(text, args...)})
 	case n == maxWarnings:
 		b.warnings = append(b.warnings, export.Warn("there is more of this kind"))
 	}
