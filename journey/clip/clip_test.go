@@ -147,59 +147,6 @@ func TestDuplicateStandsBesideTheOriginal(t *testing.T) {
 	}
 }
 
-func TestLines(t *testing.T) {
-	m := journey.New("m", "M")
-	m.Put(journey.Stage{ID: "s", Order: "V000", Name: "Book"})
-	m.Put(journey.Channel{ID: "c", Order: "V000", Name: "Website"})
-	for _, tc := range []struct {
-		name, text string
-		want       []clip.Line
-	}{
-		{"lines", "Books\r\n\n  Pays \n", []clip.Line{{"", "Books", ""}, {"", "Pays", ""}}},
-		{"a list", "- Books\n2. Pays\n• 24 hours later", []clip.Line{{"", "Books", ""}, {"", "Pays", ""}, {"", "24 hours later", ""}}},
-		{"three columns", "Book\tPays\tApp\n\tGets mail\tE-mail", []clip.Line{{"Book", "Pays", "App"}, {"Book", "Gets mail", "E-mail"}}},
-		{"headed", "Channel\tTouchpoint\tStage\nApp\tPays\tBook", []clip.Line{{"Book", "Pays", "App"}}},
-		{"title and channel", "Pays\tApp\nReads\tPhone", []clip.Line{{"", "Pays", "App"}, {"", "Reads", "Phone"}}},
-		{"known channel first", "Website\tPays\nwebsite\tReads", []clip.Line{{"", "Pays", "Website"}, {"", "Reads", "website"}}},
-		{"known stage last", "Pays\tBook", []clip.Line{{"Book", "Pays", ""}}},
-		{"stage repeated", "Plan\tReads\nPlan\tAsks", []clip.Line{{"Plan", "Reads", ""}, {"Plan", "Asks", ""}}},
-		{"nothing", " \n\t\n", nil},
-		{"hostile", "a\x00b\xff\tc\td\te\n\t\t\t\t\t\tf", []clip.Line{{"ab", "c", "d"}}},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			if got := clip.Lines(m, tc.text); !reflect.DeepEqual(got, tc.want) {
-				t.Errorf("%+v, want %+v", got, tc.want)
-			}
-		})
-	}
-}
-
-func TestPasteLines(t *testing.T) {
-	m := journey.New("m", "M")
-	cmd, added, err := clip.PasteLines(m, "one\ntwo\nthree", clip.Target{}, counter("n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	apply(t, m, cmd)
-	if m.Stages.Len() != 1 || m.Lanes.Len() != 1 || len(added) != 3 {
-		t.Errorf("%d stages, %d lanes, %d touchpoints of three lines", m.Stages.Len(), m.Lanes.Len(), len(added))
-	}
-	if got := titles(m.Journey()); !reflect.DeepEqual(got, []string{"one", "two", "three"}) {
-		t.Errorf("order %q", got)
-	}
-	cmd, _, err = clip.PasteLines(m, "Plan\tReads\tWebsite\nBook\tPays\twebsite\nBook\tWaits\t", clip.Target{Stage: m.StagesInOrder()[0].ID}, counter("x"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	apply(t, m, cmd)
-	if m.Stages.Len() != 3 || m.Channels.Len() != 1 {
-		t.Errorf("%d stages, %d channels", m.Stages.Len(), m.Channels.Len())
-	}
-	if got := titles(m.Journey())[3:]; !reflect.DeepEqual(got, []string{"Reads", "Pays", "Waits"}) {
-		t.Errorf("order %q", got)
-	}
-}
-
 func TestDecodeRefuses(t *testing.T) {
 	if _, err := clip.Decode("Books a seat"); !errors.Is(err, clip.ErrOther) {
 		t.Errorf("plain text: %v", err)

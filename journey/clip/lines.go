@@ -2,45 +2,27 @@ package clip
 
 import (
 	"strings"
-	"unicode"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
 
-// mostLines is the number of touchpoints one text may become.
+// mostLines is the number of rows one text may become.
 const mostLines = 5000
 
-// Line is a touchpoint read from a text.
+// Line is a touchpoint, or another row, read from a text.
 type Line struct {
 	Stage, Title, Channel string // Stage and Channel by name; empty where the text says none
 }
 
-// column says what a column of a spreadsheet holds.
-type column uint8
-
-const (
-	noColumn column = iota
-	stageColumn
-	titleColumn
-	channelColumn
-)
-
-// headers are the words a column may be headed by.
-var headers = map[string]column{
-	"stage": stageColumn, "phase": stageColumn, "step": stageColumn, "section": stageColumn, "etapa": stageColumn, "fase": stageColumn,
-	"étape": stageColumn, "ステージ": stageColumn, "المرحلة": stageColumn, "abschnitt": stageColumn,
-	"touchpoint": titleColumn, "touchpoints": titleColumn, "title": titleColumn, "name": titleColumn, "task": titleColumn, "interaction": titleColumn,
-	"kontaktpunkt": titleColumn, "punto de contacto": titleColumn, "título": titleColumn, "titel": titleColumn, "titre": titleColumn,
-	"point de contact": titleColumn, "タッチポイント": titleColumn, "نقطة الاتصال": titleColumn,
-	"channel": channelColumn, "channels": channelColumn, "kanal": channelColumn, "canal": channelColumn, "medium": channelColumn,
-	"チャネル": channelColumn, "القناة": channelColumn,
-}
-
 // Lines reads touchpoints from a text: one for each line, or for each row of
 // cells parted by tabs. Which column is what is told by a head row, by the names
-// of stages and channels on the map, or by their order: stage, title, channel.
-func Lines(m *journey.Map, text string) []Line {
+// of stages and channels on the map, or by their order: stage, title, channel. Cells
+// that nothing tells apart are a touchpoint each.
+func Lines(m *journey.Map, text string) []Line { return lines(m, text, true) }
+
+// lines reads rows with or without channels.
+func lines(m *journey.Map, text string, channels bool) []Line {
 	rows := cells(text)
 	width := 0
 	for _, r := range rows {
@@ -49,22 +31,35 @@ func Lines(m *journey.Map, text string) []Line {
 	if width == 0 {
 		return nil
 	}
+	if stages, ok := stageHead(m, rows, width); ok && width > 1 {
+		return cut(under(stages, rows[1:]))
+	}
 	cols, headed := headOf(rows[0], width)
 	if headed {
 		rows = rows[1:]
 	} else {
-		cols = guess(m, rows, width)
+		cols = guess(m, rows, width, channels)
 	}
+	return cut(across(cols, rows))
+}
+
+func cut(lines []Line) []Line { return lines[:min(len(lines), mostLines)] }
+
+// across reads what stands in rows: a line for each title of a row.
+func across(cols []column, rows [][]string) []Line {
 	var out []Line
 	stage := ""
 	for _, r := range rows {
 		l := Line{}
+		var titles []string
 		for i, cell := range r {
 			switch cols[i] {
 			case stageColumn:
 				l.Stage = cell
 			case titleColumn:
-				l.Title = cell
+				if cell != "" {
+					titles = append(titles, cell)
+				}
 			case channelColumn:
 				l.Channel = cell
 			case noColumn:
@@ -74,145 +69,41 @@ func Lines(m *journey.Map, text string) []Line {
 			l.Stage = stage // cells that were joined hold their text in the first one only
 		}
 		stage = l.Stage
-		if l.Title != "" || l.Channel != "" {
+		if l.Channel != "" && len(titles) == 0 {
+			titles = []string{""}
+		}
+		for _, l.Title = range titles {
 			out = append(out, l)
 		}
 	}
-	return out[:min(len(out), mostLines)]
-}
-
-// cells breaks a text into rows of trimmed cells, without empty rows.
-func cells(text string) [][]string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(edit.Clean(text))
-	var out [][]string
-	for line := range strings.SplitSeq(text, "\n") {
-		var row []string
-		for cell := range strings.SplitSeq(line, "\t") {
-			row = append(row, strings.TrimSpace(strings.Trim(strings.TrimSpace(cell), `"`)))
-		}
-		if strings.Join(row, "") == "" {
-			continue
-		}
-		if len(row) == 1 {
-			row[0] = unlisted(row[0])
-		}
-		out = append(out, row)
-	}
 	return out
 }
 
-// unlisted takes the sign of a list away: "- Books", "3. Books", "• Books".
-func unlisted(s string) string {
-	rest := strings.TrimLeftFunc(s, unicode.IsDigit)
-	if rest != s && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ")) {
-		return strings.TrimSpace(rest[2:])
-	}
-	for _, sign := range []string{"- ", "* ", "• ", "– "} {
-		if after, ok := strings.CutPrefix(s, sign); ok {
-			return strings.TrimSpace(after)
-		}
-	}
-	return s
-}
-
-// headOf reads a head row. It is one where a column is headed as the title, or
-// two as something else.
-func headOf(row []string, width int) ([]column, bool) {
-	cols := make([]column, width)
-	known, title := 0, false
-	for i, cell := range row {
-		c := headers[strings.ToLower(cell)]
-		if c == noColumn {
+// under reads what stands under the names of stages, stage by stage.
+func under(stages []string, rows [][]string) []Line {
+	var out []Line
+	for i, stage := range stages {
+		if stage == "" || i > 0 && stages[i-1] == stage {
 			continue
 		}
-		cols[i] = c
-		known++
-		title = title || c == titleColumn
-	}
-	if width == 1 || known == 0 || known == 1 && !title {
-		return nil, false
-	}
-	for i := range cols { // a title there must be
-		if !title && cols[i] == noColumn {
-			cols[i], title = titleColumn, true
-		}
-	}
-	return cols, title
-}
-
-// guess tells the columns by what is in them, and the others by their order.
-func guess(m *journey.Map, rows [][]string, width int) []column {
-	cols := make([]column, width)
-	has := map[column]bool{}
-	stages, channels := names(m.StagesInOrder()), names(m.ChannelsInOrder())
-	for i := range width {
-		c := noColumn
-		if mostly(rows, i, stages) {
-			c = stageColumn
-		} else if mostly(rows, i, channels) {
-			c = channelColumn
-		}
-		if !has[c] {
-			cols[i], has[c] = c, c != noColumn
-		}
-	}
-	order := []column{titleColumn}
-	if !has[stageColumn] && (width > 2 || width == 2 && repeats(rows, 0) && !has[channelColumn]) {
-		order = []column{stageColumn, titleColumn}
-	}
-	if !has[channelColumn] {
-		order = append(order, channelColumn)
-	}
-	for i := range cols {
-		if cols[i] == noColumn && len(order) > 0 {
-			cols[i], order = order[0], order[1:]
-		}
-	}
-	return cols
-}
-
-// names lists what rows are called, for comparison.
-func names[T journey.Row](rows []T) map[string]bool {
-	out := map[string]bool{}
-	for _, r := range rows {
-		out[strings.ToLower(strings.TrimSpace(r.Label()))] = true
-	}
-	return out
-}
-
-// mostly reports whether more than half of the filled cells of a column are
-// among the names.
-func mostly(rows [][]string, col int, names map[string]bool) bool {
-	filled, known := 0, 0
-	for _, r := range rows {
-		if col < len(r) && r[col] != "" {
-			filled++
-			if names[strings.ToLower(r[col])] {
-				known++
+		for _, r := range rows {
+			for j := i; j < len(r) && stages[j] == stage; j++ {
+				if r[j] != "" {
+					out = append(out, Line{Stage: stage, Title: r[j]})
+				}
 			}
 		}
 	}
-	return known*2 > filled
+	return out
 }
 
-// repeats reports whether a column says the same twice, or leaves cells empty.
-func repeats(rows [][]string, col int) bool {
-	seen := map[string]bool{}
-	for _, r := range rows {
-		if col >= len(r) || r[col] == "" || seen[r[col]] {
-			return true
-		}
-		seen[r[col]] = true
-	}
-	return false
-}
-
-// PasteLines returns the command that adds touchpoints read from a text, and the
-// rows it adds; see Clip.Paste. Stages and channels that the map lacks are added
-// too. It returns no command where the text has no line.
+// PasteLines returns the command that adds rows of the kind of the target read from
+// a text, and the rows it adds; see Clip.Paste. Stages and channels that the map lacks
+// are added too. It returns no command where the text has no line.
 func PasteLines(m *journey.Map, text string, at Target, newID func() journey.ID) (edit.Command, []edit.Ref, error) {
-	lines := Lines(m, text)
-	if len(lines) == 0 {
+	plain := at.Kind == "" || at.Kind == journey.KindTouchpoint
+	read := lines(m, text, plain)
+	if len(read) == 0 {
 		return nil, nil, nil
 	}
 	c := Clip{}
@@ -225,10 +116,28 @@ func PasteLines(m *journey.Map, text string, at Target, newID func() journey.ID)
 		}
 		return known[key]
 	}
-	for _, l := range lines {
+	for _, l := range read {
 		stage := row(journey.KindStage, l.Stage, func(id journey.ID) journey.Row { return journey.Stage{ID: id, Name: l.Stage} })
 		channel := row(journey.KindChannel, l.Channel, func(id journey.ID) journey.Row { return journey.Channel{ID: id, Name: l.Channel} })
-		c.rows = append(c.rows, journey.Touchpoint{ID: newID(), Title: l.Title, Stage: stage, Channel: channel})
+		c.rows = append(c.rows, l.row(at.Kind, newID(), stage, channel))
 	}
 	return c.build(m, &paster{m: m, clip: c, at: at, byName: true, newID: newID, verb: "add"})
+}
+
+// row is what a line becomes.
+func (l Line) row(kind journey.Kind, id, stage, channel journey.ID) journey.Row {
+	switch kind {
+	case journey.KindStage:
+		return journey.Stage{ID: id, Name: l.Title}
+	case journey.KindNote:
+		return journey.Note{ID: id, Stage: stage, Text: l.Title}
+	case journey.KindPainPoint:
+		return journey.PainPoint{ID: id, Stage: stage, Text: l.Title}
+	case journey.KindOpportunity:
+		return journey.Opportunity{ID: id, Stage: stage, Text: l.Title, State: journey.Open}
+	case journey.KindMetric:
+		return journey.Metric{ID: id, Stage: stage, Name: l.Title}
+	default:
+		return journey.Touchpoint{ID: id, Title: l.Title, Stage: stage, Channel: channel}
+	}
 }

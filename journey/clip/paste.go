@@ -16,6 +16,9 @@ type Target struct {
 	Stage      journey.ID
 	Lane       journey.ID
 	Touchpoint journey.ID // touchpoints go behind it, pain points onto it
+
+	Kind  journey.Kind // what lines of a text become; empty: touchpoints
+	Place int          // of the first touchpoint in the stage, counted from 1; 0: behind the rest
 }
 
 // last is an index beyond the end of every sequence.
@@ -165,18 +168,26 @@ func (p *paster) touchpoint(t journey.Touchpoint, id journey.ID) {
 			t.Actors = append(t.Actors, a)
 		}
 	}
-	index := last
-	behind := p.at.Touchpoint
-	if p.beside && t.Stage == from.Stage {
-		behind = from.ID
-	}
-	for i, o := range p.m.InStage(t.Stage) {
-		if o.ID == behind {
-			index = i + 1 + p.behind[t.Stage]
-		}
-	}
+	index := p.place(t.Stage, from)
 	p.behind[t.Stage]++
 	p.do(edit.InsertTouchpoint{Touchpoint: t, Index: index})
+}
+
+// place returns where a copied touchpoint goes in its stage.
+func (p *paster) place(stage journey.ID, from journey.Touchpoint) int {
+	if p.at.Place > 0 && stage == p.at.Stage {
+		return p.at.Place - 1 + p.behind[stage]
+	}
+	behind := p.at.Touchpoint
+	if p.beside && stage == from.Stage {
+		behind = from.ID
+	}
+	for i, o := range p.m.InStage(stage) {
+		if o.ID == behind {
+			return i + 1 + p.behind[stage]
+		}
+	}
+	return last
 }
 
 func (p *paster) inCell(r journey.Row, id journey.ID) {
@@ -187,6 +198,7 @@ func (p *paster) inCell(r journey.Row, id journey.ID) {
 	case on != "":
 	case p.beside:
 		on = h.touchpoint
+	case p.byName && h.stage != "":
 	case p.at.Touchpoint != "":
 		on = p.at.Touchpoint
 	case p.at.Stage == "" && p.m.Touchpoints.Has(h.touchpoint):
