@@ -3,11 +3,11 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"errors"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 	"touchline.app/journey/merge"
+	"touchline.app/phrase"
 )
 
 // Conflict is a value that somebody gave a field without knowing of the one the
@@ -88,7 +88,7 @@ func refs(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]rowRef,
 }
 
 // ErrSettled says that a conflict is none any more.
-var ErrSettled = errors.New("this was settled meanwhile; load the map again")
+var ErrSettled = phrase.New("this was settled meanwhile; load the map again")
 
 // Settle ends a conflict: with keep the field keeps the value the map shows,
 // otherwise it takes the other one. It returns the patch that was written, to be

@@ -199,7 +199,7 @@ func (f *File) same() (bool, error) {
 	}
 	now, err := os.Stat(f.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return false, &fault{err, "the file is no longer there; save the map under another name", err}
+		return false, &fault{kind: err, text: "the file is no longer there; save the map under another name", cause: err}
 	}
 	if err != nil {
 		return false, err

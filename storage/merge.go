@@ -3,13 +3,13 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"os"
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 	"touchline.app/journey/merge"
+	"touchline.app/phrase"
 )
 
 // Merged says what a merge did.
@@ -22,10 +22,10 @@ type Merged struct {
 }
 
 // ErrUnrelated says that two files hold two maps rather than two copies of one.
-var ErrUnrelated = errors.New("these are two different maps, not two copies of one")
+var ErrUnrelated = phrase.New("these are two different maps, not two copies of one")
 
 // ErrSameFile says that a file was to be merged into itself.
-var ErrSameFile = errors.New("this is the very file the map is in; choose the other copy")
+var ErrSameFile = phrase.New("this is the very file the map is in; choose the other copy")
 
 // Merge takes over what another copy of this file has and this one has not. Where
 // both changed the same field, the later change is shown and the other kept:

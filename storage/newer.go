@@ -14,8 +14,8 @@ import (
 
 // newer says that a map of a newer format can be looked at and nothing else.
 func newer(version int) error {
-	return &fault{kind: ErrNewer, text: fmt.Sprintf("this map was made by a newer version of Touchline, in format %d: it can be looked at, "+
-		"exported and copied; to change it, install the newest version", version)}
+	return &fault{kind: ErrNewer, text: "this map was made by a newer version of Touchline, in format %d: it can be looked at, " +
+		"exported and copied; to change it, install the newest version", facts: []any{version}}
 }
 
 // ReadOnly returns why the file cannot be written to, nil where nothing is known

@@ -276,7 +276,7 @@ func (f *File) writeAgain(ctx context.Context) (Recovery, error) {
 		return Recovery{}, err
 	}
 	if _, err := os.Stat(filepath.Dir(path)); err != nil {
-		return Recovery{}, &fault{fs.ErrNotExist, "its folder is no longer there; bring it back, or save the map in another one", err}
+		return Recovery{}, &fault{kind: fs.ErrNotExist, text: "its folder is no longer there; bring it back, or save the map in another one", cause: err}
 	}
 	name, err := draft(path)
 	if err != nil {

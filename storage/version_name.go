@@ -4,9 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"touchline.app/phrase"
 )
 
 // RenameVersion gives a named version another name. The error says that there is
@@ -16,7 +17,7 @@ func (f *File) RenameVersion(ctx context.Context, from, to string) error {
 	defer f.mu.Unlock()
 	to = strings.TrimSpace(to)
 	if n := utf8.RuneCountInString(to); n == 0 || n > longestVersion {
-		return explain("rename a version of", f.path, fmt.Errorf("a name has 1 to %d characters; choose another one", longestVersion))
+		return explain("rename a version of", f.path, phrase.Errorf("a name has 1 to %d characters; choose another one", longestVersion))
 	}
 	if from == to {
 		return nil
@@ -30,12 +31,12 @@ func renameVersion(r *recorder, from, to string) error {
 		return err
 	}
 	if taken > 0 {
-		return fmt.Errorf("there is a version %q already; choose another name", to)
+		return phrase.Errorf("there is a version %q already; choose another name", to)
 	}
 	var made, position int64
 	err := r.tx.QueryRowContext(r.ctx, "SELECT made, position FROM version WHERE name = ?", from).Scan(&made, &position)
 	if errors.Is(err, sql.ErrNoRows) {
-		return fmt.Errorf("there is no version %q any more", from)
+		return phrase.Errorf("there is no version %q any more", from)
 	}
 	if err != nil {
 		return err

@@ -4,10 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"touchline.app/phrase"
 )
 
 // NamedVersion is a state of the map that somebody gave a name.
@@ -27,7 +28,7 @@ func (f *File) NameVersion(ctx context.Context, name string) (NamedVersion, erro
 	defer f.mu.Unlock()
 	v := NamedVersion{Name: strings.TrimSpace(name), Made: f.source.Now().UTC().Truncate(time.Millisecond)}
 	if n := utf8.RuneCountInString(v.Name); n == 0 || n > longestVersion {
-		return v, explain("name a version of", f.path, fmt.Errorf("a name has 1 to %d characters; choose another one", longestVersion))
+		return v, explain("name a version of", f.path, phrase.Errorf("a name has 1 to %d characters; choose another one", longestVersion))
 	}
 	err := f.writing(ctx, func(r *recorder) error {
 		if err := forgetVersion(r, v.Name); err != nil {
