@@ -2,18 +2,18 @@ package clip
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // mark begins the text form of a clip.
 const mark = `{"touchline-rows":`
 
 // ErrOther says that a text is no clip.
-var ErrOther = errors.New("the clipboard holds no rows of a map")
+var ErrOther = phrase.New("the clipboard holds no rows of a map")
 
 // limit is the number of rows a clip may have: more did not come from a hand.
 const limit = 50_000
@@ -73,7 +73,7 @@ func Decode(text string) (Clip, error) {
 		return Clip{}, fmt.Errorf("read the copied rows: %w", err)
 	}
 	if n := len(d.Clip.Rows) + len(d.Clip.With); n > limit {
-		return Clip{}, fmt.Errorf("%d rows were copied, more than the %d that can be pasted at once", n, limit)
+		return Clip{}, phrase.Errorf("%d rows were copied, more than the %d that can be pasted at once", n, limit)
 	}
 	var c Clip
 	var err error

@@ -12,10 +12,10 @@
 package edit
 
 import (
-	"fmt"
 	"reflect"
 
 	"touchline.app/journey"
+	"touchline.app/phrase"
 )
 
 // Command is a change somebody asks for.
@@ -67,11 +67,11 @@ func (p Patch) Applies(m *journey.Map) error {
 		now, ok := m.Row(r.Kind(), r.RowID())
 		switch {
 		case c.Before == nil && ok:
-			return fmt.Errorf("%s %q is there already", r.Kind(), r.Label())
+			return phrase.Errorf("%s %q is there already", phrase.Of(string(r.Kind())), r.Label())
 		case c.Before != nil && !ok:
-			return fmt.Errorf("%s %q is no longer there", r.Kind(), r.Label())
+			return phrase.Errorf("%s %q is no longer there", phrase.Of(string(r.Kind())), r.Label())
 		case c.Before != nil && !reflect.DeepEqual(now, c.Before):
-			return fmt.Errorf("%s %q was changed meanwhile", r.Kind(), r.Label())
+			return phrase.Errorf("%s %q was changed meanwhile", phrase.Of(string(r.Kind())), r.Label())
 		}
 	}
 	return nil
