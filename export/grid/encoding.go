@@ -3,6 +3,7 @@ package grid
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"unicode/utf8"
 
@@ -14,8 +15,6 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
-
-	"touchline.app/phrase"
 )
 
 // UTF8 is the name of the encoding that needs no translation.
@@ -51,7 +50,7 @@ func decoded(r io.Reader, name string) (io.Reader, error) {
 	}
 	e, ok := decoders[name]
 	if !ok {
-		return nil, phrase.Errorf("encoding %.40q is not known; use one of %v", name, Encodings)
+		return nil, fmt.Errorf("encoding %.40q is not known; use one of %v", name, Encodings)
 	}
 	return transform.NewReader(r, e.NewDecoder()), nil
 }

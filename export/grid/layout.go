@@ -53,13 +53,13 @@ func (l Layout) rows() string {
 // check refuses a layout that cannot be read.
 func (l Layout) check() error {
 	if l.Skip < 0 || l.Header < 0 || l.Skip > maxSkip || l.Header > maxHeader {
-		return phrase.Errorf("a table cannot have %d rows above a header of %d", l.Skip, l.Header)
+		return fmt.Errorf("a table cannot have %d rows above a header of %d", l.Skip, l.Header)
 	}
 	if l.Workbook() {
 		return nil
 	}
 	if len(l.Delimiter) != 1 || l.Delimiter[0] >= 0x80 || l.Delimiter == "\"" || l.Delimiter == "\n" || l.Delimiter == "\r" {
-		return phrase.Errorf("%.10q cannot stand between cells; use a comma, semicolon, tab or bar", l.Delimiter)
+		return fmt.Errorf("%.10q cannot stand between cells; use a comma, semicolon, tab or bar", l.Delimiter)
 	}
 	return nil
 }

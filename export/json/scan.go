@@ -134,19 +134,19 @@ func (s *scanner) skip() bool {
 }
 
 // found names what comes next, for a message.
-func (s *scanner) found() phrase.Phrase {
+func (s *scanner) found() string {
 	switch c := s.peek(); c {
 	case '{':
-		return phrase.Of("an object")
+		return "an object"
 	case '[':
-		return phrase.Of("a list")
+		return "a list"
 	case '"':
-		return phrase.Of("a text")
+		return "a text"
 	case 't', 'f':
-		return phrase.Of("true or false")
+		return "true or false"
 	case 'n':
-		return phrase.Of("null")
+		return "null"
 	default:
-		return phrase.Of("a number")
+		return "a number"
 	}
 }

@@ -1,6 +1,7 @@
 package json
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -51,7 +52,7 @@ func (r *reader) where() string {
 // fail keeps the first error, with the line and the path of the field.
 func (r *reader) fail(problem string, args ...any) {
 	if r.err == nil {
-		r.err = r.problem(r.at, r.where(), phrase.Errorf(problem, args...))
+		r.err = r.problem(r.at, r.where(), fmt.Errorf(problem, args...))
 	}
 }
 

@@ -88,7 +88,7 @@ func writable(m *journey.Map) error {
 	}
 	for _, p := range m.Validate() {
 		if !slight(m, p) {
-			return phrase.Errorf("write JSON: the map is not whole: %w", p)
+			return fmt.Errorf("write JSON: the map is not whole: %w", p)
 		}
 	}
 	return nil

@@ -227,7 +227,7 @@ func (t *Table) complete(cs []grid.Column) error {
 	case t.Kind == Metrics && !t.has(TargetRole) && !t.has(ActualRole):
 		missing = phrase.Of("targets or actual values")
 	case !slices.Contains(Kinds, t.Kind):
-		return phrase.Errorf("%.20q is no kind of table; it can be events, customers or metrics", t.Kind)
+		return fmt.Errorf("%.20q is no kind of table; it can be events, customers or metrics", t.Kind)
 	}
 	if !missing.Blank() {
 		return phrase.Errorf("no column holds the %s; say which one it is. The table has %s", missing, listed(cs))

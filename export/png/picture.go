@@ -1,6 +1,7 @@
 package png
 
 import (
+	"fmt"
 	"image"
 	"math"
 
@@ -18,7 +19,7 @@ const MaxPicture = 40_000_000
 // the image would be larger than MaxPicture.
 func Picture(s *scene.Scene, r scene.Rect, scale float64) (*image.RGBA, error) {
 	if !(scale >= 0.001 && scale <= 100) {
-		return nil, phrase.Errorf("a scale of %g pixels a point is not between 0.001 and 100: %w", scale, ErrSize)
+		return nil, fmt.Errorf("a scale of %g pixels a point is not between 0.001 and 100: %w", scale, ErrSize)
 	}
 	x0, y0 := max(r.X, 0)*scale, max(r.Y, 0)*scale
 	x1, y1 := min(r.Right(), s.Size.X)*scale, min(r.Bottom(), s.Size.Y)*scale
@@ -26,7 +27,7 @@ func Picture(s *scene.Scene, r scene.Rect, scale float64) (*image.RGBA, error) {
 	x0, y0, x1, y1 = math.Floor(x0+dust), math.Floor(y0+dust), math.Ceil(x1-dust), math.Ceil(y1-dust)
 	w, h := x1-x0, y1-y0
 	if !(w >= 1 && h >= 1) {
-		return nil, phrase.Errorf("nothing of the map lies there: %w", ErrSize)
+		return nil, fmt.Errorf("nothing of the map lies there: %w", ErrSize)
 	}
 	if !(w*h <= MaxPicture) || !(x1 < math.MaxInt32 && y1 < math.MaxInt32) {
 		return nil, phrase.Errorf("an image of %.0f x %.0f pixels is too large; choose a scale of %.2f or less: %w",

@@ -10,6 +10,7 @@ package png
 
 import (
 	"context"
+	"fmt"
 	"image"
 	"io"
 	"math"
@@ -71,7 +72,7 @@ func Write(w io.Writer, s *scene.Scene, o Options) error {
 	f.pixels(newPress(s, width, height, scale, o.Transparent), o)
 	f.chunk("IEND", nil)
 	if f.err != nil {
-		return phrase.Errorf("write png: %w", f.err)
+		return fmt.Errorf("write png: %w", f.err)
 	}
 	return nil
 }
@@ -88,7 +89,7 @@ func (o Options) scale(s *scene.Scene) (float64, error) {
 		scale = 1
 	}
 	if !(scale >= 0.01 && scale <= 100) {
-		return 0, phrase.Errorf("a scale of %g pixels a point is not between 0.01 and 100: %w", scale, ErrSize)
+		return 0, fmt.Errorf("a scale of %g pixels a point is not between 0.01 and 100: %w", scale, ErrSize)
 	}
 	return scale, nil
 }
@@ -97,7 +98,7 @@ func (o Options) scale(s *scene.Scene) (float64, error) {
 func size(s *scene.Scene, scale float64) (width, height int, err error) {
 	w, h := math.Ceil(s.Size.X*scale-1e-6), math.Ceil(s.Size.Y*scale-1e-6)
 	if !(w >= 1 && h >= 1) || math.IsInf(w, 0) || math.IsInf(h, 0) {
-		return 0, 0, phrase.Errorf("a map of %g x %g points has no picture: %w", s.Size.X, s.Size.Y, ErrSize)
+		return 0, 0, fmt.Errorf("a map of %g x %g points has no picture: %w", s.Size.X, s.Size.Y, ErrSize)
 	}
 	if w*h > MaxPixels || w > math.MaxInt32 || h > math.MaxInt32 {
 		fit := min(math.Sqrt(MaxPixels/(s.Size.X*s.Size.Y)), math.MaxInt32/max(s.Size.X, s.Size.Y))

@@ -11,6 +11,7 @@ package press
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -113,7 +114,7 @@ func Write(ctx context.Context, path string, m *journey.Map, o Options) (warning
 	if o.Format == "" {
 		f, ok := FormatOf(path)
 		if !ok {
-			return nil, phrase.Errorf("write %s: no format goes by that name; it may end in %s", path, list(Formats))
+			return nil, fmt.Errorf("write %s: no format goes by that name; it may end in %s", path, list(Formats))
 		}
 		o.Format = f
 	}

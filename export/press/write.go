@@ -1,6 +1,7 @@
 package press
 
 import (
+	"fmt"
 	"io"
 
 	"touchline.app/canvas/scene"
@@ -46,7 +47,7 @@ func (j *job) write(w io.Writer) error {
 	case Ptolemy:
 		return j.warned(ojf.Write(w, j.m))
 	default:
-		return phrase.Errorf("no format is called %q; there are %s", string(j.o.Format), list(Formats))
+		return fmt.Errorf("no format is called %q; there are %s", string(j.o.Format), list(Formats))
 	}
 }
 

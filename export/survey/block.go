@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"slices"
 
 	"touchline.app/journey/evidence"
@@ -44,10 +45,10 @@ func (c choice) reading(turned bool) Reading {
 type verdict struct {
 	choices []choice      // the likeliest first
 	doubt   phrase.Phrase // empty: the first is sure
-	why     phrase.Phrase
+	why     string
 }
 
-func sure(low, high float64, why phrase.Phrase) verdict {
+func sure(low, high float64, why string) verdict {
 	return verdict{choices: []choice{{low, high, nil}}, why: why}
 }
 
@@ -87,7 +88,7 @@ func (b *block) ends() verdict {
 
 // ends are the rules for blocks whose lowest and highest answer say most.
 var ends = map[[2]float64]func(*block) verdict{
-	{0, 1}:  func(*block) verdict { return sure(0, 1, phrase.Of("yes or no, 1 or 0")) },
+	{0, 1}:  func(*block) verdict { return sure(0, 1, "yes or no, 1 or 0") },
 	{0, 4}:  (*block).zero,
 	{0, 5}:  (*block).zero,
 	{0, 7}:  (*block).zero,
@@ -104,7 +105,7 @@ func (b *block) signed() verdict {
 	case end == 1:
 		return verdict{choices: []choice{{-1, 1, nil}, {0, 1, []float64{-1}}}, doubt: phrase.Of("whether -1 is a step of the scale or means not applicable")}
 	case (end == 2 || end == 3 || end == 5) && -b.low == b.high && b.proven(1) && b.proven(-1):
-		return sure(-end, end, phrase.Of("the same above and below zero"))
+		return sure(-end, end, "the same above and below zero")
 	case end <= 5:
 		return verdict{choices: []choice{{-5, 5, nil}, {-end, end, nil}}, doubt: phrase.Of("where the scale ends")}
 	}
@@ -126,7 +127,7 @@ func (b *block) zero() verdict {
 	}
 	v := verdict{choices: []choice{without, with}}
 	if b.high > 4 && missing >= 2 && missing*2 >= low && b.proven(1) {
-		v.why = phrase.Of("0 is no step of the scale: %d of %d questions with many answers of 1 have next to none of 0", missing, low)
+		v.why = fmt.Sprintf("0 is no step of the scale: %d of %d questions with many answers of 1 have next to none of 0", missing, low)
 		return v
 	}
 	v.doubt = phrase.Of("whether 0 is the lowest step or means not applicable")
@@ -154,7 +155,7 @@ func (b *block) zeroAndSix() verdict {
 	v := verdict{choices: []choice{{1, 5, []float64{0, 6}}, {0, 6, nil}, {1, 6, []float64{0}}}}
 	below := b.counts[0]*2 > b.counts[1]*3 && b.counts[2]*10 > b.counts[1]*11
 	if below && b.apart(6) >= 3 && b.uneven(6, 5) {
-		v.why = phrase.Of("0 and 6 stand apart from 1 to 5: the answers beside them are rarer")
+		v.why = "0 and 6 stand apart from 1 to 5: the answers beside them are rarer"
 		return v
 	}
 	v.doubt = phrase.Of("whether 0 and 6 are steps of the scale or mean not applicable")
@@ -209,7 +210,7 @@ func (p *profile) recommends() bool { return p.says(promoterHints) }
 // eleven looks at 0 to 10. Only the net promoter score is sure to have a 0.
 func (b *block) eleven() verdict {
 	if b.members[0].recommends() {
-		return sure(0, 10, phrase.Of("0 to 10, as one asks for a recommendation"))
+		return sure(0, 10, "0 to 10, as one asks for a recommendation")
 	}
 	v := verdict{choices: []choice{{0, 10, nil}, {1, 10, []float64{0}}}, doubt: phrase.Of("whether 0 is the lowest step or means not applicable")}
 	if b.counts[0] > 2*b.counts[1] && b.counts[2] > b.counts[1] {
@@ -222,16 +223,16 @@ func (b *block) eleven() verdict {
 func (b *block) ten() verdict {
 	switch {
 	case b.members[0].recommends():
-		return sure(0, 10, phrase.Of("0 to 10, as one asks for a recommendation"))
+		return sure(0, 10, "0 to 10, as one asks for a recommendation")
 	case b.low == 1 && expectedBelow(b.counts) >= 10:
-		return sure(1, 10, phrase.Of("1 to 10: many chose 1, nobody 0"))
+		return sure(1, 10, "1 to 10: many chose 1, nobody 0")
 	}
 	return verdict{choices: []choice{{1, 10, nil}, {0, 10, nil}}, doubt: phrase.Of("whether the scale begins at 0 or at 1")}
 }
 
 // top looks at scales up to 5 or 7 without a 0.
 func (b *block) top() verdict {
-	v := verdict{choices: []choice{{1, b.high, nil}}, why: phrase.Of("1 to %g", b.high)}
+	v := verdict{choices: []choice{{1, b.high, nil}}, why: fmt.Sprintf("1 to %g", b.high)}
 	next, third := b.counts[b.high-1], b.counts[b.high-2]
 	if (b.counts[b.high]*2 > next*3 && third*10 > next*11 || b.apart(b.high) > 0) && b.low == 1 {
 		v.choices = append(v.choices, choice{1, b.high - 1, []float64{b.high}})

@@ -3,6 +3,7 @@ package survey
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"strings"
 
 	"touchline.app/export/grid"
@@ -160,7 +161,7 @@ func place(cs []grid.Column, name string) (int, error) {
 	for _, c := range cs[:min(len(cs), 40)] {
 		names = append(names, c.Name)
 	}
-	return 0, phrase.Errorf("there is no column %.60q; there are %s", name, strings.Join(names, ", "))
+	return 0, fmt.Errorf("there is no column %.60q; there are %s", name, strings.Join(names, ", "))
 }
 
 func (c *counter) row(line int, cells [][]byte) error {

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -28,7 +29,7 @@ func Find(r *Responses) []Finding {
 		}
 		switch {
 		case p.n == 0 && len(p.words) == 0:
-			out[i] = Finding{Why: phrase.Of("there are no answers")}
+			out[i] = Finding{Why: "there are no answers"}
 		case !p.numeric():
 			out[i] = p.inWords()
 		case p.whole() && p.low() >= -10 && p.high() <= 10:
@@ -177,7 +178,7 @@ func (p *profile) falling() bool {
 
 func (p *profile) inWords() Finding {
 	if p.beyond > 0 || len(p.words) > 60 {
-		return Finding{Why: phrase.Of("the answers are in the customers' own words")}
+		return Finding{Why: "the answers are in the customers' own words"}
 	}
 	out := inWords(p.words, p.codes)
 	if len(out.Readings) > 0 && p.n > 0 {
@@ -204,15 +205,15 @@ func (p *profile) inNumbers() Finding {
 	var out Finding
 	switch {
 	case hundred && p.says(percentHints):
-		out = Finding{Readings: []Reading{on(0, 100)}, Why: phrase.Of("percentages")}
+		out = Finding{Readings: []Reading{on(0, 100)}, Why: "percentages"}
 	case hundred && p.says(pointsHints):
 		out = Finding{Readings: []Reading{on(0, 100), on(0, 20)}, Doubts: []phrase.Phrase{phrase.Of("of how many points the answers are")}}
 	case between && p.pool.rated():
-		out = Finding{Readings: []Reading{on(1, 5), on(1, 7), on(0, 10)}, Why: phrase.Of("1 to 5, with steps between: means already, or a slider")}
+		out = Finding{Readings: []Reading{on(1, 5), on(1, 7), on(0, 10)}, Why: "1 to 5, with steps between: means already, or a slider"}
 	case between && high > 1.5:
 		out = Finding{Readings: []Reading{on(0, 10), on(1, 10), on(1, 7), on(0, 5)}, Doubts: []phrase.Phrase{phrase.Of("on which scale there are steps between whole numbers")}}
 	default:
-		return Finding{Why: phrase.Of("numbers from %g to %g are no answers on a scale that is known", low, high)}
+		return Finding{Why: fmt.Sprintf("numbers from %g to %g are no answers on a scale that is known", low, high)}
 	}
 	p.doubtFar(&out)
 	return out

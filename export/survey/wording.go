@@ -13,7 +13,7 @@ import (
 type Finding struct {
 	Readings []Reading       // the likeliest first; empty: these are no answers on a scale
 	Doubts   []phrase.Phrase // what a person has to settle; empty: the first reading is sure
-	Why      phrase.Phrase   // in words, for the person who looks
+	Why      string          // in words, for the person who looks
 }
 
 // Sure reports whether the first reading needs no asking.
@@ -59,7 +59,7 @@ func inWords(said []Answer, codes []string) Finding {
 		}
 	}
 	if len(fits) == 0 {
-		return Finding{Why: phrase.Of("the answers are words of no scale that is known")}
+		return Finding{Why: "the answers are words of no scale that is known"}
 	}
 	slices.SortStableFunc(fits, func(a, b fit) int {
 		if a.covered != b.covered {
@@ -68,7 +68,7 @@ func inWords(said []Answer, codes []string) Finding {
 		return b.levels*len(a.family.levels) - a.levels*len(b.family.levels) // fuller first
 	})
 	best := fits[0]
-	out := Finding{Why: phrase.Of("words of %s", best.family.name)}
+	out := Finding{Why: "words of " + best.family.name.String()}
 	for _, f := range fits {
 		least, most := f.family.span()
 		out.Readings = append(out.Readings, Reading{Scale: evidence.Scale{Min: least, Max: most}, NotApplicable: codes, Words: f.words})
