@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"syscall"
 
@@ -47,7 +48,7 @@ func notMap(what string) error {
 
 // damage says where a map is damaged.
 func damage(format string, args ...any) error {
-	err := phrase.Errorf(format, args...)
+	err := fmt.Errorf(format, args...)
 	return &fault{ErrDamaged, "this map is damaged (%s); open an older copy of it", err, []any{err}}
 }
 
