@@ -9,8 +9,9 @@ import (
 )
 
 const (
-	threadGap  = 8.0 // from the words of one thread to the next thread
-	threadDrop = 9.0 // how far its ends go up
+	threadGap  = 8.0   // from the words of one thread to the next thread
+	threadDrop = 9.0   // how far its ends go up
+	threadMost = 420.0 // how wide its words are set, so that they can be read at one place of a long journey
 )
 
 // thread is a promise on its way to the map.
@@ -128,7 +129,7 @@ func (b *builder) drawThread(f threadFace) *drawing {
 	p.Stroke(Path(nil).Move(begin, -threadDrop+3).Line(begin, 0).Line(end, 0).Line(end, -threadDrop+1), look)
 	p.Stroke(Path(nil).Move(end-4, -threadDrop+6).Line(end, -threadDrop+1).Line(end+4, -threadDrop+6), Stroke{Color: c, Width: 1.8})
 	p.Fill(Circle(begin, -threadDrop+2, 3.2), c)
-	below := p.Block(f.text, labelFont, 6, 3, f.width-12, ink)
+	below := p.Block(f.text, labelFont, 6, 3, min(f.width-12, threadMost), ink)
 	d := b.drawn(p)
 	d.below = below
 	return d

@@ -22,8 +22,7 @@ type leaf struct {
 
 // set makes the sheets of a plan.
 func (p *setter) set(pl plan) error {
-	c := p.fitting(pl.frame.body.W/pl.scale - newColumns(p.s, nil).label.width())
-	slices := c.pack(pl.frame.body.W/pl.scale - c.label.width())
+	c, slices := p.cutUp(pl)
 	if len(slices) > MostSheets {
 		return tooMany(len(slices))
 	}
@@ -62,6 +61,13 @@ func (p *setter) set(pl plan) error {
 		return tooMany(n)
 	}
 	return nil
+}
+
+// cutUp lays the map out for the sheets of a plan, and says which stages go together.
+func (p *setter) cutUp(pl plan) (*columns, []slice) {
+	room := pl.frame.body.W / pl.scale
+	c := p.fitting(room - newColumns(p.m, p.s, nil).label.width())
+	return p.pieces(c, c.pack(room-c.label.width()))
 }
 
 // spread puts a heading or legend that is too tall to stand beside the map on

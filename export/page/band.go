@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"touchline.app/canvas/scene"
-	"touchline.app/journey"
 )
 
 // band shows a strip of the map across the sheet: under it the tints of the
@@ -124,32 +123,59 @@ func again(n *scene.Node, st strip) []scene.Op {
 func (l *leaf) cells(w scene.Rect, show func(scene.Rect) bool) *scene.Scene {
 	var nodes []scene.Node
 	for _, i := range l.c.s.Visible(w) {
-		n := &l.c.s.Nodes[i]
-		home, own := l.c.home(n)
-		var out scene.Node
-		switch {
-		case own && l.holds(home):
-			out = filtered(n, func(o *scene.Op) bool { return !isText(o) || show(o.TextRect()) })
-		case own && n.Role == scene.RoleCell && home < l.slices[l.slice].first && l.passes(n):
-			out = filtered(n, func(o *scene.Op) bool { return !isText(o) })
-			if len(out.Ops()) > 0 {
-				out = out.With(append(out.Ops(), l.carried(n, show)...))
-			}
-		case n.Role == scene.RoleLane:
-			out = face(n, span{w.X, w.Right()})
-		case !own && n.Role == scene.RoleCurve:
-			out = filtered(n, func(o *scene.Op) bool { return !isText(o) })
-		}
-		if len(out.Ops()) > 0 {
+		if out := l.cell(&l.c.s.Nodes[i], w, show); len(out.Ops()) > 0 {
 			nodes = append(nodes, l.renamed(out))
 		}
+	}
+	if l.slice > 0 {
+		nodes = append(nodes, l.titled(w, show)...)
 	}
 	return l.like(l.c.s, nodes)
 }
 
-// passes reports whether an arrow goes on over the first stage of the sheet.
+// cell is what of a node shows on the sheet, without marks where nothing does.
+func (l *leaf) cell(n *scene.Node, w scene.Rect, show func(scene.Rect) bool) scene.Node {
+	home, own := l.c.home(n)
+	switch {
+	case own && l.holds(home):
+		return filtered(n, func(o *scene.Op) bool { return !isText(o) || show(o.TextRect()) })
+	case own && goesOn(n) && home < l.slices[l.slice].first && l.passes(n):
+		out := filtered(n, func(o *scene.Op) bool { return !isText(o) })
+		if len(out.Ops()) > 0 && n.Role != scene.RoleDropOff {
+			out = out.With(append(out.Ops(), l.carried(n, show)...))
+		}
+		return out
+	case n.Role == scene.RoleLane:
+		return face(n, span{w.X, w.Right()})
+	case !own && (n.Role == scene.RoleCurve || n.Role == scene.RoleDropOff):
+		return filtered(n, func(o *scene.Op) bool { return !isText(o) })
+	}
+	return scene.Node{}
+}
+
+// titled are the words over the drop-off, where the sheet begins.
+func (l *leaf) titled(w scene.Rect, show func(scene.Rect) bool) []scene.Node {
+	var out []scene.Node
+	for _, n := range l.c.titles {
+		if n.Bounds.Y >= w.Bottom() || n.Bounds.Bottom() <= w.Y {
+			continue
+		}
+		if ops := l.carried(n, show); len(ops) > 0 {
+			here := *n
+			here.Bounds.X, here.Bounds.W = w.X, w.W
+			out = append(out, here.With(ops))
+		}
+	}
+	return out
+}
+
+// passes reports whether a line goes on over the sheet: an arrow over its first
+// stage, any other over a part of it.
 func (l *leaf) passes(n *scene.Node) bool {
 	st := l.c.s.Stages[l.slices[l.slice].first]
+	if n.Role != scene.RoleCell {
+		return n.Bounds.X < st.X+st.W && n.Bounds.Right() > st.X
+	}
 	return n.Bounds.X < st.X+st.W/2 && n.Bounds.Right() > st.X+st.W/2
 }
 
@@ -158,8 +184,8 @@ func (l *leaf) holds(stage int) bool {
 	return stage >= sl.first && stage < sl.end
 }
 
-// carried are the words above an arrow that began on an earlier sheet, where it
-// comes onto this one, if there is room for them.
+// carried are the words of what began on an earlier sheet, where it comes onto this
+// one, if there is room for them.
 func (l *leaf) carried(n *scene.Node, show func(scene.Rect) bool) []scene.Op {
 	const inset = 8.0
 	sl, words := l.slices[l.slice], extent(n)
@@ -169,6 +195,12 @@ func (l *leaf) carried(n *scene.Node, show func(scene.Rect) bool) []scene.Op {
 	if l.s.RTL {
 		shift = first.X + first.W - inset - words.hi
 		room = first.X + first.W - max(last.X, n.Bounds.X) - 2*inset
+	}
+	if isTitle(n) { // there is nothing beside it
+		room = sl.at.hi - first.X - 2*inset
+		if l.s.RTL {
+			room = first.X + first.W - sl.at.lo - 2*inset
+		}
 	}
 	if words.width() > room || words.width() <= 0 {
 		return nil
@@ -183,12 +215,9 @@ func (l *leaf) carried(n *scene.Node, show func(scene.Rect) bool) []scene.Op {
 	return out
 }
 
-// renamed gives the parts of a stage its name again.
+// renamed gives the parts of a stage, and the pieces of a row, its name again.
 func (l *leaf) renamed(n scene.Node) scene.Node {
-	n.Stage = l.c.original(n.Stage)
-	if n.Ref.Kind == journey.KindStage {
-		n.Ref.ID = l.c.original(n.Ref.ID)
-	}
+	n.Stage, n.Ref.ID = l.c.original(n.Stage), l.c.original(n.Ref.ID)
 	return n
 }
 

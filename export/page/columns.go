@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"touchline.app/canvas/scene"
@@ -28,16 +29,19 @@ const tip = 10.0
 
 // columns is a map laid out so that it can be cut between its stages.
 type columns struct {
+	m      *journey.Map
 	s      *scene.Scene
-	origin map[journey.ID]journey.ID // part of a stage -> the stage
+	origin map[journey.ID]journey.ID // part of a stage, or piece of a row -> what it is of
 	stage  map[journey.ID]int        // stage or part of one -> its place in time
 	reach  []span                    // of each: itself and what of its texts goes beyond it
 	label  span                      // of the labels of the lanes
 	labels []*scene.Node             // the lanes, and the scale of the emotions
+	titles []*scene.Node             // words over the drop-off, which no stage has
 }
 
-func newColumns(s *scene.Scene, origin map[journey.ID]journey.ID) *columns {
-	c := &columns{s: s, origin: origin, stage: map[journey.ID]int{}}
+// newColumns takes a map and how it is laid out.
+func newColumns(m *journey.Map, s *scene.Scene, origin map[journey.ID]journey.ID) *columns {
+	c := &columns{m: m, s: s, origin: origin, stage: map[journey.ID]int{}}
 	c.label = span{s.Body.X, s.Left}
 	if s.RTL {
 		c.label = span{s.Left, s.Body.Right()}
@@ -48,8 +52,11 @@ func newColumns(s *scene.Scene, origin map[journey.ID]journey.ID) *columns {
 	}
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
-		if at, ok := c.home(n); ok {
+		if at, ok := c.home(n); ok && !c.cuttable(n) {
 			c.reach[at] = c.reach[at].union(extent(n))
+		}
+		if isTitle(n) {
+			c.titles = append(c.titles, n)
 		}
 		x := n.Bounds.Center().X
 		if n.Role == scene.RoleLane || n.Role == scene.RoleCurve && n.Ref.Kind == journey.KindHead && x > c.label.lo && x < c.label.hi {
@@ -60,27 +67,47 @@ func newColumns(s *scene.Scene, origin map[journey.ID]journey.ID) *columns {
 }
 
 // home returns the stage a node is shown with, and false for what belongs to the
-// map as a whole. Texts and stages say where they belong, the rest lies there.
+// map as a whole. A promise is where its words begin; what says no stage is where
+// it lies.
 func (c *columns) home(n *scene.Node) (int, bool) {
+	const inset = 8.0 // of a thread within the column it begins at
+	if isTitle(n) && len(c.reach) > 0 {
+		return 0, true
+	}
 	if n.Ref.Kind == journey.KindHead || n.Role == scene.RoleLane || n.Role == scene.RolePersona || len(c.reach) == 0 {
 		return 0, false
 	}
-	if n.Role == scene.RoleCell || n.Role == scene.RoleStage {
-		if i, ok := c.stage[n.Stage]; ok {
-			return i, true
+	x := n.Bounds.Center().X
+	if i, ok := c.stage[n.Stage]; ok && n.Role != scene.RolePromise {
+		return i, true
+	}
+	if n.Role == scene.RolePromise {
+		x = n.Bounds.X + inset
+		if c.s.RTL {
+			x = n.Bounds.Right() - inset
 		}
 	}
-	x := n.Bounds.Center().X
 	if c.s.RTL {
 		return min(sort.Search(len(c.s.Stages), func(i int) bool { return x >= c.s.Stages[i].X }), len(c.s.Stages)-1), true
 	}
 	return min(sort.Search(len(c.s.Stages), func(i int) bool { return x < c.s.Stages[i].X+c.s.Stages[i].W }), len(c.s.Stages)-1), true
 }
 
-// extent is what of a node must not be cut: all of it, but of a text in a cell
-// the text alone, for its arrow may go on.
+// isTitle reports whether a node is words over the drop-off.
+func isTitle(n *scene.Node) bool {
+	return n.Role == scene.RoleDropOff && n.Ref.Kind == journey.KindHead && slices.ContainsFunc(n.Ops(), func(o scene.Op) bool { return isText(&o) })
+}
+
+// goesOn reports whether the lines of a node may go on over further sheets, while
+// its texts stand where it begins.
+func goesOn(n *scene.Node) bool {
+	return n.Role == scene.RoleCell || n.Role == scene.RolePromise || n.Role == scene.RoleDropOff
+}
+
+// extent is what of a node must not be cut: all of it, but of one that goes on its
+// texts alone.
 func extent(n *scene.Node) span {
-	if n.Role != scene.RoleCell {
+	if !goesOn(n) {
 		return span{n.Bounds.X, n.Bounds.Right()}
 	}
 	var s span
@@ -117,14 +144,14 @@ func (c *columns) pack(width float64) []slice {
 // fitting lays the map out so that no stage of several touchpoints is wider than
 // a page: a wider one is taken for several, the further ones marked as continued.
 func (p *setter) fitting(width float64) *columns {
-	c := newColumns(p.s, nil)
+	c := newColumns(p.m, p.s, nil)
 	parts := map[journey.ID][]int{} // stage -> the number of touchpoints of its parts
 	for range 12 {
 		if p.ctx.Err() != nil || !c.divide(parts, width) {
 			break
 		}
 		m, origin := p.divided(parts)
-		c = newColumns(scene.Build(m, p.Scene), origin)
+		c = newColumns(m, scene.Build(m, p.Scene), origin)
 	}
 	return c
 }
@@ -236,6 +263,7 @@ func (p *setter) divided(parts map[journey.ID][]int) (*journey.Map, map[journey.
 		list[i].Order = key
 		m.Put(list[i])
 	}
+	settle(m)
 	return m, origin
 }
 

@@ -150,3 +150,31 @@ func words(r *rand.Rand, most int) string {
 	}
 	return strings.TrimSpace(b.String())
 }
+
+// across lets rows of a map go over several stages, and ties and counts its
+// touchpoints.
+func across(r *rand.Rand, m *journey.Map) {
+	all, stages := m.Journey(), m.StagesInOrder()
+	reach := func() journey.Reach {
+		if r.Intn(2) == 0 {
+			return journey.Reach{EndStage: stages[r.Intn(len(stages))].ID}
+		}
+		t := all[r.Intn(len(all))]
+		return journey.Reach{EndStage: t.Stage, EndTouchpoint: t.ID}
+	}
+	for _, row := range inCells(m) {
+		stage, _, _ := journey.Homes(row)
+		m.Put(laid(row, stage, reach()))
+	}
+	for i := range all {
+		t := all[i]
+		t.Passage = journey.Passage{Customers: 900 - i, Finished: r.Intn(500), Skipped: r.Intn(90), Repeated: r.Intn(9), Optimal: r.Intn(3) > 0}
+		m.Put(t)
+		if r.Intn(4) == 0 {
+			m.Put(journey.Promise{ID: id("pr", i), From: t.ID, To: all[r.Intn(len(all))].ID, Text: words(r, 300)})
+		}
+	}
+	if len(all) > 0 {
+		m.Head.Events = journey.Events{Customers: 900, Finished: 800, AdHoc: 3}
+	}
+}

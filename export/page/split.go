@@ -39,17 +39,9 @@ func (p *setter) split() error {
 		return p.single()
 	}
 	p.unsized()
-	size, _ := p.Paper.Size()
-	var best plan
-	for _, lying := range p.Orientation.lying(size) {
-		f, err := p.splitFrame(lying)
-		if err != nil {
-			return err
-		}
-		pl := p.choose(f)
-		if best.sheets == 0 || pl.sheets < best.sheets || pl.sheets == best.sheets && pl.scale > best.scale {
-			best = pl
-		}
+	best, err := p.best()
+	if err != nil {
+		return err
 	}
 	if best.sheets > 4*MostSheets {
 		return tooMany(best.sheets)
@@ -61,11 +53,28 @@ func (p *setter) split() error {
 	return p.set(best)
 }
 
+// best is the plan of the fewest sheets, of both ways the paper may lie.
+func (p *setter) best() (plan, error) {
+	size, _ := p.Paper.Size()
+	var best plan
+	for _, lying := range p.Orientation.lying(size) {
+		f, err := p.splitFrame(lying)
+		if err != nil {
+			return plan{}, err
+		}
+		pl := p.choose(f)
+		if best.sheets == 0 || pl.sheets < best.sheets || pl.sheets == best.sheets && pl.scale > best.scale {
+			best = pl
+		}
+	}
+	return best, nil
+}
+
 // unsized lays the map out without the sizes that stages and lanes were given on the
 // screen: a stage wider than a page cannot be split.
 func (p *setter) unsized() {
 	m := p.m.Clone()
-	sized := false
+	sized := settle(m)
 	for _, st := range m.StagesInOrder() {
 		if st.Width > 0 {
 			st.Width, sized = 0, true
@@ -98,7 +107,7 @@ func (p *setter) splitFrame(size scene.Point) (frame, error) {
 // choose looks for the largest scale that takes no more sheets than the smallest
 // good one. Under that it goes where the map else would be too tall for a page.
 func (p *setter) choose(f frame) plan {
-	base := newColumns(p.s, nil)
+	base := newColumns(p.m, p.s, nil)
 	least, good := LeastText/p.smallest(), aimText/p.smallest()
 	most := max(1, good)
 	if fits := f.body.W / (base.label.width() + p.widest()); fits < most {

@@ -19,6 +19,9 @@ func TestSplitShowsEveryTextWhole(t *testing.T) {
 	for seed := range int64(40) {
 		r := rand.New(rand.NewSource(seed))
 		m := randomMap(r, 1+r.Intn(14), r.Intn(90), []int{40, 300, 2000}[r.Intn(3)])
+		if seed%2 == 0 {
+			across(r, m)
+		}
 		o := options()
 		o.Mode, o.Paper, o.Orientation = Split, papers[r.Intn(len(papers))], Orientations[r.Intn(3)]
 		o.NoFooter = r.Intn(4) == 0
@@ -44,11 +47,8 @@ type mark struct {
 // complete checks that each text of the map's body is on a sheet.
 func complete(t *testing.T, seed int64, m *journey.Map, o Options, d *Document) {
 	t.Helper()
-	seen, body := shown(d)
-	if body == nil {
-		t.Fatalf("seed %d: no body", seed)
-	}
-	all := laidOut(m, o, body)
+	seen := shown(d)
+	all := laidOut(t, m, o)
 	for i := range all.Nodes {
 		n := &all.Nodes[i]
 		switch n.Role {
@@ -63,17 +63,13 @@ func complete(t *testing.T, seed int64, m *journey.Map, o Options, d *Document) 
 	}
 }
 
-// shown returns the texts of the map on the sheets, and a scene with its stages.
-func shown(d *Document) (map[mark]bool, *scene.Scene) {
+// shown returns the texts of the map on the sheets.
+func shown(d *Document) map[mark]bool {
 	seen := map[mark]bool{}
-	var body *scene.Scene
 	for _, s := range d.Sheets {
 		for _, p := range s.Parts {
 			if p.Kind != Body && p.Kind != Repeat {
 				continue
-			}
-			if len(p.Scene.Stages) > 0 {
-				body = p.Scene
 			}
 			for _, i := range p.Scene.Visible(p.Window) {
 				for _, op := range p.Scene.Nodes[i].Ops() {
@@ -82,28 +78,21 @@ func shown(d *Document) (map[mark]bool, *scene.Scene) {
 			}
 		}
 	}
-	return seen, body
+	return seen
 }
 
-// laidOut lays a map out with its stages divided as they are in body.
-func laidOut(m *journey.Map, o Options, body *scene.Scene) *scene.Scene {
-	p := &setter{ctx: context.Background(), Options: o.defaults(), m: m, s: scene.Build(m, o.Scene)}
-	if len(body.Stages) == len(p.s.Stages) {
-		return p.s
+// laidOut lays a map out with its stages divided and its rows cut as they are on
+// the sheets.
+func laidOut(t *testing.T, m *journey.Map, o Options) *scene.Scene {
+	t.Helper()
+	p := &setter{ctx: context.Background(), Options: o.defaults(), m: m, s: scene.Build(m, o.Scene), logoMost: logoHeight}
+	p.unsized()
+	pl, err := p.best()
+	if err != nil {
+		t.Fatal(err)
 	}
-	parts := map[journey.ID][]int{}
-	for _, st := range body.Stages {
-		id, _, _ := strings.Cut(string(st.Stage), "\x00")
-		n := 0
-		for _, c := range body.Columns {
-			if c.Stage == st.Stage && c.Touchpoint != "" {
-				n++
-			}
-		}
-		parts[journey.ID(id)] = append(parts[journey.ID(id)], n)
-	}
-	divided, _ := p.divided(parts)
-	return scene.Build(divided, o.Scene)
+	c, _ := p.cutUp(pl)
+	return c.s
 }
 
 func TestSplitKeepsTextReadable(t *testing.T) {
@@ -177,4 +166,50 @@ func stageName(t *testing.T, s Sheet, points map[journey.ID]int) string {
 		}
 	}
 	return name
+}
+
+// TestDropOffIsNamedOnEachSheet holds that what is drawn of the drop-off is named
+// wherever a part of it is.
+func TestDropOffIsNamedOnEachSheet(t *testing.T) {
+	m := flight(t)
+	across(rand.New(rand.NewSource(3)), m)
+	for _, direction := range []journey.Direction{journey.LeftToRight, journey.RightToLeft} {
+		m.Head.Direction = direction
+		o := options()
+		o.Mode = Split
+		d, err := Set(context.Background(), m, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawn := 0
+		for i, s := range d.Sheets {
+			ribbon, named := dropOff(s)
+			if ribbon {
+				drawn++
+			}
+			if ribbon != named {
+				t.Errorf("%s, sheet %d: drawn %v, named %v", direction, i+1, ribbon, named)
+			}
+		}
+		if drawn < 2 {
+			t.Errorf("%s: the drop-off is on %d sheets", direction, drawn)
+		}
+	}
+}
+
+// dropOff reports whether a sheet has a stretch of the ribbon, and its name.
+func dropOff(s Sheet) (ribbon, named bool) {
+	for _, p := range s.Parts {
+		for _, i := range p.Scene.Visible(p.Window) {
+			n := &p.Scene.Nodes[i]
+			if n.Role != scene.RoleDropOff || n.Ref.Kind != journey.KindHead || p.Kind != Body {
+				continue
+			}
+			for _, op := range n.Ops() {
+				ribbon = ribbon || op.Kind == scene.OpFill
+				named = named || isText(&op) && strings.Contains(op.Line.Text, "Drop-off")
+			}
+		}
+	}
+	return ribbon, named
 }
