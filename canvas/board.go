@@ -159,8 +159,8 @@ func (b *Board) SetScene(s *scene.Scene) {
 		b.waitForFirst()
 	case b.fitted && b.ReadOnly && b.OnCommand == nil: // an editor's map does not move under the hand
 		b.fit()
-	case old.RTL && s.RTL: // it grows to the left: what is seen stays where it is
-		b.view.origin.X += s.Size.X - old.Size.X
+	default:
+		b.keepPlace(old, s)
 	}
 	if b.view.w > 0 { // a map that became smaller is not left out of sight
 		b.keepNear()
@@ -201,8 +201,8 @@ func (h host) Scene() *scene.Scene { return h.b.scene }
 
 // Show implements tool.Host.
 func (h host) Show(p tool.Preview) {
-	h.b.preview = p
 	h.b.try(p.Trial)
+	h.b.preview = beside(p, h.b.aside())
 	h.b.mark()
 	h.b.decorate()
 }

@@ -104,6 +104,13 @@ func (b *Board) step(k tool.Key, add bool) {
 		return
 	}
 	at := b.places().Step(b.cursor.at, k, b.cursor.wish)
+	for add && at.Empty() { // there is nothing to select
+		next := b.places().Step(at, k, b.cursor.wish)
+		if next == at {
+			return
+		}
+		at = next
+	}
 	b.land(at, add, k == tool.KeyLeft || k == tool.KeyRight)
 }
 

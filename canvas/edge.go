@@ -13,6 +13,7 @@ const (
 	edgeReach = 40.0 // logical pixels from the edge
 	edgeSpeed = 18.0 // logical pixels a step at the very edge
 	edgeStep  = 16 * time.Millisecond
+	edgeMost  = 8 // steps made up for at once where the map is drawn slowly
 )
 
 // edgePull is how far the view follows in one step, in logical pixels.
@@ -36,14 +37,16 @@ func (b *Board) follow() {
 		return
 	}
 	b.following = true
+	begun := b.Now()
 	b.After(edgeStep, func() {
 		b.following = false
+		steps := min(max(float64(b.Now().Sub(begun))/float64(edgeStep), 1), edgeMost)
 		d := b.edgePull()
 		if !b.preview.Follow || d == (scene.Point{}) {
 			return
 		}
 		before := b.view.origin
-		b.pan(scene.Point{X: d.X / b.view.zoom, Y: d.Y / b.view.zoom})
+		b.pan(scene.Point{X: steps * d.X / b.view.zoom, Y: steps * d.Y / b.view.zoom})
 		if b.view.origin == before {
 			return // the end of the map
 		}

@@ -58,6 +58,9 @@ func (e *entry) place(b *Board, room scene.Rect, f scene.Font) {
 	line := fyne.MeasureText("Ág", size, style).Height
 	h := max(area.Height*larger, float32(math.Round(lines))*line)
 	w := max(area.Width*larger+entrySlack, 4*size)
+	if b.scene.RTL { // it begins at the right
+		pos.X -= w - area.Width
+	}
 	pos.X = max(min(pos.X, float32(b.view.w)-w-entryPad), min(pos.X, 0))
 	e.object.Move(pos.SubtractXY(entryPad, entryPad))
 	if box := fyne.NewSize(w+2*entryPad, h+2*entryPad); box != e.object.Size() {
@@ -154,6 +157,9 @@ func (e *entry) TypedRune(r rune) {
 
 // TypedShortcut implements fyne.Shortcutable: cut, paste, undo.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if p, ok := s.(*fyne.ShortcutPaste); ok && e.board.editing != nil && e.board.editing.entry == e && e.board.pasteSeries(p.Clipboard.Content()) {
+		return
+	}
 	e.from = e.CursorTextOffset()
 	e.Entry.TypedShortcut(s)
 	e.settle()

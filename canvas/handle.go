@@ -16,9 +16,10 @@ import (
 // handles are two small buttons on the header of a stage or lane under the pointer,
 // or of the one that is selected: its menu, and adding another beside it.
 type handles struct {
-	of         scene.Ref // zero: none are shown
-	plate      *fynecanvas.Rectangle
-	menu, more *fynecanvas.Text
+	of    scene.Ref // zero: none are shown
+	plate *fynecanvas.Rectangle
+	menu  [3]*fynecanvas.Circle    // dots
+	more  [2]*fynecanvas.Rectangle // the strokes of a plus
 }
 
 // The size of the buttons in logical pixels, and how far they lie from the edge.
@@ -29,26 +30,69 @@ const (
 )
 
 func newHandles() handles {
-	h := handles{plate: fynecanvas.NewRectangle(color.Transparent), menu: fynecanvas.NewText("⋯", color.Black), more: fynecanvas.NewText("+", color.Black)}
+	h := handles{plate: fynecanvas.NewRectangle(color.Transparent)}
 	h.plate.CornerRadius, h.plate.StrokeWidth = 5, 1
-	for _, t := range []*fynecanvas.Text{h.menu, h.more} {
-		t.TextSize, t.TextStyle.Bold, t.Alignment = 14, true, fyne.TextAlignCenter
+	for i := range h.menu {
+		h.menu[i] = fynecanvas.NewCircle(color.Black)
+	}
+	for i := range h.more {
+		h.more[i] = fynecanvas.NewRectangle(color.Black)
 	}
 	h.hide()
 	return h
 }
 
+// objects are all of it, drawn in this order.
+func (h *handles) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{h.plate}
+	for _, c := range h.menu {
+		out = append(out, c)
+	}
+	for _, r := range h.more {
+		out = append(out, r)
+	}
+	return out
+}
+
 func (h *handles) hide() {
 	h.of = scene.Ref{}
-	for _, o := range []fyne.CanvasObject{h.plate, h.menu, h.more} {
+	for _, o := range h.objects() {
 		o.Hide()
+	}
+}
+
+// place puts the buttons to a place, both or the menu alone.
+func (h *handles) place(at fyne.Position, width float32) {
+	const dot, apart, long, thick = 3, 5, 10, 2
+	put := func(o fyne.CanvasObject, x, y, w, high float32) { // about a place
+		o.Move(fyne.NewPos(x-w/2, y-high/2))
+		o.Resize(fyne.NewSize(w, high))
+		o.Show()
+		o.Refresh()
+	}
+	y := at.Y + handleHeight/2
+	put(h.plate, at.X+width/2, y, width, handleHeight)
+	for i, c := range h.menu {
+		put(c, at.X+handleWidth/2+float32(i-1)*apart, y, dot, dot)
+	}
+	for i, r := range h.more {
+		if width < 2*handleWidth {
+			r.Hide()
+			continue
+		}
+		put(r, at.X+1.5*handleWidth, y, [2]float32{long, thick}[i], [2]float32{thick, long}[i])
 	}
 }
 
 // tint gives the buttons the colours of a theme.
 func (h *handles) tint(t scene.Theme) {
 	h.plate.FillColor, h.plate.StrokeColor = rgba(t.Card), rgba(t.Accent)
-	h.menu.Color, h.more.Color = rgba(t.Ink), rgba(t.Ink)
+	for _, c := range h.menu {
+		c.FillColor = rgba(t.Ink)
+	}
+	for _, r := range h.more {
+		r.FillColor = rgba(t.Ink)
+	}
 }
 
 // header is the stage or lane whose buttons are shown: the one under the pointer, or
@@ -134,19 +178,7 @@ func (b *Board) showHandles() {
 		return
 	}
 	h.of = ref
-	h.plate.Move(at)
-	h.plate.Resize(fyne.NewSize(width, handleHeight))
-	h.plate.Show()
-	h.plate.Refresh()
-	for i, t := range []*fynecanvas.Text{h.menu, h.more} {
-		t.Hide()
-		if float32(i)*handleWidth < width {
-			t.Move(at.AddXY(float32(i)*handleWidth, 0))
-			t.Resize(fyne.NewSize(handleWidth, handleHeight))
-			t.Show()
-			t.Refresh()
-		}
-	}
+	h.place(at, width)
 }
 
 // stageTip is how far the tip of a chevron lies beside its header, points.

@@ -19,8 +19,10 @@ const zoomPerUnit = 0.0072
 func (b *Board) event(p fyne.Position) tool.Event { return b.eventWith(p, b.Modifiers()) }
 
 func (b *Board) eventWith(p fyne.Position, mods fyne.KeyModifier) tool.Event {
+	at := b.view.toScene(p)
+	at.X -= b.aside()
 	return tool.Event{
-		At: b.view.toScene(p), Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0, Both: mods&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0,
+		At: at, Scale: b.view.zoom, Add: mods&fyne.KeyModifierShift != 0, Both: mods&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0,
 		Selected: b.selection,
 		Pan:      b.keys.space || b.keys.middle || b.ReadOnly,
 	}

@@ -69,7 +69,7 @@ func newLayers(tiles *fyne.Container) layers {
 		l.objects = append(l.objects, l.outlines[i])
 	}
 	l.handles = newHandles()
-	l.objects = append(l.objects, l.handles.plate, l.handles.menu, l.handles.more)
+	l.objects = append(l.objects, l.handles.objects()...)
 	l.objects = append(l.objects, l.ring, l.mark, l.ghost, l.carry, l.marquee, l.curve, l.other, l.point, l.plate, l.label)
 	l.under = len(l.objects)
 	return l

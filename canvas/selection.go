@@ -1,7 +1,6 @@
 package canvas
 
 import (
-	"errors"
 	"fmt"
 
 	"touchline.app/canvas/scene"
@@ -88,34 +87,6 @@ func (b *Board) Copy() (string, error) {
 	return c.Encode()
 }
 
-// Paste adds what a text of the clipboard holds where the cursor or the selection
-// is, and selects it: copied rows, or a touchpoint for each line. The error says
-// why it does not fit the map.
-func (b *Board) Paste(text string) error {
-	if b.ReadOnly || b.Map == nil || b.NewID == nil {
-		return nil
-	}
-	m, at := b.Map(), b.pasteAt()
-	c, err := clip.Decode(text)
-	switch {
-	case err == nil:
-		cmd, added, err := c.Paste(m, at, b.NewID)
-		if err != nil {
-			return err
-		}
-		b.doAndPick(cmd, added)
-		return nil
-	case text != "" && errors.Is(err, clip.ErrOther):
-		cmd, added, err := clip.PasteLines(m, text, at, b.NewID)
-		if err != nil || cmd == nil {
-			return err
-		}
-		b.doAndPick(cmd, added)
-		return nil
-	}
-	return err
-}
-
 func (b *Board) doAndPick(c edit.Command, added []edit.Ref) {
 	host{b}.Do(c)
 	var refs []scene.Ref
@@ -130,38 +101,6 @@ func (b *Board) doAndPick(c edit.Command, added []edit.Ref) {
 			b.Reveal(n.Bounds)
 		}
 	}
-}
-
-// pasteAt is where pasted rows go: to the cell of the cursor, behind what is
-// selected, or into the stage in the middle of the view.
-func (b *Board) pasteAt() clip.Target {
-	if b.cursor.on && b.cursor.at.Empty() {
-		return clip.Target{Stage: b.cursor.at.Stage, Lane: b.cursor.at.Lane, Touchpoint: b.cursor.at.Touchpoint}
-	}
-	m := b.Map()
-	for i := len(b.selection) - 1; i >= 0; i-- {
-		row, _ := m.Row(b.selection[i].Kind, b.selection[i].ID)
-		switch row := row.(type) {
-		case journey.Stage:
-			return clip.Target{Stage: row.ID}
-		case journey.Lane:
-			return clip.Target{Lane: row.ID}
-		case journey.Touchpoint:
-			return clip.Target{Stage: row.Stage, Lane: row.Lane, Touchpoint: row.ID}
-		case journey.Note:
-			return clip.Target{Stage: row.Stage, Lane: row.Lane}
-		case journey.PainPoint:
-			return clip.Target{Stage: row.Stage, Lane: row.Lane, Touchpoint: row.Touchpoint}
-		case journey.Opportunity:
-			return clip.Target{Stage: row.Stage, Lane: row.Lane, Touchpoint: row.Touchpoint}
-		case journey.Metric:
-			return clip.Target{Stage: row.Stage, Lane: row.Lane, Touchpoint: row.Touchpoint}
-		}
-	}
-	if b.scene != nil && len(b.scene.Stages) > 0 {
-		return clip.Target{Stage: b.scene.StageAt(b.Middle().X).Stage}
-	}
-	return clip.Target{}
 }
 
 // AlignToStage moves the selected touchpoints to the end of a stage, each in its

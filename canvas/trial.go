@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"touchline.app/canvas/scene"
+	"touchline.app/canvas/tool"
 	"touchline.app/journey/edit"
 )
 
@@ -33,10 +34,37 @@ func (b *Board) try(c edit.Command) {
 	before := b.drawn()
 	b.trial = next
 	if b.drawn() != before {
+		b.keepPlace(before, b.drawn())
 		clear(b.nodes)
 		b.tiles.setScene(before, b.drawn())
 		b.place()
 	}
+}
+
+// keepPlace keeps what is seen where it is: a map that reads from right to left grows to
+// the left.
+func (b *Board) keepPlace(before, now *scene.Scene) {
+	if before.RTL && now.RTL {
+		b.view.origin.X += now.Size.X - before.Size.X
+	}
+}
+
+// aside is how far the map that is tried lies beside the one it is tried on, points.
+func (b *Board) aside() float64 {
+	if b.trial.scene == nil || !b.scene.RTL || !b.trial.scene.RTL {
+		return 0
+	}
+	return b.trial.scene.Size.X - b.scene.Size.X
+}
+
+// beside moves what a preview shows to where the map that is tried has it.
+func beside(p tool.Preview, by float64) tool.Preview {
+	for _, r := range []*scene.Rect{&p.Ghost, &p.Mark, &p.Marquee} {
+		r.X += by
+	}
+	p.Feeling.Point.X += by
+	p.Feeling.Other.X += by
+	return p
 }
 
 // tried lays the map out after a command, nil where that cannot be.

@@ -80,14 +80,13 @@ func guess(m *journey.Map, rows [][]string, width int, channels bool) []column {
 	switch {
 	case !channels && (stage || !repeated), !stage && !channel && (len(rows) == 1 || width > 3):
 		order = slices.Repeat([]column{titleColumn}, width)
+	case !stage && (width > 2 || repeated && !channel):
+		order = []column{stageColumn, titleColumn}
 	default:
-		if !stage && (width > 2 || repeated && !channel) {
-			order = append(order, stageColumn)
-		}
-		order = append(order, titleColumn)
-		if !channel {
-			order = append(order, channelColumn)
-		}
+		order = []column{titleColumn}
+	}
+	if !channel {
+		order = append(order, channelColumn)
 	}
 	for i := range cols {
 		if cols[i] == noColumn && len(order) > 0 {
