@@ -76,21 +76,24 @@ func stageHead(m *journey.Map, rows [][]string, width int) ([]string, bool) {
 func guess(m *journey.Map, rows [][]string, width int, channels bool) []column {
 	cols, stage, channel := told(m, rows, width, channels)
 	repeated := width == 2 && repeats(rows, 0)
-	var order []column
+	order := []column{titleColumn, channelColumn}
 	switch {
 	case !channels && (stage || !repeated), !stage && !channel && (len(rows) == 1 || width > 3):
 		order = slices.Repeat([]column{titleColumn}, width)
 	case !stage && (width > 2 || repeated && !channel):
-		order = []column{stageColumn, titleColumn}
-	default:
-		order = []column{titleColumn}
+		order = []column{stageColumn, titleColumn, channelColumn}
 	}
-	if !channel {
-		order = append(order, channelColumn)
+	if channel {
+		order = slices.DeleteFunc(order, func(c column) bool { return c == channelColumn })
 	}
-	for i := range cols {
-		if cols[i] == noColumn && len(order) > 0 {
-			cols[i], order = order[0], order[1:]
+	return filled(cols, order)
+}
+
+// filled gives the columns that are not told yet a meaning, the first ones first.
+func filled(cols, meanings []column) []column {
+	for _, c := range meanings {
+		if i := slices.Index(cols, noColumn); i >= 0 {
+			cols[i] = c
 		}
 	}
 	return cols
