@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"touchline.app/app/say"
 )
 
 // action is something a person can ask for, by menu, toolbar or key.
@@ -242,13 +244,13 @@ func keyText(s fyne.Shortcut) string {
 	}
 	text := ""
 	if k.Mod()&fyne.KeyModifierShortcutDefault != 0 {
-		text = say("key.ctrl") + "+"
+		text = say.Text("key.ctrl") + "+"
 	}
 	if k.Mod()&fyne.KeyModifierAlt != 0 {
-		text += say("key.alt") + "+"
+		text += say.Text("key.alt") + "+"
 	}
 	if k.Mod()&fyne.KeyModifierShift != 0 {
-		text += say("key.shift") + "+"
+		text += say.Text("key.shift") + "+"
 	}
 	return text + keyName(k.Key())
 }
@@ -261,7 +263,7 @@ func keyName(k fyne.KeyName) string {
 	case fyne.KeyRight:
 		return "→"
 	case fyne.KeyDelete:
-		return say("key.delete")
+		return say.Text("key.delete")
 	default:
 		return string(k)
 	}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -23,7 +24,7 @@ func TestEveryActionHasATextAMenuAndSomethingToDo(t *testing.T) {
 			t.Errorf("%s is there twice", a.key)
 		}
 		seen[a.key] = true
-		if say(a.key) == a.key || say(a.menu) == a.menu {
+		if say.Text(a.key) == a.key || say.Text(a.menu) == a.menu {
 			t.Errorf("%s has no text", a.key)
 		}
 		if (a.run == nil) == (a.sub == nil) {

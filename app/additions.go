@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -30,7 +31,7 @@ func laneFor(d *Document, t journey.LaneType) (journey.ID, []edit.Command) {
 	if l, ok := m.FirstLane(t); ok {
 		return l.ID, nil
 	}
-	l := journey.Lane{ID: d.NewID(), Type: t, Name: word("lane", t)}
+	l := journey.Lane{ID: d.NewID(), Type: t, Name: say.Word("lane", t)}
 	return l.ID, []edit.Command{edit.AddLane{Lane: l, Index: m.Lanes.Len()}}
 }
 
@@ -45,7 +46,7 @@ func both(before []edit.Command, r journey.Row) edit.Command {
 // painPoint returns the command that adds a pain point to a touchpoint, or to a
 // stage where the touchpoint is empty.
 func painPoint(d *Document, id, stage, touchpoint journey.ID) edit.Command {
-	return painPointOf(d, id, stage, touchpoint, say("new.pain"))
+	return painPointOf(d, id, stage, touchpoint, say.Text("new.pain"))
 }
 
 func painPointOf(d *Document, id, stage, touchpoint journey.ID, text string) edit.Command {
@@ -58,7 +59,7 @@ func painPointOf(d *Document, id, stage, touchpoint journey.ID, text string) edi
 
 // opportunity returns the command that adds an opportunity; see painPoint.
 func opportunity(d *Document, id, stage, touchpoint journey.ID) edit.Command {
-	return opportunityOf(d, id, stage, touchpoint, say("new.chance"))
+	return opportunityOf(d, id, stage, touchpoint, say.Text("new.chance"))
 }
 
 func opportunityOf(d *Document, id, stage, touchpoint journey.ID, text string) edit.Command {
@@ -74,7 +75,7 @@ func opportunityOf(d *Document, id, stage, touchpoint journey.ID, text string) e
 func metric(d *Document, id, stage, touchpoint journey.ID) edit.Command {
 	lane, before := laneFor(d, journey.LaneMetrics)
 	return both(before, journey.Metric{
-		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Name: say("new.metric"),
+		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Name: say.Text("new.metric"),
 		Order: lastOrder(d.Map().MetricsInOrder(), func(k journey.Metric) string { return k.Order }),
 	})
 }
@@ -124,7 +125,7 @@ func newStage(d *Document, id, after journey.ID) edit.Command {
 			index = i + 1
 		}
 	}
-	return edit.AddStage{Stage: journey.Stage{ID: id, Name: say("new.stage")}, Index: index}
+	return edit.AddStage{Stage: journey.Stage{ID: id, Name: say.Text("new.stage")}, Index: index}
 }
 
 // newTouchpoint returns the commands that add a touchpoint to a stage after
@@ -133,7 +134,7 @@ func newTouchpoint(d *Document, id, stage, lane, after journey.ID, title string,
 	var before []edit.Command
 	if !d.Map().Stages.Has(stage) {
 		stage = d.NewID()
-		before = append(before, edit.AddStage{Stage: journey.Stage{ID: stage, Name: say("new.stage")}})
+		before = append(before, edit.AddStage{Stage: journey.Stage{ID: stage, Name: say.Text("new.stage")}})
 	}
 	if l, ok := d.Map().Lanes.Get(lane); !ok || l.Type != journey.LaneTouchpoints {
 		var more []edit.Command
@@ -146,7 +147,7 @@ func newTouchpoint(d *Document, id, stage, lane, after journey.ID, title string,
 			index = i + 1
 		}
 	}
-	add := edit.AddTouchpoint{ID: id, Stage: stage, Lane: lane, Index: index, Title: cmp.Or(title, say("new.touchpoint")), Channel: channel}
+	add := edit.AddTouchpoint{ID: id, Stage: stage, Lane: lane, Index: index, Title: cmp.Or(title, say.Text("new.touchpoint")), Channel: channel}
 	if len(before) == 0 {
 		return add
 	}

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/say"
 	"touchline.app/export/open"
 )
 
@@ -86,7 +87,7 @@ func (e *editor) choose(q chooser.Question, ask func(context.Context, chooser.Qu
 // lowerVeil covers the window while the desktop asks. What it is for is said when
 // that takes longer than a moment.
 func (e *editor) lowerVeil() fyne.CanvasObject {
-	text := newInk(say("chooser.elsewhere"), 14, fyne.TextStyle{}, "foreground")
+	text := newInk(say.Text("chooser.elsewhere"), 14, fyne.TextStyle{}, "foreground")
 	plate := newPlate(colorPanel, colorHairline, 9, inset(12, 20, 12, 20, text))
 	plate.Hide()
 	v := newVeil(plate)
@@ -98,7 +99,7 @@ func (e *editor) lowerVeil() fyne.CanvasObject {
 
 // notChosen says why no file was chosen.
 func (e *editor) notChosen(err error) {
-	e.ask(dialog.NewInformation(say("chooser.failed"), sentence(err), e.win))
+	e.ask(dialog.NewInformation(say.Text("chooser.failed"), say.Sentence(err), e.win))
 }
 
 // handleOf names a window to the desktop, or returns nothing where it has no name
@@ -137,7 +138,7 @@ func (e *editor) askFile(q chooser.Question, then func([]string)) {
 
 // askFolder asks for a folder.
 func (e *editor) askFolder(then func(path string)) {
-	q := chooser.Question{Title: say("chooser.folder"), Folders: true}
+	q := chooser.Question{Title: say.Text("chooser.folder"), Folders: true}
 	e.choose(q, e.desk.dialogs.Open, func(ps []string) { then(ps[0]) }, func() {
 		e.placeDialog(dialog.NewFolderOpen(func(l fyne.ListableURI, err error) {
 			switch {
@@ -154,7 +155,7 @@ func (e *editor) askFolder(then func(path string)) {
 // touched: who writes it does that whole or not at all.
 func (e *editor) askPlace(title, kind, name, extension string, then func(path string)) {
 	q := chooser.Question{
-		Title: title, Accept: say("place.save"), Name: name + extension,
+		Title: title, Accept: say.Text("place.save"), Name: name + extension,
 		Filters: []chooser.Filter{{Name: kind, Extensions: []string{extension}}},
 	}
 	one := func(ctx context.Context, q chooser.Question) ([]string, error) {
@@ -171,9 +172,9 @@ func (e *editor) askPlace(title, kind, name, extension string, then func(path st
 // mapFilters are the files a map can be opened from.
 func mapFilters() []chooser.Filter {
 	return []chooser.Filter{
-		{Name: say("chooser.maps"), Extensions: append([]string{extension}, open.Extensions...)},
-		{Name: say("chooser.map"), Extensions: []string{extension}},
-		{Name: say("chooser.all")},
+		{Name: say.Text("chooser.maps"), Extensions: append([]string{extension}, open.Extensions...)},
+		{Name: say.Text("chooser.map"), Extensions: []string{extension}},
+		{Name: say.Text("chooser.all")},
 	}
 }
 

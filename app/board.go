@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
@@ -32,7 +33,7 @@ func (e *editor) newBoard() *canvas.Board {
 
 // valenceText is what an emotion that is being dragged is called.
 func valenceText(_ edit.Which, v float64) string {
-	return say("feeling."+strconv.Itoa(int(journey.Feel(v).Feeling()))) + " " + signed(v)
+	return say.Text("feeling."+strconv.Itoa(int(journey.Feel(v).Feeling()))) + " " + say.Signed(v)
 }
 
 // selected hears of a new selection on the map.

@@ -54,16 +54,3 @@ func (e *cellEntry) TypedKey(k *fyne.KeyEvent) {
 
 // AcceptsTab implements fyne.Tabbable.
 func (e *cellEntry) AcceptsTab() bool { return true }
-
-// typedIn returns the field that is typed in, nil where there is none.
-func (e *editor) typedIn() *widget.Entry {
-	switch f := e.win.Canvas().Focused().(type) {
-	case *field:
-		return &f.Entry
-	case *findEntry:
-		return &f.Entry
-	case *cellEntry:
-		return &f.Entry
-	}
-	return nil
-}

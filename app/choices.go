@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/export/page"
 	out "touchline.app/export/press"
@@ -205,6 +206,6 @@ func (s scope) named(m *journey.Map) (stages, lanes []journey.ID) {
 
 // exportLanguage is that of the words an export has beside those of the map, at first.
 func exportLanguage() string {
-	tag, _, _ := strings.Cut(language(), "-")
+	tag, _, _ := strings.Cut(say.Language(), "-")
 	return among(tag, resources.Languages(), "en")
 }

@@ -1,10 +1,14 @@
 package app
 
 import (
+	"fmt"
 	"image/color"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+	"touchline.app/canvas/scene"
 )
 
 func hex(v uint32) color.NRGBA {
@@ -70,4 +74,32 @@ var clearColors = map[fyne.ThemeColorName]color.Color{
 	colorNegative: hex(0x9C001DFF), colorPositive: hex(0x004D3BFF), colorMatters: hex(0x5C3B00FF),
 	colorPain: hex(0xFFF0F1FF), colorChance: hex(0xECFBF5FF), colorQuote: hex(0xFFFAE3FF),
 	colorTint: hex(0xEEF0FFFF),
+}
+
+// parseHex reads #RRGGBB. Nothing is a colour that cannot be seen.
+func parseHex(text string) (color.Color, bool) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return color.Transparent, true
+	}
+	v, err := strconv.ParseUint(strings.TrimPrefix(text, "#"), 16, 32)
+	if err != nil || len(text) != 7 || text[0] != '#' {
+		return color.Transparent, false
+	}
+	return hex(uint32(v)<<8 | 0xFF), true
+}
+
+func nrgba(c scene.Color) color.NRGBA { return color.NRGBA{R: c.R, G: c.G, B: c.B, A: c.A} }
+
+func hexOf(c color.Color) string {
+	if c == nil {
+		return ""
+	}
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("%02X%02X%02X", r>>8, g>>8, b>>8)
+}
+
+func sceneColor(c color.Color) scene.Color {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	return scene.Color{R: n.R, G: n.G, B: n.B, A: n.A}
 }

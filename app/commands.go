@@ -1,18 +1,15 @@
 package app
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
-
-type colorValue = color.Color
 
 // What the edit and insert menus do.
 
@@ -48,7 +45,7 @@ func (e *editor) back(typing func(*widget.Entry), next func() (edit.Patch, bool)
 	p, _ := next()
 	gone := e.gone(p)
 	if err := step(); err != nil {
-		e.banner.say("edit", say("banner.step", "Reason", err.Error()), true)
+		e.banner.say("edit", say.Text("banner.step", "Reason", err.Error()), true)
 		return
 	}
 	e.welcome(gone)
@@ -118,16 +115,16 @@ func (e *editor) add(p piece, stage, touchpoint journey.ID) {
 		return
 	}
 	if p.kind != journey.KindTouchpoint && stage == "" {
-		e.notice(say("notice.no_stage"))
+		e.notice(say.Text("notice.no_stage"))
 		return
 	}
 	switch p.kind {
 	case journey.KindPainPoint:
-		e.do(painPointOf(e.doc, id, stage, touchpoint, orElse(p.title, say("new.pain"))))
+		e.do(painPointOf(e.doc, id, stage, touchpoint, say.OrElse(p.title, say.Text("new.pain"))))
 	case journey.KindOpportunity:
-		e.do(opportunityOf(e.doc, id, stage, touchpoint, orElse(p.title, say("new.chance"))))
+		e.do(opportunityOf(e.doc, id, stage, touchpoint, say.OrElse(p.title, say.Text("new.chance"))))
 	case journey.KindNote:
-		e.do(note(e.doc, id, stage, orElse(p.title, say("new.note")), journey.LaneThoughts, journey.LaneText))
+		e.do(note(e.doc, id, stage, say.OrElse(p.title, say.Text("new.note")), journey.LaneThoughts, journey.LaneText))
 	default:
 		if p == (piece{kind: journey.KindTouchpoint}) && e.typeNew(stage, touchpoint) {
 			return
@@ -186,7 +183,7 @@ func laneChoices(e *editor) []choice {
 	}
 	var cs []choice
 	for _, t := range journey.LaneTypes {
-		cs = append(cs, choice{word("lane", t), func(e *editor) { e.insertLane(t) }})
+		cs = append(cs, choice{say.Word("lane", t), func(e *editor) { e.insertLane(t) }})
 	}
 	return cs
 }
@@ -202,7 +199,7 @@ func (e *editor) insertLane(t journey.LaneType) {
 			}
 		}
 	}
-	e.do(edit.AddLane{Lane: journey.Lane{ID: id, Type: t, Name: word("lane", t)}, Index: index})
+	e.do(edit.AddLane{Lane: journey.Lane{ID: id, Type: t, Name: say.Word("lane", t)}, Index: index})
 	e.pick(scene.Ref{Kind: journey.KindLane, ID: id})
 	e.reveal(id)
 	e.write(scene.Ref{Kind: journey.KindLane, ID: id})
@@ -213,4 +210,17 @@ func (e *editor) duplicate() {
 	if err := e.board.Duplicate(); err != nil {
 		e.failed(err)
 	}
+}
+
+// typedIn returns the field that is typed in, nil where there is none.
+func (e *editor) typedIn() *widget.Entry {
+	switch f := e.win.Canvas().Focused().(type) {
+	case *field:
+		return &f.Entry
+	case *findEntry:
+		return &f.Entry
+	case *cellEntry:
+		return &f.Entry
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/compare"
@@ -104,7 +105,7 @@ func (c *comparing) show() {
 		if c.view == viewBefore {
 			key = "compare.seen_before"
 		}
-		m.look(&looking{m: c.pictured(), text: say(key, "Name", s.name), at: -1, whole: !s.file})
+		m.look(&looking{m: c.pictured(), text: say.Text(key, "Name", s.name), at: -1, whole: !s.file})
 	}
 	if p, ok := m.pane.(*comparePane); ok {
 		p.refresh()
@@ -190,5 +191,5 @@ func (m *memory) compareLooked() {
 	if l == nil {
 		return
 	}
-	m.e.compareSides(side{name: l.text, position: l.at, m: l.m}, side{name: say("history.now"), now: true})
+	m.e.compareSides(side{name: l.text, position: l.at, m: l.m}, side{name: say.Text("history.now"), now: true})
 }

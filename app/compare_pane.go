@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/compare"
@@ -32,7 +33,7 @@ func (e *editor) showCompare() {
 		e.memory.close()
 		return
 	}
-	e.compareSides(side{name: say("compare.choose"), position: -1}, side{name: say("history.now"), now: true})
+	e.compareSides(side{name: say.Text("compare.choose"), position: -1}, side{name: say.Text("history.now"), now: true})
 	if p, ok := e.memory.pane.(*comparePane); ok {
 		p.proposeSide()
 	}
@@ -57,7 +58,7 @@ func newComparePane(c *comparing) *comparePane {
 	p.after.run = func() { p.sources(p.after, &c.after) }
 	var views []fyne.CanvasObject
 	for i, key := range []string{"compare.after", "compare.before", "compare.both"} {
-		p.views[i] = newPress(say(key), "", func() { c.view = compareView(i); c.show() })
+		p.views[i] = newPress(say.Text(key), "", func() { c.view = compareView(i); c.show() })
 		views = append(views, p.views[i])
 	}
 	views[0], views[1] = views[1], views[0] // as they came about
@@ -72,11 +73,11 @@ func newComparePane(c *comparing) *comparePane {
 	p.take = newPress("", "", func() { p.takeOver() })
 	p.take.primary = true
 	grey := func(key string, o fyne.CanvasObject) fyne.CanvasObject {
-		return strip(0, container.New(fixed{62}, container.New(centred{}, caption(say(key)))), outlined(o))
+		return strip(0, container.New(fixed{62}, container.New(centred{}, caption(say.Text(key)))), outlined(o))
 	}
 	top := stack(2, grey("compare.before", p.before), grey("compare.after", p.after), strip(2, views...), p.chipRow, inset(2, 0, 2, 0, p.count))
 	bottom := inset(4, 16, 10, 16, stack(6, hairline(), p.detail, container.NewHBox(p.take)))
-	p.canvas = c.m.frame(say("compare.title"), top, p.list, bottom)
+	p.canvas = c.m.frame(say.Text("compare.title"), top, p.list, bottom)
 	return p
 }
 
@@ -103,8 +104,8 @@ func (p *comparePane) changed() {
 // refresh brings everything up to date with the comparison.
 func (p *comparePane) refresh() {
 	c := p.c
-	p.before.setText(shorten(oneLine(c.before.name), 160, 13, fyne.TextStyle{}))
-	p.after.setText(shorten(oneLine(c.after.name), 160, 13, fyne.TextStyle{}))
+	p.before.setText(shorten(say.OneLine(c.before.name), 160, 13, fyne.TextStyle{}))
+	p.after.setText(shorten(say.OneLine(c.after.name), 160, 13, fyne.TextStyle{}))
 	for i, v := range p.views {
 		v.active = int(c.view) == i
 		v.enable(c.ready)
@@ -116,11 +117,11 @@ func (p *comparePane) refresh() {
 	p.refreshChips()
 	switch {
 	case !c.ready:
-		p.count.set(say("compare.hint"), colorGrey)
+		p.count.set(say.Text("compare.hint"), colorGrey)
 	case len(c.of.Differences) == 0:
-		p.count.set(say("compare.same"), "foreground")
+		p.count.set(say.Text("compare.same"), "foreground")
 	default:
-		p.count.set(count("compare.count", len(p.shown)), colorGrey)
+		p.count.set(say.Count("compare.count", len(p.shown)), colorGrey)
 	}
 	p.detailOf()
 	p.canvas.Refresh()
@@ -141,7 +142,7 @@ func (p *comparePane) refreshChips() {
 		}
 		chip := p.chips[s]
 		chip.active = !p.c.hidden[s]
-		chip.setText(markOf[s].sign + " " + word("differ", strings.ReplaceAll(string(s), "-", "")) + " " + strconv.Itoa(n[s]))
+		chip.setText(markOf[s].sign + " " + say.Word("differ", strings.ReplaceAll(string(s), "-", "")) + " " + strconv.Itoa(n[s]))
 		chip.Refresh()
 		if w := chip.MinSize().Width; width+w > inspectorWidth-34 {
 			p.chipRow.Add(row)
@@ -157,7 +158,7 @@ func (p *comparePane) refreshChips() {
 func (p *comparePane) draw(i int, f *lineFace) {
 	d := p.shown[i]
 	mark := p.c.m.e.mapTheme().MarkColor(markOf[d.Sort].mark)
-	f.sign, f.text, f.note = markOf[d.Sort].sign, orElse(oneLine(d.Label), say("unnamed")), kindText(d.Kind)
+	f.sign, f.text, f.note = markOf[d.Sort].sign, say.OrElse(say.OneLine(d.Label), say.Text("unnamed")), kindText(d.Kind)
 	f.signPaint = nrgba(mark)
 	f.signColor, f.color = "foreground", "foreground"
 }
@@ -195,14 +196,14 @@ func (p *comparePane) detailOf() {
 		text += fieldText(f.Name) + ": " + valueText(f.Before) + " → " + valueText(f.After)
 	}
 	if d.Sort == compare.Added || d.Sort == compare.Removed {
-		text = word("differ", string(d.Sort)) + ": " + kindText(d.Kind) + " “" + orElse(oneLine(d.Label), say("unnamed")) + "”"
+		text = say.Word("differ", string(d.Sort)) + ": " + kindText(d.Kind) + " “" + say.OrElse(say.OneLine(d.Label), say.Text("unnamed")) + "”"
 	}
 	p.detail.set(text)
 	key := "compare.take"
 	if p.c.after.now {
 		key = "compare.take_back"
 	}
-	p.take.setText(say(key))
+	p.take.setText(say.Text(key))
 	show(p.take, d.Sort != "" && p.c.takes())
 	p.canvas.Refresh()
 	p.detail.Refresh() // it has its height now, and with it all its lines

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/storage"
 )
@@ -29,13 +30,13 @@ func (p *comparePane) sources(under *press, s *side) {
 
 func (p *comparePane) menu(under *press, s *side, versions []storage.NamedVersion) {
 	e := p.c.m.e
-	items := []*fyne.MenuItem{fyne.NewMenuItem(say("history.now"), func() { p.be(s, side{name: say("history.now"), now: true}) })}
+	items := []*fyne.MenuItem{fyne.NewMenuItem(say.Text("history.now"), func() { p.be(s, side{name: say.Text("history.now"), now: true}) })}
 	for i := len(versions) - 1; i >= 0; i-- {
 		v := versions[i]
 		items = append(items, fyne.NewMenuItem(v.Name, func() { p.at(s, v.Position, v.Name) }))
 	}
-	items = append(items, fyne.NewMenuItem(say("history.begin"), func() { p.at(s, 0, say("history.begin")) }),
-		fyne.NewMenuItemSeparator(), fyne.NewMenuItem(say("compare.file"), func() { p.askSide(s) }))
+	items = append(items, fyne.NewMenuItem(say.Text("history.begin"), func() { p.at(s, 0, say.Text("history.begin")) }),
+		fyne.NewMenuItemSeparator(), fyne.NewMenuItem(say.Text("compare.file"), func() { p.askSide(s) }))
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), e.win.Canvas(), at.AddXY(0, under.Size().Height))
 }
@@ -75,7 +76,7 @@ func (p *comparePane) at(s *side, position int64, name string) {
 // askSide asks for the file one side is in.
 func (p *comparePane) askSide(s *side) {
 	e := p.c.m.e
-	e.askFile(chooser.Question{Title: say("compare.file"), Filters: mapFilters()}, func(paths []string) {
+	e.askFile(chooser.Question{Title: say.Text("compare.file"), Filters: mapFilters()}, func(paths []string) {
 		e.readAside(paths[0], func(m *journey.Map) { p.be(s, side{name: filepath.Base(paths[0]), file: true, position: -1, m: m}) })
 	})
 }
@@ -83,7 +84,7 @@ func (p *comparePane) askSide(s *side) {
 // readAside reads the map of a file, of whatever kind, beside the interface.
 func (e *editor) readAside(path string, then func(*journey.Map)) {
 	doc := e.doc
-	e.busy(say("status.reading", "Name", filepath.Base(path)))
+	e.busy(say.Text("status.reading", "Name", filepath.Base(path)))
 	go func() {
 		m, err := mapIn(path)
 		e.onUI(func() {
@@ -135,7 +136,7 @@ func (p *comparePane) proposeSide() {
 				break
 			}
 		}
-		return func() { p.at(&p.c.before, opened, say("compare.opened")) }
+		return func() { p.at(&p.c.before, opened, say.Text("compare.opened")) }
 	})
 }
 
@@ -143,6 +144,6 @@ func (p *comparePane) proposeSide() {
 func (e *editor) readAsideMap(path string, s side) {
 	e.readAside(path, func(m *journey.Map) {
 		s.m = m
-		e.compareSides(side{name: say("history.now"), now: true}, s)
+		e.compareSides(side{name: say.Text("history.now"), now: true}, s)
 	})
 }

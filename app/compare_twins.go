@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
 )
@@ -46,7 +47,7 @@ func newTwins(m *memory) *twins {
 		b.OnKey = m.e.typedKey
 		b.OnView = func(float64) { p.follow(i) }
 		p.boards[i] = b
-		title := newInk(say([]string{"compare.before", "compare.after"}[i]), 13, bold, "foreground")
+		title := newInk(say.Text([]string{"compare.before", "compare.after"}[i]), 13, bold, "foreground")
 		halves[i] = framed(newPlate(colorPanel, "", 0, inset(5, 12, 5, 12, title)), nil, nil, nil, b)
 	}
 	p.object = newPlate("background", "", 0, container.New(layout.NewGridLayoutWithColumns(2), halves...))

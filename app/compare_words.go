@@ -1,6 +1,10 @@
 package app
 
-import "strings"
+import (
+	"strings"
+
+	"touchline.app/app/say"
+)
 
 // fieldKeys are the texts of fields, by what a comparison calls them.
 var fieldKeys = map[string]string{
@@ -31,15 +35,15 @@ var valueKeys = map[string]string{"none": "choice.none", "yes": "value.yes", "no
 func fieldText(name string) string {
 	name = strings.ReplaceAll(name, "_", " ")
 	if key, ok := fieldKeys[name]; ok {
-		return say(key)
+		return say.Text(key)
 	}
-	return capital(name)
+	return say.Capital(name)
 }
 
 // valueText is a value in words.
 func valueText(v string) string {
 	if key, ok := valueKeys[v]; ok {
-		return say(key)
+		return say.Text(key)
 	}
 	return v
 }

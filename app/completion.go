@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/resources"
 )
@@ -202,7 +203,7 @@ func verbs(lang, text string) []string {
 	var out []string
 	for _, v := range all {
 		if strings.HasPrefix(strings.ToLower(v), strings.ToLower(text)) {
-			out = append(out, capital(v)+" ")
+			out = append(out, say.Capital(v)+" ")
 		}
 	}
 	return out[:min(len(out), mostProposals)]
@@ -246,7 +247,7 @@ func languageOf(m *journey.Map) string {
 		}
 		b.WriteString(" " + t.Title)
 	}
-	return orElse(resources.LanguageOf(b.String()), language())
+	return say.OrElse(resources.LanguageOf(b.String()), say.Language())
 }
 
 // distinct returns the different texts, sorted.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 )
 
@@ -38,7 +39,7 @@ func TestLanguageOfAMapIsThatOfItsTexts(t *testing.T) {
 		t.Errorf("the map is in %q", got)
 	}
 	m.Head.Title = "X"
-	if got := languageOf(m); got != language() {
+	if got := languageOf(m); got != say.Language() {
 		t.Errorf("a map that does not tell is in %q", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/storage"
@@ -38,13 +39,13 @@ type valueCard struct {
 }
 
 func newValueCard(key, button string, run func()) *valueCard {
-	c := &valueCard{text: newRemark("", "foreground"), choose: newPress(say(button), "", run)}
-	c.object = newPlate("inputBackground", colorHairline, 8, inset(6, 8, 4, 8, stack(2, inset(0, 6, 0, 6, caption(say(key))), c.text, container.NewHBox(c.choose))))
+	c := &valueCard{text: newRemark("", "foreground"), choose: newPress(say.Text(button), "", run)}
+	c.object = newPlate("inputBackground", colorHairline, 8, inset(6, 8, 4, 8, stack(2, inset(0, 6, 0, 6, caption(say.Text(key))), c.text, container.NewHBox(c.choose))))
 	return c
 }
 
 func newSettling(m *memory) *settling {
-	s := &settling{m: m, none: newRemark(say("conflict.none"), colorGrey)}
+	s := &settling{m: m, none: newRemark(say.Text("conflict.none"), colorGrey)}
 	s.list = newLines(func() int { return len(s.open) }, s.draw, func(int) { s.choose() })
 	s.mine = newValueCard("conflict.shown", "conflict.keep", func() { s.settle(true) })
 	s.other = newValueCard("conflict.also", "conflict.take", func() { s.settle(false) })
@@ -52,7 +53,7 @@ func newSettling(m *memory) *settling {
 	s.badge = newPress("", "", m.e.showConflicts)
 	s.badge.style = bold
 	s.badge.Hide()
-	s.pane = m.frame(say("conflict.title"), newRemark(say("conflict.hint"), colorGrey), s.list,
+	s.pane = m.frame(say.Text("conflict.title"), newRemark(say.Text("conflict.hint"), colorGrey), s.list,
 		inset(6, 12, 12, 12, stack(0, s.none, s.cards)))
 	return s
 }
@@ -111,7 +112,7 @@ func (s *settling) look() {
 // refresh shows what is open, here and in the status bar.
 func (s *settling) refresh() {
 	n := len(s.open)
-	s.badge.setText("! " + count("conflict.badge", n))
+	s.badge.setText("! " + say.Count("conflict.badge", n))
 	if s.badge.Visible() != (n > 0) {
 		show(s.badge, n > 0)
 		s.m.e.status.left.Refresh()
@@ -135,16 +136,16 @@ func (s *settling) draw(i int, f *lineFace) {
 	c := s.open[i]
 	f.sign, f.signColor, f.text, f.note = "!", colorMatters, s.name(c), fieldText(c.Name)
 	if c.Name == "" {
-		f.note = say("conflict.row")
+		f.note = say.Text("conflict.row")
 	}
 }
 
 // name is what the row of a conflict is called.
 func (s *settling) name(c storage.Conflict) string {
 	if c.Row == nil {
-		return say("conflict.deleted")
+		return say.Text("conflict.deleted")
 	}
-	return orElse(oneLine(c.Row.Label()), kindText(c.Row.Kind()))
+	return say.OrElse(say.OneLine(c.Row.Label()), kindText(c.Row.Kind()))
 }
 
 // choose shows the row of a conflict on the map.
@@ -161,17 +162,17 @@ func (s *settling) value(field string, v any, there bool) string {
 	switch v := v.(type) {
 	case nil:
 		if !there {
-			return say("conflict.deleted")
+			return say.Text("conflict.deleted")
 		}
-		return say("conflict.empty")
+		return say.Text("conflict.empty")
 	case string:
 		if r, ok := s.m.e.doc.Map().Find(journey.ID(v)); ok {
-			return orElse(oneLine(r.Label()), kindText(r.Kind()))
+			return say.OrElse(say.OneLine(r.Label()), kindText(r.Kind()))
 		}
 		return v
 	case float64:
 		if strings.Contains(field, "valence") {
-			return signed(v)
+			return say.Signed(v)
 		}
 		return strings.Replace(fmt.Sprintf("%g", v), "-", "−", 1)
 	}

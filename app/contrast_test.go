@@ -61,19 +61,19 @@ func (r *reader) look(o fyne.CanvasObject, origin fyne.Position) {
 
 // read holds a text against the areas under its middle.
 func (r *reader) read(o *canvas.Text, at fyne.Position) {
-	if strings.TrimSpace(o.Text) == "" || ofScene(o.Color) == ofScene(r.pale) {
+	if strings.TrimSpace(o.Text) == "" || sceneColor(o.Color) == sceneColor(r.pale) {
 		return
 	}
 	r.texts++
 	x, y := at.X+min(o.MinSize().Width, o.Size().Width)/2, at.Y+o.Size().Height/2
-	under := ofScene(themed(colorPanel))
+	under := sceneColor(themed(colorPanel))
 	for _, g := range r.grounds {
 		if x >= g.at.X && x <= g.at.X+g.size.Width && y >= g.at.Y && y <= g.at.Y+g.size.Height {
-			under = scene.Over(ofScene(g.fill), under)
+			under = scene.Over(sceneColor(g.fill), under)
 		}
 	}
-	if got := scene.Contrast(ofScene(o.Color), under); got < r.least {
-		r.t.Errorf("%s: %q in %v on %v has a contrast of %.2f", r.name, o.Text, ofScene(o.Color), under, got)
+	if got := scene.Contrast(sceneColor(o.Color), under); got < r.least {
+		r.t.Errorf("%s: %q in %v on %v has a contrast of %.2f", r.name, o.Text, sceneColor(o.Color), under, got)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"touchline.app/app/say"
 	"touchline.app/storage"
 )
 
@@ -88,10 +89,10 @@ func (c *copies) found(all []storage.Copy) {
 			continue
 		}
 		c.done(path) // it is offered once, whatever becomes of that
-		e.banner.say("copy", say("copy.found", "Name", filepath.Base(path)), false,
-			remedy{say("copy.merge"), func() { e.merge(path) }},
-			remedy{say("copy.compare"), func() { c.compare(path) }},
-			remedy{say("copy.later"), func() { e.banner.clear("copy") }})
+		e.banner.say("copy", say.Text("copy.found", "Name", filepath.Base(path)), false,
+			remedy{say.Text("copy.merge"), func() { e.merge(path) }},
+			remedy{say.Text("copy.compare"), func() { c.compare(path) }},
+			remedy{say.Text("copy.later"), func() { e.banner.clear("copy") }})
 		return
 	}
 	if len(all) == 0 {

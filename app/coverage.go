@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/coverage"
@@ -52,18 +53,18 @@ func (e *editor) showCoverage() {
 }
 
 func newCovering(m *memory) *covering {
-	c := &covering{m: m, from: -1, errand: errand{e: m.e}, count: newInk(say("coverage.checking"), 12, fyne.TextStyle{}, colorGrey)}
+	c := &covering{m: m, from: -1, errand: errand{e: m.e}, count: newInk(say.Text("coverage.checking"), 12, fyne.TextStyle{}, colorGrey)}
 	c.list = newLines(func() int { return len(c.rows) }, c.draw, func(int) { c.show() })
 	c.list.at = -1
 	c.list.skip = func(i int) bool { return c.rows[i].heading != "" }
 	c.list.taken = func(int) { c.mendIt() }
 	c.text, c.mend = newRemark("", "foreground"), newRemark("", colorGrey)
 	c.goes = newPress("", "", c.mendIt)
-	c.let = newPress(say("coverage.let"), "", c.ask)
-	c.again = newPress(say("coverage.again"), "", c.check)
+	c.let = newPress(say.Text("coverage.let"), "", c.ask)
+	c.again = newPress(say.Text("coverage.again"), "", c.check)
 	c.doing = strip(2, c.goes, c.let, c.again)
 	c.reason = newField(false)
-	c.reason.SetPlaceHolder(say("coverage.reason"))
+	c.reason.SetPlaceHolder(say.Text("coverage.reason"))
 	c.reason.OnSubmitted = func(string) { c.waive() }
 	c.reason.keys = func(k fyne.KeyName) bool {
 		if k == fyne.KeyEscape {
@@ -71,12 +72,12 @@ func newCovering(m *memory) *covering {
 		}
 		return k == fyne.KeyEscape
 	}
-	keep := newPress(say("coverage.keep"), "", c.waive)
+	keep := newPress(say.Text("coverage.keep"), "", c.waive)
 	keep.primary = true
 	c.asks = flank(nil, keep, c.reason)
 	c.asks.Hide()
 	bottom := stack(0, hairline(), inset(0, 10, 6, 10, stack(0, c.text, c.mend, c.doing, c.asks)), hairline())
-	c.canvas = m.frame(say("coverage.title"), inset(0, 0, 2, 0, c.count), c.list, bottom)
+	c.canvas = m.frame(say.Text("coverage.title"), inset(0, 0, 2, 0, c.count), c.list, bottom)
 	c.detail()
 	return c
 }
@@ -120,9 +121,9 @@ func (c *covering) refresh(rows []coverRow) {
 			n++
 		}
 	}
-	c.count.set(count("coverage.count", n), colorGrey)
+	c.count.set(say.Count("coverage.count", n), colorGrey)
 	if n == 0 {
-		c.count.set("✓ "+say("coverage.none"), "foreground")
+		c.count.set("✓ "+say.Text("coverage.none"), "foreground")
 	}
 	c.list.Refresh()
 	c.detail()
@@ -145,7 +146,7 @@ func (c *covering) draw(i int, f *lineFace) {
 		return
 	}
 	f.sign, f.signColor, f.color = "!", colorMatters, "foreground"
-	f.text, f.note = orElse(oneLine(r.Label), checkName(r.Check)), whereOf(c.m.e.doc.Map(), r.Finding)
+	f.text, f.note = say.OrElse(say.OneLine(r.Label), checkName(r.Check)), whereOf(c.m.e.doc.Map(), r.Finding)
 	if r.Waived() {
 		f.sign, f.signColor, f.color = "✓", colorGrey, colorGrey
 		f.note = checkName(r.Check)
@@ -156,18 +157,18 @@ func (c *covering) draw(i int, f *lineFace) {
 // detail says under the list what is chosen, and offers what can be done about it.
 func (c *covering) detail() {
 	r, at := c.chosen()
-	text, mend := say("coverage.hint"), ""
+	text, mend := say.Text("coverage.hint"), ""
 	if at >= 0 {
 		text, mend = findingText(r.Finding), mendText(r.Finding)
 	}
 	if r.Waived() {
-		mend = say("coverage.because", "Reason", r.Reason)
+		mend = say.Text("coverage.because", "Reason", r.Reason)
 	}
 	c.text.set(text)
 	c.mend.set(mend)
-	c.goes.setText(say("coverage.show"))
+	c.goes.setText(say.Text("coverage.show"))
 	if remedyOf[r.Check] != "" && !r.Waived() {
-		c.goes.setText(say("coverage.mend"))
+		c.goes.setText(say.Text("coverage.mend"))
 	}
 	show(c.mend, mend != "")
 	show(c.doing, at >= 0 && !c.asks.Visible())

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/coverage"
 )
@@ -41,7 +42,7 @@ func coverRows(found []coverage.Finding) []coverRow {
 		out = append(out, coverRow{Finding: f})
 	}
 	if len(waived) > 0 {
-		out = append(out, coverRow{heading: say("coverage.waived"), n: len(waived)})
+		out = append(out, coverRow{heading: say.Text("coverage.waived"), n: len(waived)})
 	}
 	return append(out, waived...)
 }
@@ -53,15 +54,15 @@ func sameFinding(rows []coverRow, as coverRow) int {
 	})
 }
 
-func checkName(c coverage.Check) string { return say("coverage." + string(c) + ".name") }
+func checkName(c coverage.Check) string { return say.Text("coverage." + string(c) + ".name") }
 
 // findingText says a finding in a sentence.
 func findingText(f coverage.Finding) string {
-	return say("coverage."+string(f.Check)+".text", "Label", orElse(oneLine(f.Label), say("unnamed")))
+	return say.Text("coverage."+string(f.Check)+".text", "Label", say.OrElse(say.OneLine(f.Label), say.Text("unnamed")))
 }
 
 // mendText says what to do about a finding.
-func mendText(f coverage.Finding) string { return say("coverage." + string(f.Check) + ".mend") }
+func mendText(f coverage.Finding) string { return say.Text("coverage." + string(f.Check) + ".mend") }
 
 // whereOf says where on the map a finding lies: the stage and the channel of a
 // touchpoint.
@@ -73,7 +74,7 @@ func whereOf(m *journey.Map, f coverage.Finding) string {
 	s, _ := m.Stages.Get(t.Stage)
 	c, _ := m.Channels.Get(t.Channel)
 	var parts []string
-	for _, p := range []string{oneLine(s.Name), oneLine(c.Name)} {
+	for _, p := range []string{say.OneLine(s.Name), say.OneLine(c.Name)} {
 		if p != "" {
 			parts = append(parts, p)
 		}

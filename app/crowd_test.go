@@ -24,10 +24,3 @@ func TestANarrowStripDoesWithoutSomeOfItsObjects(t *testing.T) {
 		}
 	}
 }
-
-func TestTheWindowFitsSmallScreensWithLargeLetters(t *testing.T) {
-	e, _, _ := opening(t)
-	if got := e.win.Content().MinSize(); got.Width > 800 || got.Height > 480 {
-		t.Errorf("the window wants %v", got)
-	}
-}

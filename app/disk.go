@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"touchline.app/app/say"
 	"touchline.app/export/open"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
@@ -133,7 +134,7 @@ func fromTemplate(name string, ids *journey.IDs) (*journey.Map, error) {
 		return nil, err
 	}
 	if m.Head.Title == "" {
-		m.Head.Title = say("untitled")
+		m.Head.Title = say.Text("untitled")
 	}
 	return m, nil
 }
@@ -173,7 +174,7 @@ func fileName(title string) string {
 	if rs := []rune(name); len(rs) > 60 {
 		name = string(rs[:60])
 	}
-	return orElse(strings.Trim(name, ". "), say("untitled"))
+	return say.OrElse(strings.Trim(name, ". "), say.Text("untitled"))
 }
 
 // watchPath calls notify when the file or what lies beside it changes.

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
 	"touchline.app/journey"
@@ -24,7 +25,7 @@ func (e *editor) contextMenu(spot tool.Spot, at fyne.Position) {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 			continue
 		}
-		it := fyne.NewMenuItem(say(key), func() { e.perform(key) })
+		it := fyne.NewMenuItem(say.Text(key), func() { e.perform(key) })
 		it.Disabled = e.menus.items[key].Disabled
 		it.ChildMenu = e.menus.items[key].ChildMenu
 		menu.Items = append(menu.Items, it)
@@ -77,14 +78,14 @@ func (e *editor) dropAt(abs fyne.Position, p piece) {
 	switch p.kind {
 	case journey.KindTouchpoint:
 		channel, before := p.channelIn(e.doc)
-		e.do(after(before, p.title, edit.AddTouchpoint{ID: id, Stage: t.Stage, Lane: t.Lane, Index: t.Index, Title: orElse(p.title, say("new.touchpoint")), Channel: channel}))
+		e.do(after(before, p.title, edit.AddTouchpoint{ID: id, Stage: t.Stage, Lane: t.Lane, Index: t.Index, Title: say.OrElse(p.title, say.Text("new.touchpoint")), Channel: channel}))
 	case journey.KindPainPoint:
-		e.do(painPointOf(e.doc, id, t.Stage, t.Touchpoint, orElse(p.title, say("new.pain"))))
+		e.do(painPointOf(e.doc, id, t.Stage, t.Touchpoint, say.OrElse(p.title, say.Text("new.pain"))))
 	case journey.KindOpportunity:
-		e.do(opportunityOf(e.doc, id, t.Stage, t.Touchpoint, orElse(p.title, say("new.chance"))))
+		e.do(opportunityOf(e.doc, id, t.Stage, t.Touchpoint, say.OrElse(p.title, say.Text("new.chance"))))
 	default:
 		e.do(adding(journey.Note{
-			ID: id, Stage: t.Stage, Lane: t.Lane, Touchpoint: t.Touchpoint, Text: orElse(p.title, say("new.note")),
+			ID: id, Stage: t.Stage, Lane: t.Lane, Touchpoint: t.Touchpoint, Text: say.OrElse(p.title, say.Text("new.note")),
 			Order: lastOrder(e.doc.Map().NotesInOrder(), func(n journey.Note) string { return n.Order }),
 		}))
 	}
@@ -106,7 +107,7 @@ func (e *editor) quoteOf(id journey.ID, text string) {
 	r := scene.Ref{Kind: journey.KindTouchpoint, ID: id}
 	fresh := t.Actual.Quote == ""
 	if fresh {
-		e.do(edit.SetText{Row: edit.Ref(r), Field: "Actual.Quote", Text: orElse(text, say("new.note"))})
+		e.do(edit.SetText{Row: edit.Ref(r), Field: "Actual.Quote", Text: say.OrElse(text, say.Text("new.note"))})
 	}
 	e.pick(r)
 	if text != "" && fresh {

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/storage"
@@ -167,7 +168,7 @@ func TestMermaidFilesBecomeNewMaps(t *testing.T) {
 }
 
 func TestTheNameOfAFileIsOneTheDiskTakes(t *testing.T) {
-	for title, want := range map[string]string{"a/b: c?": "a b  c", "..": say("untitled"), "": say("untitled"), "Reise": "Reise"} {
+	for title, want := range map[string]string{"a/b: c?": "a b  c", "..": say.Text("untitled"), "": say.Text("untitled"), "Reise": "Reise"} {
 		if got := fileName(title); got != want {
 			t.Errorf("%q becomes %q, want %q", title, got, want)
 		}

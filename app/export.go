@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	out "touchline.app/export/press"
 )
 
@@ -32,14 +33,14 @@ type exporting struct {
 // export writes the map as it is now into a file, beside the interface.
 func (e *editor) export(path string, c choices, s scope) {
 	if e.exporting != nil {
-		e.notice(say("notice.export_busy", "Name", filepath.Base(e.exporting.path)))
+		e.notice(say.Text("notice.export_busy", "Name", filepath.Base(e.exporting.path)))
 		return
 	}
 	e.rememberPressed(path, c, s)
 	ctx, cancel := context.WithCancel(context.Background())
 	x := &exporting{path: path, cancel: cancel, done: make(chan struct{})}
 	e.exporting = x
-	e.status.working(say("status.exporting", "Name", filepath.Base(path)))
+	e.status.working(say.Text("status.exporting", "Name", filepath.Base(path)))
 	e.later(patience, func() { e.showProgress(x) })
 	o := order{e.doc.Map().Clone(), c, s}
 	go func() {
@@ -92,17 +93,17 @@ func (e *editor) exported(x *exporting, c choices, warnings []string, err error)
 	e.trace.line(map[string]any{"exported": x.path, "ok": err == nil})
 	switch {
 	case errors.Is(err, context.Canceled):
-		e.banner.say("export", say("notice.export_cancelled", "Name", filepath.Base(x.path)), false)
+		e.banner.say("export", say.Text("notice.export_cancelled", "Name", filepath.Base(x.path)), false)
 	case err != nil:
-		e.banner.say("export", say("banner.export", "Reason", err.Error()), true, remedy{say("banner.again"), e.askExport})
+		e.banner.say("export", say.Text("banner.export", "Reason", err.Error()), true, remedy{say.Text("banner.again"), e.askExport})
 	default:
-		text := say("notice.exported", "Path", x.path)
+		text := say.Text("notice.exported", "Path", x.path)
 		if n := len(warnings); n > 0 && !c.Format.Drawn() { // of a drawing they were seen with the preview
-			text += " " + count("notice.warnings", n) + " " + warnings[0]
+			text += " " + say.Count("notice.warnings", n) + " " + warnings[0]
 		}
 		e.banner.say("export", text, false,
-			remedy{say("banner.open"), func() { e.openFile(x.path) }},
-			remedy{say("banner.show_folder"), func() { e.showInFolder(x.path) }})
+			remedy{say.Text("banner.open"), func() { e.openFile(x.path) }},
+			remedy{say.Text("banner.show_folder"), func() { e.showInFolder(x.path) }})
 	}
 }
 
@@ -122,6 +123,6 @@ func (e *editor) stopExport() {
 func (e *editor) openFile(path string) {
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	if err := e.app.OpenURL(&u); err != nil {
-		e.notice(say("notice.not_shown", "Path", path))
+		e.notice(say.Text("notice.not_shown", "Path", path))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/say"
 	out "touchline.app/export/press"
 	"touchline.app/journey"
 )
@@ -70,14 +71,14 @@ func (d *exportDialog) build() {
 	d.scroll = container.NewVScroll(d.warnings.prose)
 	d.scroll.SetMinSize(fyne.NewSize(120, 74))
 	d.scroll.Hide()
-	d.accept = newPress(say("export.accept"), "", d.submit)
+	d.accept = newPress(say.Text("export.accept"), "", d.submit)
 	d.accept.primary = true
-	head := inset(14, 20, 10, 20, newInk(strings.TrimSuffix(say("action.export"), "…"), 18, bold, "foreground"))
+	head := inset(14, 20, 10, 20, newInk(strings.TrimSuffix(say.Text("action.export"), "…"), 18, bold, "foreground"))
 	choices := container.New(fixed{formWidth}, d.form.scroll)
 	pages := framed(nil, d.scroll, nil, nil, d.preview.object)
-	folder := newPress(say("export.folder"), "", d.browseFolder)
-	buttons := strip(8, newPress(say("dialog.cancel"), "", d.close), d.accept)
-	place := flank(newInk(say("export.path"), 13, fyne.TextStyle{}, "foreground"), strip(8, folder, buttons), d.path)
+	folder := newPress(say.Text("export.folder"), "", d.browseFolder)
+	buttons := strip(8, newPress(say.Text("dialog.cancel"), "", d.close), d.accept)
+	place := flank(newInk(say.Text("export.path"), 13, fyne.TextStyle{}, "foreground"), strip(8, folder, buttons), d.path)
 	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, stack(2, place, d.note))))
 	a := &around{top: head, bottom: foot, left: choices, middle: inset(0, 20, 10, 4, pages)}
 	d.object = newPlate(colorPanel, "", 0, container.New(a, head, choices, a.middle, foot))
@@ -99,7 +100,7 @@ func (d *exportDialog) refresh() {
 func (d *exportDialog) proved(p *proof) {
 	lines := make([]string, len(p.warnings))
 	for i, w := range p.warnings {
-		lines[i] = "! " + capital(w)
+		lines[i] = "! " + say.Capital(w)
 	}
 	d.warnings.set(strings.Join(lines, "\n"))
 	show(d.scroll, len(p.warnings) > 0)
@@ -128,13 +129,13 @@ func (d *exportDialog) named() {
 	}
 	text := ""
 	if d.asked != "" {
-		text = say("export.replaces", "Name", filepath.Base(d.asked))
+		text = say.Text("export.replaces", "Name", filepath.Base(d.asked))
 	}
 	d.note.set(text, colorNegative)
 	show(d.note, text != "")
-	d.accept.setText(say("export.accept"))
+	d.accept.setText(say.Text("export.accept"))
 	if d.asked != "" {
-		d.accept.setText(say("export.replace"))
+		d.accept.setText(say.Text("export.replace"))
 	}
 	d.accept.enable(strings.TrimSpace(d.path.Text) != "")
 	d.rearrange()
@@ -203,8 +204,8 @@ func (d *exportDialog) browseFolder() {
 // browseLogo asks for a picture.
 func (d *exportDialog) browseLogo(then func(path string)) {
 	d.e.askFile(chooser.Question{
-		Title:   say("chooser.logo"),
-		Filters: []chooser.Filter{{Name: say("chooser.pictures"), Extensions: []string{".png", ".jpg", ".jpeg"}}, {Name: say("chooser.all")}},
+		Title:   say.Text("chooser.logo"),
+		Filters: []chooser.Filter{{Name: say.Text("chooser.pictures"), Extensions: []string{".png", ".jpg", ".jpeg"}}, {Name: say.Text("chooser.all")}},
 	}, func(paths []string) { then(paths[0]) })
 }
 
@@ -227,7 +228,7 @@ func (e *editor) exportPath(last string, f out.Format) string {
 	}
 	name := e.doc.Map().Head.Title
 	if e.views.now != viewMap {
-		name = orElse(name, say("untitled")) + " - " + say("action.view."+string(e.views.now))
+		name = say.OrElse(name, say.Text("untitled")) + " - " + say.Text("action.view."+string(e.views.now))
 	}
 	return freePath(e.folder(), fileName(name), "."+string(f))
 }

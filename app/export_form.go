@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/say"
 	"touchline.app/export/page"
 	out "touchline.app/export/press"
 	"touchline.app/export/report"
@@ -46,9 +47,9 @@ func newExportForm(m *journey.Map, c choices, s scope, changed func(), browse fu
 	choose(f, "export.scale", func() bool { return f.choices.Format == out.PNG }, func() []option { return offered("scale.", sizesOf) }, &f.choices.Size)
 	choose(f, "export.theme", drawn, func() []option { return offered("theme.", out.Themes) }, &f.choices.Theme)
 	choose(f, "export.lang", drawn, func() []option { return offered("lang.", resources.Languages()) }, &f.choices.Lang)
-	f.tick(say("export.transparent"), func() bool { return drawn() && !f.choices.manySheets() }, &f.choices.Transparent)
-	f.tick(say("export.footer"), func() bool { return f.choices.onPaper() }, &f.choices.Footer)
-	f.tick(say("export.bom"), func() bool { return f.choices.Format == out.CSV }, &f.choices.BOM)
+	f.tick(say.Text("export.transparent"), func() bool { return drawn() && !f.choices.manySheets() }, &f.choices.Transparent)
+	f.tick(say.Text("export.footer"), func() bool { return f.choices.onPaper() }, &f.choices.Footer)
+	f.tick(say.Text("export.bom"), func() bool { return f.choices.Format == out.CSV }, &f.choices.BOM)
 	f.carried(drawn)
 	f.scopes()
 	f.reports(sheets)
@@ -71,20 +72,7 @@ func (f *exportForm) refresh() {
 }
 
 // reveal scrolls to what has the keys.
-func (f *exportForm) reveal(o fyne.CanvasObject) { revealIn(f.scroll, o) }
-
-// revealIn scrolls so that an object is in sight.
-func revealIn(scroll *container.Scroll, o fyne.CanvasObject) {
-	d := fyne.CurrentApp().Driver()
-	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
-	over, under := y-24, y+o.Size().Height+24-scroll.Size().Height
-	switch {
-	case over < 0:
-		scroll.ScrollToOffset(scroll.Offset.AddXY(0, over))
-	case under > 0:
-		scroll.ScrollToOffset(scroll.Offset.AddXY(0, under))
-	}
-}
+func (f *exportForm) reveal(o fyne.CanvasObject) { scrollTo(f.scroll, o) }
 
 // touched is called after a choice was made.
 func (f *exportForm) touched() {
@@ -122,20 +110,11 @@ func (f *exportForm) tick(text string, fits func() bool, at *bool) *toggle {
 	return t
 }
 
-// offered makes options of values whose texts have the prefix in their keys.
-func offered[T ~string](prefix string, values []T) []option {
-	os := make([]option, len(values))
-	for i, v := range values {
-		os[i] = option{string(v), say(prefix + string(v))}
-	}
-	return os
-}
-
 // viewOptions names what an export can show, as the views are called.
 func viewOptions() []option {
 	var os []option
 	for _, v := range viewKinds {
-		os = append(os, option{string(reportOf[v]), say("action.view." + string(v))})
+		os = append(os, option{string(reportOf[v]), say.Text("action.view." + string(v))})
 	}
 	return os
 }
@@ -156,7 +135,7 @@ func (f *exportForm) paperOptions() []option {
 	if f.choices.manySheets() && f.choices.Mode == page.Poster {
 		for i := range os {
 			if os[i].value == string(page.Fit) {
-				os[i].text = say("export.as_large")
+				os[i].text = say.Text("export.as_large")
 			}
 		}
 	}
@@ -191,7 +170,7 @@ func (f *exportForm) length(key string, at *float64) fyne.CanvasObject {
 func (f *exportForm) reports(sheets func() bool) {
 	box := stack(0)
 	for _, k := range report.Kinds {
-		t := newToggle(say("further."+string(k)), func(on bool) {
+		t := newToggle(say.Text("further."+string(k)), func(on bool) {
 			f.choices.Reports = slices.DeleteFunc(slices.Clone(report.Kinds), func(r report.Kind) bool {
 				return r != k && !slices.Contains(f.choices.Reports, r) || r == k && !on
 			})
@@ -206,7 +185,7 @@ func (f *exportForm) reports(sheets func() bool) {
 
 // looks adds logo and accent colour.
 func (f *exportForm) looks(drawn func() bool, browse func(func(string))) {
-	logo := newAnswer(say("export.logo_hint"), func(text string) {
+	logo := newAnswer(say.Text("export.logo_hint"), func(text string) {
 		f.choices.Logo = text
 		f.changed()
 	})
@@ -230,7 +209,7 @@ func (f *exportForm) looks(drawn func() bool, browse func(func(string))) {
 
 // carried adds the choice whether the map travels in the file, with the reason.
 func (f *exportForm) carried(drawn func() bool) {
-	with := newToggle(say("export.with_map"), func(on bool) {
+	with := newToggle(say.Text("export.with_map"), func(on bool) {
 		f.choices.NoMap = !on
 		f.touched()
 	})
@@ -239,9 +218,9 @@ func (f *exportForm) carried(drawn func() bool) {
 	f.fits = append(f.fits, func() {
 		with.set(!f.choices.NoMap)
 		if f.choices.NoMap {
-			why.set(say("export.without_map_why"))
+			why.set(say.Text("export.without_map_why"))
 		} else {
-			why.set(say("export.with_map_why"))
+			why.set(say.Text("export.with_map_why"))
 		}
 	})
 	f.add(stack(0, with, why.prose), drawn)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 )
 
@@ -23,7 +24,7 @@ func (f *exportForm) scopes() {
 		from.seen, to.seen = f.reveal, f.reveal
 		os := make([]option, len(stages))
 		for i, s := range stages {
-			os[i] = option{strconv.Itoa(i), orElse(s.Name, say("unnamed"))}
+			os[i] = option{strconv.Itoa(i), say.OrElse(s.Name, say.Text("unnamed"))}
 		}
 		at := func(id journey.ID, otherwise int) int {
 			if i := slices.IndexFunc(stages, func(s journey.Stage) bool { return s.ID == id }); i >= 0 {
@@ -69,7 +70,7 @@ func (f *exportForm) laneTicks(lanes []journey.Lane) fyne.CanvasObject {
 		if l.Hidden {
 			continue
 		}
-		name := shorten(orElse(l.Name, word("lane", l.Type)), laneName, theme.TextSize(), fyne.TextStyle{})
+		name := shorten(say.OrElse(l.Name, say.Word("lane", l.Type)), laneName, theme.TextSize(), fyne.TextStyle{})
 		t := newToggle(name, func(on bool) {
 			f.scope.Without = slices.DeleteFunc(f.scope.Without, func(id journey.ID) bool { return id == l.ID })
 			if !on && f.seen(lanes) > 1 {

@@ -70,19 +70,17 @@ func (f *feltFace) paint(w, h int) image.Image {
 	case math.Round(f.value) > 0:
 		fill = sceneColor(themed(colorChance))
 	}
-	pen.Lock()
-	defer pen.Unlock()
-	pen.p.Full = true
-	pen.p.Reset(img, scene.Point{}, float64(h)/feltSize)
-	head := scene.Rect{X: 1.2, Y: 1.2, W: feltSize - 2.4, H: feltSize - 2.4}
-	pen.p.Rect(head, head.W/2, fill)
-	pen.p.Stroke(scene.Rounded(head, head.W/2), scene.Stroke{Color: ink, Width: 1.4})
-	for _, x := range []float64{5.9, 11.5} {
-		pen.p.Rect(scene.Rect{X: x, Y: 6.4, W: 2.6, H: 2.6}, 1.3, ink)
-	}
-	if f.known {
-		pen.p.Stroke(f.mouth(), scene.Stroke{Color: ink, Width: 1.6})
-	}
+	paintOnto(img, float64(h)/feltSize, func(p scene.Painter) {
+		head := scene.Rect{X: 1.2, Y: 1.2, W: feltSize - 2.4, H: feltSize - 2.4}
+		p.Rect(head, head.W/2, fill)
+		p.Stroke(scene.Rounded(head, head.W/2), scene.Stroke{Color: ink, Width: 1.4})
+		for _, x := range []float64{5.9, 11.5} {
+			p.Rect(scene.Rect{X: x, Y: 6.4, W: 2.6, H: 2.6}, 1.3, ink)
+		}
+		if f.known {
+			p.Stroke(f.mouth(), scene.Stroke{Color: ink, Width: 1.6})
+		}
+	})
 	return img
 }
 

@@ -5,7 +5,6 @@ package app
 import (
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -34,15 +33,5 @@ func TestAFaceSmilesFrownsOrSaysNothing(t *testing.T) {
 	}
 	if dark(0, true) == 0 || dark(0, false) != 0 {
 		t.Errorf("the mouth has %d pixels, that of nobody %d", dark(0, true), dark(0, false))
-	}
-}
-
-func TestTheFaceFollowsTheSlider(t *testing.T) {
-	e, _, _ := opening(t)
-	e.selected(refTo(e, 2))
-	s, _ := find(e.inspector.object, func(s *slider) bool { return !s.hollow })
-	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-	if _, ok := find(e.inspector.object, func(f *feltFace) bool { return f.known && f.value == -2 }); !ok {
-		t.Error("no face is angry")
 	}
 }

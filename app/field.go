@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/say"
 )
 
 // field is an entry that tells when it is left and lets function keys through.
@@ -94,7 +96,7 @@ func wrappedRows(text string, width float32) int {
 // show puts a value into the field, or says that there are several.
 func (e *field) show(text string, same bool, hint string) {
 	if !same {
-		text, hint = "", say("inspector.several")
+		text, hint = "", say.Text("inspector.several")
 	}
 	if e.PlaceHolder != hint {
 		e.SetPlaceHolder(hint)
@@ -159,7 +161,7 @@ func (e *field) wrong(is bool) {
 
 // labelled puts the name of a field over it.
 func labelled(key string, o fyne.CanvasObject) fyne.CanvasObject {
-	return stack(3, caption(say(key)), o)
+	return stack(3, caption(say.Text(key)), o)
 }
 
 // pair puts two fields side by side in equal widths.

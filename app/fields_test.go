@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -226,7 +227,7 @@ func TestSeveralThingsAreChangedAtOnce(t *testing.T) {
 	}
 	was := fmt.Sprint(owners())
 	e.selected(refs)
-	f, ok := find(e.inspector.object, func(f *field) bool { return f.PlaceHolder == say("inspector.several") })
+	f, ok := find(e.inspector.object, func(f *field) bool { return f.PlaceHolder == say.Text("inspector.several") })
 	if !ok {
 		t.Fatal("no field says that there are several values")
 	}
@@ -247,7 +248,7 @@ func TestATickAndASliderGoToAllThatIsSelected(t *testing.T) {
 	m := e.doc.Map()
 	refs := append(append(refTo(e, 1), refTo(e, 4)...), refTo(e, 7)...)
 	e.selected(refs)
-	check, ok := find(e.inspector.object, func(c *tickbox) bool { return c.text == say("touchpoint.leave") })
+	check, ok := find(e.inspector.object, func(c *tickbox) bool { return c.text == say.Text("touchpoint.leave") })
 	if !ok {
 		t.Fatal("no box to tick")
 	}

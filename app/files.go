@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
 )
@@ -125,7 +126,7 @@ func (e *editor) watchFile() {
 		})
 	})
 	if err != nil { // without a watch the map can still be edited
-		e.notice(say("notice.unwatched", "Reason", err.Error()))
+		e.notice(say.Text("notice.unwatched", "Reason", err.Error()))
 		return
 	}
 	e.watch = w
@@ -144,22 +145,19 @@ func (e *editor) openPath(path string) {
 	})
 }
 
-// sentence makes a sentence of an error.
-func sentence(err error) string { return capital(err.Error()) + "." }
-
 func (e *editor) askOpen() {
-	e.askFile(chooser.Question{Title: say("chooser.open"), Several: true, Filters: mapFilters()}, e.openEach)
+	e.askFile(chooser.Question{Title: say.Text("chooser.open"), Several: true, Filters: mapFilters()}, e.openEach)
 }
 
 // askSaveAs asks for a place and goes on there.
 func (e *editor) askSaveAs() {
 	doc := e.doc
-	e.askPlace(say("chooser.save"), say("chooser.map"), fileName(doc.Map().Head.Title), extension, func(path string) {
+	e.askPlace(say.Text("chooser.save"), say.Text("chooser.map"), fileName(doc.Map().Head.Title), extension, func(path string) {
 		if e.doc != doc {
 			return // it was closed meanwhile
 		}
 		if w, ok := e.desk.holding(path); ok && w != e {
-			e.ask(dialog.NewInformation(say("dialog.save_failed"), say("place.open_there", "Name", filepath.Base(path)), e.win))
+			e.ask(dialog.NewInformation(say.Text("dialog.save_failed"), say.Text("place.open_there", "Name", filepath.Base(path)), e.win))
 			return
 		}
 		e.saveAs(path)
@@ -177,7 +175,7 @@ func (e *editor) saveAs(path string) {
 		}
 		e.banner.clear("scratch")
 		e.unseal()
-		e.notice(say("notice.saved_as", "Path", path))
+		e.notice(say.Text("notice.saved_as", "Path", path))
 		e.remember(path)
 		e.movePressed(old, path)
 		e.dropScratch(old)
@@ -190,7 +188,7 @@ func (e *editor) saveAs(path string) {
 
 // notSaved says why there is no copy.
 func (e *editor) notSaved(err error) {
-	e.ask(dialog.NewInformation(say("dialog.save_failed"), sentence(err), e.win))
+	e.ask(dialog.NewInformation(say.Text("dialog.save_failed"), say.Sentence(err), e.win))
 }
 
 // dropScratch removes a scratch map that was given a place of its own.
@@ -208,7 +206,7 @@ func (e *editor) dropScratch(path string) {
 func templateChoices(e *editor) []choice {
 	var cs []choice
 	for _, name := range sample.Names {
-		cs = append(cs, choice{say("template." + name), func(e *editor) { e.somewhere(func(w *editor) { w.newMap(name) }) }})
+		cs = append(cs, choice{say.Text("template." + name), func(e *editor) { e.somewhere(func(w *editor) { w.newMap(name) }) }})
 	}
 	for _, t := range e.desk.own.templates {
 		cs = append(cs, choice{t.name, func(e *editor) { e.somewhere(func(w *editor) { w.openTemplate(t.path) }) }})
@@ -228,10 +226,10 @@ func (e *editor) begin(make func() (*journey.Map, error)) {
 		err = e.scratch(m)
 	}
 	if err != nil {
-		e.ask(dialog.NewInformation(say("dialog.new_failed"), sentence(err), e.win))
+		e.ask(dialog.NewInformation(say.Text("dialog.new_failed"), say.Sentence(err), e.win))
 		return
 	}
-	e.banner.say("scratch", say("notice.scratch"), false, remedy{say("banner.keep"), e.askSaveAs})
+	e.banner.say("scratch", say.Text("notice.scratch"), false, remedy{say.Text("banner.keep"), e.askSaveAs})
 }
 
 // closeMap goes back to the start screen.

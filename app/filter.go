@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/search"
@@ -46,7 +47,7 @@ func newFiltering(e *editor) *filtering {
 	f.list("filter.kind", f.kind, f.kinds)
 	f.list("filter.owner", func() string { return f.filter.Owner }, f.owners)
 	f.list("filter.stage", f.stageName, f.stages)
-	f.all = newPress(say("filter.clear"), "", f.reset)
+	f.all = newPress(say.Text("filter.clear"), "", f.reset)
 	f.tail = strip(4, inset(0, 4, 0, 8, container.New(middling{}, f.count)), f.all, newPress("×", "", f.clear))
 	f.line = flank(nil, framed(f.tail, nil, nil, nil, nil), f.row)
 	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
@@ -56,7 +57,7 @@ func newFiltering(e *editor) *filtering {
 
 // flag adds a chip that is on or off.
 func (f *filtering) flag(key string, is *bool) {
-	f.chip("", func(*press) { *is = !*is; f.apply() }, func() string { return say(key) }, func() bool { return *is })
+	f.chip("", func(*press) { *is = !*is; f.apply() }, func() string { return say.Text(key) }, func() bool { return *is })
 }
 
 // list adds a chip with a menu of values; chosen is the one that holds, empty
@@ -64,9 +65,9 @@ func (f *filtering) flag(key string, is *bool) {
 func (f *filtering) list(key string, chosen func() string, values func() []choice) {
 	f.chip("down", func(p *press) { f.menu(p, values()) }, func() string {
 		if v := chosen(); v != "" {
-			return say(key) + ": " + shorten(v, 150, 13, fyne.TextStyle{})
+			return say.Text(key) + ": " + shorten(v, 150, 13, fyne.TextStyle{})
 		}
-		return say(key)
+		return say.Text(key)
 	}, func() bool { return chosen() != "" })
 }
 
@@ -93,13 +94,13 @@ func (f *filtering) channel() string {
 	if !ok {
 		return ""
 	}
-	return orElse(c.Name, say("unnamed"))
+	return say.OrElse(c.Name, say.Text("unnamed"))
 }
 
 func (f *filtering) channels() []choice {
-	cs := f.value(say("filter.any"), &f.filter.Channel, "")
+	cs := f.value(say.Text("filter.any"), &f.filter.Channel, "")
 	for _, c := range f.e.doc.Map().ChannelsInOrder() {
-		cs = append(cs, f.value(orElse(c.Name, say("unnamed")), &f.filter.Channel, c.ID)...)
+		cs = append(cs, f.value(say.OrElse(c.Name, say.Text("unnamed")), &f.filter.Channel, c.ID)...)
 	}
 	return cs
 }
@@ -108,20 +109,20 @@ func (f *filtering) kind() string {
 	if f.filter.Type == "" {
 		return ""
 	}
-	return word("kind", f.filter.Type)
+	return say.Word("kind", f.filter.Type)
 }
 
 func (f *filtering) kinds() []choice {
 	any := journey.Interaction("")
-	cs := []choice{{say("filter.any"), func(*editor) { f.filter.Type = any; f.apply() }}}
+	cs := []choice{{say.Text("filter.any"), func(*editor) { f.filter.Type = any; f.apply() }}}
 	for _, k := range journey.Interactions {
-		cs = append(cs, choice{word("kind", k), func(*editor) { f.filter.Type = k; f.apply() }})
+		cs = append(cs, choice{say.Word("kind", k), func(*editor) { f.filter.Type = k; f.apply() }})
 	}
 	return cs
 }
 
 func (f *filtering) owners() []choice {
-	cs := []choice{{say("filter.any"), func(*editor) { f.filter.Owner = ""; f.apply() }}}
+	cs := []choice{{say.Text("filter.any"), func(*editor) { f.filter.Owner = ""; f.apply() }}}
 	for _, name := range search.Owners(f.e.doc.Map()) {
 		cs = append(cs, choice{name, func(*editor) { f.filter.Owner = name; f.apply() }})
 	}
@@ -185,7 +186,7 @@ func (f *filtering) refresh() {
 	}
 	text := ""
 	if !f.filter.Empty() {
-		text = say("filter.count", "N", len(f.filter.Apply(m).Touchpoints), "All", m.Touchpoints.Len())
+		text = say.Text("filter.count", "N", len(f.filter.Apply(m).Touchpoints), "All", m.Touchpoints.Len())
 	}
 	f.count.set(text, colorGrey)
 	show(f.all, f.narrow())
@@ -275,18 +276,3 @@ func (e *editor) toggleFilter() {
 }
 
 func (e *editor) filters() bool { return e.doc != nil && e.filtering.object.Visible() }
-
-// middling puts its object in the middle of the height, as wide as it asks for.
-type middling struct{}
-
-// Layout implements fyne.Layout.
-func (middling) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	for _, o := range os {
-		m := o.MinSize()
-		o.Move(fyne.NewPos(0, (s.Height-m.Height)/2))
-		o.Resize(m)
-	}
-}
-
-// MinSize implements fyne.Layout.
-func (middling) MinSize(os []fyne.CanvasObject) fyne.Size { return os[0].MinSize() }

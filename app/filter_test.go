@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -44,7 +45,7 @@ func TestFiltersDimTheRestAndHoldTogether(t *testing.T) {
 			t.Errorf("%s: matters %v, gap %.1f, and it is dimmed: %v", tp.Title, tp.Matters, gap, !want)
 		}
 	}
-	if want := say("filter.count", "N", left, "All", 15); e.filtering.count.text != want {
+	if want := say.Text("filter.count", "N", left, "All", 15); e.filtering.count.text != want {
 		t.Errorf("the bar says %q, want %q", e.filtering.count.text, want)
 	}
 	if !e.filtering.chips[0].button.active || e.filtering.chips[2].button.active {
@@ -95,7 +96,7 @@ func TestFiltersFollowTheMap(t *testing.T) {
 	m := e.doc.Map()
 	c := m.Journey()[0].Channel
 	for _, v := range e.filtering.channels() {
-		if v.text == e.filtering.channel() || v.text == say("filter.any") {
+		if v.text == e.filtering.channel() || v.text == say.Text("filter.any") {
 			continue
 		}
 		v.run(e)

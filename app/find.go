@@ -3,9 +3,9 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/search"
@@ -36,7 +36,7 @@ type outlook struct {
 
 func newFinder(e *editor) *finder {
 	f := &finder{e: e, errand: errand{e: e}, entry: newFindEntry(), count: newInk("", 12, fyne.TextStyle{}, colorGrey), where: newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(80)}
-	f.entry.PlaceHolder = say("find.hint")
+	f.entry.PlaceHolder = say.Text("find.hint")
 	f.entry.OnChanged = func(string) { f.search() }
 	f.entry.step, f.entry.close, f.entry.leave = f.step, f.back, func() { f.e.focusMap() }
 	f.row = strip(4, container.New(fixed{300}, f.entry), newPress("↑", "", func() { f.step(-1) }), newPress("↓", "", func() { f.step(1) }), inset(0, 8, 0, 4, f.count))
@@ -148,12 +148,12 @@ func (f *finder) present() {
 	case len(f.hits) > 0:
 		f.at = min(f.at, len(f.hits)-1)
 		h := f.hits[f.at]
-		count = say("find.count", "N", f.at+1, "All", len(f.hits))
-		where = word("hit", h.Field) + ": " + h.Text
+		count = say.Text("find.count", "N", f.at+1, "All", len(f.hits))
+		where = say.Word("hit", h.Field) + ": " + h.Text
 		f.e.goTo(scene.Ref{Kind: h.Kind, ID: h.ID})
 		f.e.board.Highlight(scene.Ref{Kind: h.Kind, ID: h.ID}, h.Field)
 	case search.Fold(f.entry.Text) != "":
-		count = say("find.none")
+		count = say.Text("find.none")
 	}
 	if len(f.hits) == 0 {
 		f.unlight()
@@ -214,14 +214,6 @@ func newFindEntry() *findEntry {
 	e := &findEntry{mods: modifiers}
 	e.ExtendBaseWidget(e)
 	return e
-}
-
-// modifiers are the keys held down with others.
-func modifiers() fyne.KeyModifier {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
 }
 
 // direction is on, or with Shift back.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -40,22 +41,22 @@ func TestFindStepsThroughTheHits(t *testing.T) {
 			t.Errorf("selected is %v, the count says %q; want %s, %q", r, e.finder.count.text, tp.Title, count)
 		}
 	}
-	at(first, say("find.count", "N", 1, "All", 2))
+	at(first, say.Text("find.count", "N", 1, "All", 2))
 	e.finder.entry.TypedKey(key(fyne.KeyReturn))
-	at(second, say("find.count", "N", 2, "All", 2))
+	at(second, say.Text("find.count", "N", 2, "All", 2))
 	e.finder.entry.TypedKey(key(fyne.KeyF3))
-	at(first, say("find.count", "N", 1, "All", 2))
+	at(first, say.Text("find.count", "N", 1, "All", 2))
 	shift = fyne.KeyModifierShift
 	e.finder.entry.TypedKey(key(fyne.KeyReturn))
-	at(second, say("find.count", "N", 2, "All", 2))
+	at(second, say.Text("find.count", "N", 2, "All", 2))
 
 	second.Reason = ""
 	e.do(edit.Put{Rows: []journey.Row{second}})
 	shift = 0
 	e.perform("action.find_next")
-	at(first, say("find.count", "N", 1, "All", 1))
+	at(first, say.Text("find.count", "N", 1, "All", 1))
 	typeInto(e.finder.entry, "??")
-	if e.finder.count.text != say("find.none") {
+	if e.finder.count.text != say.Text("find.none") {
 		t.Errorf("nothing is found, and the bar says %q", e.finder.count.text)
 	}
 	e.finder.entry.TypedKey(key(fyne.KeyEscape))

@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -14,13 +15,13 @@ func (f *filtering) stageName() string {
 	if !ok {
 		return ""
 	}
-	return orElse(s.Name, say("unnamed"))
+	return say.OrElse(s.Name, say.Text("unnamed"))
 }
 
 func (f *filtering) stages() []choice {
-	cs := []choice{{say("filter.any"), f.anyStage}}
+	cs := []choice{{say.Text("filter.any"), f.anyStage}}
 	for _, s := range f.e.doc.Map().StagesInOrder() {
-		cs = append(cs, choice{orElse(s.Name, say("unnamed")), func(*editor) { f.focus(s.ID) }})
+		cs = append(cs, choice{say.OrElse(s.Name, say.Text("unnamed")), func(*editor) { f.focus(s.ID) }})
 	}
 	return cs
 }

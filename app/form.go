@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -34,7 +35,7 @@ func (f *form) heading(key string) {
 	if len(f.objects) > 0 {
 		f.add(gap(6))
 	}
-	f.add(heading(say(key)))
+	f.add(heading(say.Text(key)))
 }
 
 // load shows every value anew, without taking that for an edit.
@@ -101,9 +102,6 @@ func formatDay(d time.Time) string {
 	return d.Format(time.DateOnly)
 }
 
-// option is one entry of a choice.
-type option struct{ value, text string }
-
 // choose adds a field with a list of options. None is chosen where the rows differ.
 func (s subject[T]) choose(key string, options func() []option, at func(*T) string, put func(string)) fyne.CanvasObject {
 	var now []option
@@ -118,29 +116,14 @@ func (s subject[T]) choose(key string, options func() []option, at func(*T) stri
 			return
 		}
 		now = options()
-		i, hint := slices.IndexFunc(now, func(o option) bool { return o.value == have }), say("choice.none")
+		i, hint := slices.IndexFunc(now, func(o option) bool { return o.value == have }), say.Text("choice.none")
 		if !same {
-			i, hint = -1, say("inspector.several")
+			i, hint = -1, say.Text("inspector.several")
 		}
 		sel.set(texts(now), i, hint)
 	})
 	s.f.name(key, sel)
 	return labelled(key, sel)
-}
-
-// texts returns the texts of options, each only once, since a list finds its
-// entries by text.
-func texts(os []option) []string {
-	seen := map[string]int{}
-	out := make([]string, len(os))
-	for i, o := range os {
-		seen[o.text]++
-		out[i] = o.text
-		if n := seen[o.text]; n > 1 {
-			out[i] += " (" + strconv.Itoa(n) + ")"
-		}
-	}
-	return out
 }
 
 // enum adds a choice among words of the model; the first option is none.
@@ -150,9 +133,9 @@ func enum[T journey.Row, E ~string](s subject[T], key, group string, values []E,
 
 // enumOr is enum with a text of its own for none.
 func enumOr[T journey.Row, E ~string](s subject[T], key, none, group string, values []E, at func(*T) *E) fyne.CanvasObject {
-	os := []option{{"", say(none)}}
+	os := []option{{"", say.Text(none)}}
 	for _, v := range values {
-		os = append(os, option{string(v), word(group, v)})
+		os = append(os, option{string(v), say.Word(group, v)})
 	}
 	return s.choose(key, func() []option { return os },
 		func(r *T) string { return string(*at(r)) },
@@ -161,7 +144,7 @@ func enumOr[T journey.Row, E ~string](s subject[T], key, none, group string, val
 
 // rating adds a choice of 1 to 5, or none.
 func (s subject[T]) rating(key string, at func(*T) *int) fyne.CanvasObject {
-	os := []option{{"0", say("rating.none")}}
+	os := []option{{"0", say.Text("rating.none")}}
 	for i := 1; i <= 5; i++ {
 		os = append(os, option{strconv.Itoa(i), strconv.Itoa(i)})
 	}

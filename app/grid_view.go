@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/search"
@@ -181,7 +182,7 @@ func (g *gridView[T]) look(id widget.TableCellID) cellLook {
 	}
 	c := &g.columns[id.Col]
 	if id.Row < 0 {
-		l := cellLook{text: say(c.key), quiet: true, end: c.end, run: func() { g.sortBy(id.Col) }}
+		l := cellLook{text: say.Text(c.key), quiet: true, end: c.end, run: func() { g.sortBy(id.Col) }}
 		if id.Col == g.sort {
 			l.sorted = map[bool]int{false: 1, true: -1}[g.down]
 		}
@@ -195,7 +196,7 @@ func (g *gridView[T]) look(id widget.TableCellID) cellLook {
 	l := cellLook{text: strings.Join(strings.Fields(c.text(m, r)), " "), end: c.end}
 	if c.pill {
 		if v, ok := c.number(m, r); ok {
-			l.text, l.pill = "", signed(v)
+			l.text, l.pill = "", say.Signed(v)
 			l.ground, l.ink = g.e.mapTheme().GapTint(v)
 		}
 	}

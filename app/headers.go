@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -75,16 +76,16 @@ func (e *editor) hide() {
 	}
 	e.do(edit.Hide{Rows: refs, Hidden: true})
 	e.selectNone()
-	e.notice(say("notice.hidden", "Name", e.nameOf(row)))
+	e.notice(say.Text("notice.hidden", "Name", e.nameOf(row)))
 }
 
 // nameOf is what a stage or lane is called on the map.
 func (e *editor) nameOf(r journey.Row) string {
 	switch r := r.(type) {
 	case journey.Stage:
-		return orElse(r.Name, say("unnamed"))
+		return say.OrElse(r.Name, say.Text("unnamed"))
 	case journey.Lane:
-		return orElse(r.Name, word("lane", r.Type))
+		return say.OrElse(r.Name, say.Word("lane", r.Type))
 	}
 	return r.Label()
 }
@@ -99,7 +100,7 @@ func hiddenChoices(e *editor) []choice {
 	add := func(key string, r journey.Row) {
 		ref := edit.Ref{Kind: r.Kind(), ID: r.RowID()}
 		all = append(all, ref)
-		cs = append(cs, choice{say(key, "Name", e.nameOf(r)), func(e *editor) { e.showAgain(ref) }})
+		cs = append(cs, choice{say.Text(key, "Name", e.nameOf(r)), func(e *editor) { e.showAgain(ref) }})
 	}
 	for _, s := range e.doc.Map().StagesInOrder() {
 		if s.Hidden {
@@ -112,7 +113,7 @@ func hiddenChoices(e *editor) []choice {
 		}
 	}
 	if len(all) > 1 {
-		cs = append(cs, choice{say("show.all"), func(e *editor) { e.showAgain(all...) }})
+		cs = append(cs, choice{say.Text("show.all"), func(e *editor) { e.showAgain(all...) }})
 	}
 	return cs
 }
@@ -144,7 +145,7 @@ func hueChoices(e *editor) []choice {
 	}
 	var cs []choice
 	for _, h := range hues {
-		cs = append(cs, choice{say("hue." + h.name), func(e *editor) {
+		cs = append(cs, choice{say.Text("hue." + h.name), func(e *editor) {
 			if refs := e.coloured(); len(refs) > 0 {
 				e.do(edit.Recolor{Rows: refs, Color: h.color})
 			}
@@ -187,7 +188,7 @@ func (e *editor) insertStageBefore() {
 		}
 	}
 	id := e.doc.NewID()
-	e.do(edit.AddStage{Stage: journey.Stage{ID: id, Name: say("new.stage")}, Index: index})
+	e.do(edit.AddStage{Stage: journey.Stage{ID: id, Name: say.Text("new.stage")}, Index: index})
 	r := scene.Ref{Kind: journey.KindStage, ID: id}
 	e.pick(r)
 	e.reveal(id)
@@ -230,9 +231,9 @@ func (e *editor) askStatus(stage journey.ID, at fyne.Position) {
 		menu.Items = append(menu.Items, it)
 	}
 	for _, to := range journey.CustomerStatuses {
-		offer(word("status", to), to)
+		offer(say.Word("status", to), to)
 	}
 	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
-	offer(say("choice.none"), "")
+	offer(say.Text("choice.none"), "")
 	widget.ShowPopUpMenuAtPosition(menu, e.win.Canvas(), at)
 }

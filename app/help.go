@@ -5,13 +5,15 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/say"
 )
 
 // showAbout says what the program is.
 func (e *editor) showAbout() {
-	version := orElse(e.app.Metadata().Version, "0.1")
-	text := widget.NewLabel(say("about.text", "Version", version))
+	version := say.OrElse(e.app.Metadata().Version, "0.1")
+	text := widget.NewLabel(say.Text("about.text", "Version", version))
 	text.Wrapping = fyne.TextWrapWord
 	box := container.New(fixed{420}, text)
-	e.ask(dialog.NewCustom(say("action.about"), say("dialog.close"), box, e.win))
+	e.ask(dialog.NewCustom(say.Text("action.about"), say.Text("dialog.close"), box, e.win))
 }

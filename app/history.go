@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/say"
 	"touchline.app/storage"
 )
 
@@ -71,9 +72,9 @@ func (e *editor) showHistory() {
 func newHistory(m *memory) *history {
 	h := &history{m: m, at: -1}
 	h.list = newMomentList(h)
-	h.name = newPress(say("history.name"), "", func() { h.ask("") })
+	h.name = newPress(say.Text("history.name"), "", func() { h.ask("") })
 	h.entry = newField(false)
-	h.entry.SetPlaceHolder(say("history.name_hint"))
+	h.entry.SetPlaceHolder(say.Text("history.name_hint"))
 	h.entry.OnSubmitted = func(string) { h.keep() }
 	h.entry.keys = func(k fyne.KeyName) bool {
 		if k == fyne.KeyEscape {
@@ -81,13 +82,13 @@ func newHistory(m *memory) *history {
 		}
 		return k == fyne.KeyEscape
 	}
-	keep := newPress(say("history.keep"), "", h.keep)
+	keep := newPress(say.Text("history.keep"), "", h.keep)
 	keep.primary = true
 	h.edits = container.NewBorder(nil, nil, nil, keep, h.entry)
 	h.edits.Hide()
-	h.marks = strip(4, newPress(say("history.rename"), "", func() { h.ask(h.chosen().text) }), newPress(say("history.remove"), "", h.remove))
+	h.marks = strip(4, newPress(say.Text("history.rename"), "", func() { h.ask(h.chosen().text) }), newPress(say.Text("history.remove"), "", h.remove))
 	h.marks.Hide()
-	h.canvas = m.frame(say("history.title"), stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list.lines, inset(6, 16, 10, 16, newRemark(say("history.hint"), colorGrey)))
+	h.canvas = m.frame(say.Text("history.title"), stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list.lines, inset(6, 16, 10, 16, newRemark(say.Text("history.hint"), colorGrey)))
 	return h
 }
 
@@ -177,12 +178,12 @@ func (h *history) choose(i int) {
 		return
 	}
 	h.at = r.position
-	text := say("looking.step", "When", moment24(r.when, h.m.now()), "What", r.text)
+	text := say.Text("looking.step", "When", moment24(r.when, h.m.now()), "What", r.text)
 	switch r.kind {
 	case momentVersion:
-		text = say("looking.version", "When", moment24(r.when, h.m.now()), "Name", r.text)
+		text = say.Text("looking.version", "When", moment24(r.when, h.m.now()), "Name", r.text)
 	case momentBegin:
-		text = say("looking.begin")
+		text = say.Text("looking.begin")
 	default: // a step
 	}
 	h.m.lookAt(r.position, text)

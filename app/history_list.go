@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/say"
 )
 
 // lines is a list of which only what is seen is drawn. The arrow keys and a click
@@ -146,7 +148,7 @@ func (f *lineFace) show() {
 	f.inkOf.style, f.inkOf.size = f.style, 13
 	text := f.text
 	if f.heading {
-		f.inkOf.style, f.inkOf.size, shade, text = bold, 11, colorGrey, upper(text)
+		f.inkOf.style, f.inkOf.size, shade, text = bold, 11, colorGrey, say.Upper(text)
 	}
 	f.signText.Alignment = leading()
 	f.signText.Text, f.signText.TextSize, f.signText.TextStyle, f.signText.Color = f.sign, 14, bold, f.signPaint

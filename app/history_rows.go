@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"touchline.app/app/say"
 	"touchline.app/journey/edit"
 	"touchline.app/storage"
 )
@@ -39,7 +40,7 @@ type chronicle struct {
 // moments makes lines of a past: the newest first, under a heading for each session,
 // with the named versions where they belong.
 func (c *chronicle) moments(now time.Time) []moment {
-	out := []moment{{kind: momentNow, position: -1, text: say("history.now"), when: now}}
+	out := []moment{{kind: momentNow, position: -1, text: say.Text("history.now"), when: now}}
 	v := len(c.versions) - 1
 	versionsFrom := func(position int64) {
 		for ; v >= 0 && c.versions[v].Position >= position; v-- {
@@ -57,7 +58,7 @@ func (c *chronicle) moments(now time.Time) []moment {
 			i++ // typing that was written in pieces
 		}
 		out = append(out, moment{
-			kind: momentStep, position: s.Position, text: capital(stepText(edit.Patch{Verb: s.Verb, Subject: s.Subject})),
+			kind: momentStep, position: s.Position, text: say.Capital(stepText(edit.Patch{Verb: s.Verb, Subject: s.Subject})),
 			when: s.When, note: s.When.Local().Format("15:04"), gone: s.Position < c.Floor,
 		})
 	}
@@ -65,7 +66,7 @@ func (c *chronicle) moments(now time.Time) []moment {
 		return out
 	}
 	versionsFrom(0)
-	return append(out, moment{kind: momentBegin, text: say("history.begin"), gone: c.Floor > 0})
+	return append(out, moment{kind: momentBegin, text: say.Text("history.begin"), gone: c.Floor > 0})
 }
 
 // session is the heading of the steps from the one with index i on.
@@ -77,14 +78,14 @@ func (c *chronicle) session(i int, now time.Time) moment {
 		}
 		first = s
 	}
-	who := say("history.earlier")
+	who := say.Text("history.earlier")
 	switch {
 	case last.Actor == c.Actor:
-		who = say("history.here")
+		who = say.Text("history.here")
 	case last.Merged:
-		who = say("history.merged")
+		who = say.Text("history.merged")
 	case c.concurrent(last):
-		who = say("history.elsewhere")
+		who = say.Text("history.elsewhere")
 	}
 	note := moment24(first.When, now)
 	if until := last.When.Local().Format("15:04"); until != first.When.Local().Format("15:04") {
@@ -109,9 +110,9 @@ func moment24(t, now time.Time) string {
 	clock := t.Format("15:04")
 	switch t.Format(time.DateOnly) {
 	case now.Format(time.DateOnly):
-		return say("history.today", "Time", clock)
+		return say.Text("history.today", "Time", clock)
 	case now.AddDate(0, 0, -1).Format(time.DateOnly):
-		return say("history.yesterday", "Time", clock)
+		return say.Text("history.yesterday", "Time", clock)
 	}
 	return t.Format(time.DateOnly) + " " + clock
 }

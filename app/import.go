@@ -3,6 +3,7 @@ package app
 import (
 	"path/filepath"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 )
 
@@ -20,7 +21,7 @@ func (e *editor) importFile(path string) error {
 func (e *editor) importBeside(path string) {
 	e.reading++
 	turn := e.reading
-	e.busy(say("status.reading", "Name", filepath.Base(path)))
+	e.busy(say.Text("status.reading", "Name", filepath.Base(path)))
 	go func() {
 		m, warnings, err := importMap(path)
 		e.onUI(func() {
@@ -44,10 +45,10 @@ func (e *editor) imported(path string, m *journey.Map, warnings []string) error 
 	if err := e.scratch(m); err != nil {
 		return err
 	}
-	text := say("notice.imported", "Name", filepath.Base(path))
+	text := say.Text("notice.imported", "Name", filepath.Base(path))
 	if len(warnings) > 0 {
-		text += " " + count("notice.warnings", len(warnings)) + " " + warnings[0]
+		text += " " + say.Count("notice.warnings", len(warnings)) + " " + warnings[0]
 	}
-	e.banner.say("scratch", text, false, remedy{say("banner.keep"), e.askSaveAs})
+	e.banner.say("scratch", text, false, remedy{say.Text("banner.keep"), e.askSaveAs})
 	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/say"
 )
 
 // ink is a line of text without the padding of a label. It follows the theme
@@ -78,7 +80,7 @@ func (r *inkRenderer) Refresh() {
 var bold = fyne.TextStyle{Bold: true}
 
 // heading is a small capital line over a group of fields.
-func heading(text string) *ink { return newInk(upper(text), 11, bold, colorGrey).narrow(40) }
+func heading(text string) *ink { return newInk(say.Upper(text), 11, bold, colorGrey).narrow(40) }
 
 // caption is the name of a field.
 func caption(text string) *ink { return newInk(text, 11.5, fyne.TextStyle{}, colorGrey).narrow(30) }

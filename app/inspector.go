@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -177,18 +178,18 @@ func (i *inspector) fill() {
 	case journey.Note:
 		noteFields(f, id)
 	case journey.PainPoint:
-		f.add(title(say("kind.pain_point")))
+		f.add(title(say.Text("kind.pain_point")))
 		painPointFields(f, id)
 	case journey.Opportunity:
-		f.add(title(say("kind.opportunity")))
+		f.add(title(say.Text("kind.opportunity")))
 		opportunityFields(f, id)
 	case journey.Metric:
-		f.add(title(say("kind.metric")))
+		f.add(title(say.Text("kind.metric")))
 		metricFields(f, id)
 	case journey.Reading:
 		readingFields(f, id)
 	case journey.Promise:
-		f.add(title(say("kind.promise")))
+		f.add(title(say.Text("kind.promise")))
 		promiseFields(f, id)
 	default:
 		mapFields(f, i.pick)
@@ -205,5 +206,3 @@ func (i *inspector) focus(c fyne.Canvas) {
 	c.Focus(i.form.first)
 	i.form.first.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
-
-func title(text string) fyne.CanvasObject { return newInk(text, 14, bold, "foreground").narrow(40) }

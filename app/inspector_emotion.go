@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -51,9 +52,9 @@ func emotionTitle(s touchpoint, w edit.Which, name string) fyne.CanvasObject {
 		e := emotionOf(&t, w)
 		clear.enable(e.Known)
 		if !e.Known {
-			text.set(say(name)+" · "+say("emotion.unknown"), colorGrey)
+			text.set(say.Text(name)+" · "+say.Text("emotion.unknown"), colorGrey)
 		} else {
-			text.set(say(name)+" · "+say("feeling."+strconv.Itoa(int(e.Feeling())))+" "+signed(e.Valence), colorGrey)
+			text.set(say.Text(name)+" · "+say.Text("feeling."+strconv.Itoa(int(e.Feeling())))+" "+say.Signed(e.Valence), colorGrey)
 		}
 		diff.set(gapText(t, w))
 	})
@@ -74,7 +75,7 @@ func gapText(t journey.Touchpoint, w edit.Which) (string, fyne.ThemeColorName) {
 	case g > 0:
 		color = colorPositive
 	}
-	return say("emotion.gap", "Gap", signed(g)), color
+	return say.Text("emotion.gap", "Gap", say.Signed(g)), color
 }
 
 func emotionSlider(s touchpoint, w edit.Which) fyne.CanvasObject {
@@ -111,19 +112,11 @@ func headDay(s subject[journey.Head]) fyne.CanvasObject {
 	return s.day("map.date", func(h *journey.Head) *dayOf { return &h.Date })
 }
 
-func show(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}
-
 // colour adds a field of a colour: a swatch, and the colour as #RRGGBB. An empty
 // one is taken from the theme.
 func colour[T journey.Row](s subject[T], at func(*T) *string) fyne.CanvasObject {
 	e := newField(false)
-	e.PlaceHolder = say("colour.own")
+	e.PlaceHolder = say.Text("colour.own")
 	swatch := rect(5)
 	e.OnChanged = func(text string) {
 		c, ok := parseHex(text)
@@ -131,12 +124,12 @@ func colour[T journey.Row](s subject[T], at func(*T) *string) fyne.CanvasObject 
 		swatch.FillColor = c
 		swatch.Refresh()
 		if ok {
-			s.typed("colour", func(r *T) { *at(r) = upper(text) })
+			s.typed("colour", func(r *T) { *at(r) = say.Upper(text) })
 		}
 	}
 	e.left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
-		if r, ok := s.now(); ok && upper(e.Text) != *at(&r) {
+		if r, ok := s.now(); ok && say.Upper(e.Text) != *at(&r) {
 			e.SetText(*at(&r))
 		}
 	})
@@ -150,5 +143,5 @@ func colour[T journey.Row](s subject[T], at func(*T) *string) fyne.CanvasObject 
 		})
 	}
 	box := container.New(fixed{26}, inset(3, 3, 3, 0, swatch))
-	return stack(3, caption(say("colour.label")), flank(box, nil, e), widget.NewSeparator(), swatches)
+	return stack(3, caption(say.Text("colour.label")), flank(box, nil, e), widget.NewSeparator(), swatches)
 }

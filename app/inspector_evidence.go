@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -36,7 +37,7 @@ func evidenceFields(s touchpoint, w edit.Which) fyne.CanvasObject {
 		t, ok := s.now()
 		return t.Actual, ok
 	})
-	return stack(8, gap(2), heading(say("evidence.heading")), summary, firm, source, numbers)
+	return stack(8, gap(2), heading(say.Text("evidence.heading")), summary, firm, source, numbers)
 }
 
 func evidenceNumbers(s touchpoint, ev func(*journey.Touchpoint) *journey.Evidence) fyne.CanvasObject {
@@ -76,7 +77,7 @@ const mostAnswers = 1e12
 // first: "12, 30, 44". What is no such list stays as it is and changes nothing.
 func distributionField[T journey.Row](s subject[T], ev func(*T) *journey.Evidence) fyne.CanvasObject {
 	e := newField(false)
-	hint := say("evidence.distribution_hint")
+	hint := say.Text("evidence.distribution_hint")
 	e.PlaceHolder = hint
 	e.OnChanged = func(text string) {
 		counts, ok := parseCounts(text)
@@ -134,20 +135,11 @@ func scaled(e *journey.Evidence, v float64) journey.Quantity {
 // evidenceSummary says in one line how firm the emotion is.
 func evidenceSummary(e journey.Evidence) string {
 	if !e.Measured() {
-		return word("source", orSource(e.Source))
+		return say.Word("source", orSource(e.Source))
 	}
 	mean := strconv.FormatFloat(math.Round(e.Mean*100)/100, 'f', -1, 64)
 	top := strconv.FormatFloat(e.ScaleMax, 'f', -1, 64)
-	return count("evidence.summary", e.N, "Many", thousands(e.N), "Source", word("source", e.Source), "Mean", mean, "Max", top)
-}
-
-// thousands writes a number in groups of three, apart by a thin space.
-func thousands(n int) string {
-	text := strconv.Itoa(n)
-	for i := len(text) - 3; i > 0; i -= 3 {
-		text = text[:i] + "\u202f" + text[i:]
-	}
-	return text
+	return say.Count("evidence.summary", e.N, "Many", say.Thousands(e.N), "Source", say.Word("source", e.Source), "Mean", mean, "Max", top)
 }
 
 func orSource(s journey.Source) journey.Source {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -13,7 +14,7 @@ import (
 // manyFields adds what can be changed for several things at once: kind by kind,
 // each field for all things of the kind in one step.
 func manyFields(f *form, refs []scene.Ref) {
-	f.add(title(count("inspector.many", len(refs))))
+	f.add(title(say.Count("inspector.many", len(refs))))
 	of := map[journey.Kind][]journey.ID{}
 	var kinds []journey.Kind
 	for _, r := range refs {
@@ -108,11 +109,11 @@ func manyEmotion(s touchpoint, w edit.Which, key string) fyne.CanvasObject {
 		e, same, _ := common(s, func(t *journey.Touchpoint) felt { return felt{emotionOf(t, w).Known, emotionOf(t, w).Valence} })
 		switch {
 		case !same:
-			text.set(say(key)+" · "+say("inspector.several"), colorGrey)
+			text.set(say.Text(key)+" · "+say.Text("inspector.several"), colorGrey)
 		case !e.known:
-			text.set(say(key)+" · "+say("emotion.unknown"), colorGrey)
+			text.set(say.Text(key)+" · "+say.Text("emotion.unknown"), colorGrey)
 		default:
-			text.set(say(key)+" · "+valenceText(w, e.v), colorGrey)
+			text.set(say.Text(key)+" · "+valenceText(w, e.v), colorGrey)
 		}
 	})
 	return stack(6, text, emotionSlider(s, w))

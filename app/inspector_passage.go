@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -43,7 +44,7 @@ func passageText(p journey.Passage) string {
 		{"passage.out_of_order", p.OutOfOrder},
 	} {
 		if l.n > 0 {
-			lines = append(lines, say(l.key, "N", thousands(l.n)))
+			lines = append(lines, say.Text(l.key, "N", say.Thousands(l.n)))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -52,8 +53,8 @@ func passageText(p journey.Passage) string {
 // eventsFields adds what the passages of the map were counted from, where they were.
 func eventsFields(f *form, s subject[journey.Head]) {
 	note := newRemark("", colorGrey)
-	box := stack(8, gap(6), heading(say("events.heading")), note.prose,
-		strip(4, newPress(say("action.forget_counts"), "", func() { f.do(forgetting(f.doc.Map())) })))
+	box := stack(8, gap(6), heading(say.Text("events.heading")), note.prose,
+		strip(4, newPress(say.Text("action.forget_counts"), "", func() { f.do(forgetting(f.doc.Map())) })))
 	f.onLoad(func() {
 		h, _ := s.now()
 		show(box, counted(f.doc.Map()))
@@ -67,15 +68,15 @@ func eventsText(e journey.Events) string {
 	if e.Customers == 0 {
 		return ""
 	}
-	parts := []string{say("events.from", "Customers", thousands(e.Customers), "Finished", thousands(e.Finished))}
+	parts := []string{say.Text("events.from", "Customers", say.Thousands(e.Customers), "Finished", say.Thousands(e.Finished))}
 	if e.AdHoc > 0 {
-		parts = append(parts, say("events.ad_hoc", "N", thousands(e.AdHoc)))
+		parts = append(parts, say.Text("events.ad_hoc", "N", say.Thousands(e.AdHoc)))
 	}
 	if e.File != "" {
-		parts = append(parts, say("evidence.from_file_alone", "File", e.File))
+		parts = append(parts, say.Text("evidence.from_file_alone", "File", e.File))
 	}
 	if !e.Date.IsZero() {
-		parts = append(parts, say("events.last", "Date", formatDay(e.Date)))
+		parts = append(parts, say.Text("events.last", "Date", formatDay(e.Date)))
 	}
 	return strings.Join(parts, " ")
 }
@@ -122,7 +123,7 @@ func forgetting(m *journey.Map) edit.Command {
 
 func (e *editor) forgetCounts() {
 	if !counted(e.doc.Map()) {
-		e.notice(say("notice.no_counts"))
+		e.notice(say.Text("notice.no_counts"))
 		return
 	}
 	e.do(forgetting(e.doc.Map()))

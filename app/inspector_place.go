@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 )
 
@@ -13,7 +14,7 @@ func placeOfStage[T journey.Row](s subject[T], stage, touchpoint func(*T) *journ
 	return s.choose("touchpoint.stage", func() []option {
 		var os []option
 		for _, r := range s.f.doc.Map().StagesInOrder() {
-			os = append(os, option{string(r.ID), orElse(r.Name, say("unnamed"))})
+			os = append(os, option{string(r.ID), say.OrElse(r.Name, say.Text("unnamed"))})
 		}
 		return os
 	}, func(r *T) string { return string(*stage(r)) }, func(v string) {
@@ -29,10 +30,10 @@ func placeOfStage[T journey.Row](s subject[T], stage, touchpoint func(*T) *journ
 // placeOfTouchpoint chooses the touchpoint of the stage a row is tied to, or none.
 func placeOfTouchpoint[T journey.Row](s subject[T], stage, touchpoint func(*T) *journey.ID) fyne.CanvasObject {
 	return s.choose("kind.touchpoint", func() []option {
-		os := []option{{"", say("choice.whole_stage")}}
+		os := []option{{"", say.Text("choice.whole_stage")}}
 		if r, ok := s.now(); ok {
 			for _, t := range s.f.doc.Map().InStage(*stage(&r)) {
-				os = append(os, option{string(t.ID), orElse(t.Title, say("unnamed"))})
+				os = append(os, option{string(t.ID), say.OrElse(t.Title, say.Text("unnamed"))})
 			}
 		}
 		return os
@@ -48,7 +49,7 @@ func placeOfLane[T journey.Row](s subject[T], lane func(*T) *journey.ID, types .
 		for _, l := range s.f.doc.Map().LanesInOrder() {
 			for _, t := range types {
 				if l.Type == t {
-					os = append(os, option{string(l.ID), orElse(l.Name, word("lane", l.Type))})
+					os = append(os, option{string(l.ID), say.OrElse(l.Name, say.Word("lane", l.Type))})
 				}
 			}
 		}
@@ -65,14 +66,14 @@ func reachField[T journey.Row](f *form, s subject[T], stage, touchpoint func(*T)
 		return
 	}
 	f.add(s.choose("reach.label", func() []option {
-		os := []option{{"", say("reach.own")}}
+		os := []option{{"", say.Text("reach.own")}}
 		if r, ok := s.now(); ok {
 			os = append(os, endsFrom(f.doc.Map(), *stage(&r), *touchpoint(&r))...)
 		}
 		return os
 	}, func(r *T) string {
 		to := reach(r)
-		return orElse(string(to.EndTouchpoint), string(to.EndStage))
+		return say.OrElse(string(to.EndTouchpoint), string(to.EndStage))
 	}, func(v string) {
 		to := reachTo(f.doc.Map(), journey.ID(v))
 		s.set(func(r *T) { *reach(r) = to })
@@ -91,11 +92,11 @@ func endsFrom(m *journey.Map, stage, touchpoint journey.ID) []option {
 		}
 		for _, t := range m.InStage(st.ID) {
 			if after {
-				os = append(os, option{string(t.ID), orElse(t.Title, say("unnamed"))})
+				os = append(os, option{string(t.ID), say.OrElse(t.Title, say.Text("unnamed"))})
 			}
 			after = after || t.ID == touchpoint
 		}
-		os = append(os, option{string(st.ID), say("reach.stage", "Stage", orElse(st.Name, say("unnamed")))})
+		os = append(os, option{string(st.ID), say.Text("reach.stage", "Stage", say.OrElse(st.Name, say.Text("unnamed")))})
 	}
 	return os
 }

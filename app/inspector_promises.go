@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -34,19 +35,19 @@ func (f *form) promiseChoice(key string, id journey.ID, with func(journey.ID) ed
 	var now []option
 	sel := newSelector(nil)
 	sel.chosen = func(i int) {
-		sel.set(texts(now), -1, say(key))
+		sel.set(texts(now), -1, say.Text(key))
 		f.do(with(journey.ID(now[i].value)))
 	}
 	sel.wanted = func() {
 		now = otherTouchpoints(f.doc.Map(), id)
-		sel.set(texts(now), -1, say(key))
+		sel.set(texts(now), -1, say.Text(key))
 	}
 	f.onLoad(func() {
 		if sel.focused {
 			sel.wanted()
 			return
 		}
-		sel.set(nil, -1, say(key))
+		sel.set(nil, -1, say.Text(key))
 	})
 	return sel
 }
@@ -56,7 +57,7 @@ func otherTouchpoints(m *journey.Map, but journey.ID) []option {
 	var os []option
 	for _, t := range m.Journey() {
 		if t.ID != but {
-			os = append(os, option{string(t.ID), orElse(t.Title, say("unnamed"))})
+			os = append(os, option{string(t.ID), say.OrElse(t.Title, say.Text("unnamed"))})
 		}
 	}
 	return os
@@ -102,9 +103,9 @@ func promiseFields(f *form, id journey.ID) {
 			outcome.set(text)
 		}
 	})
-	turn := newPress(say("promise.turn"), "", func() { s.set(func(p *journey.Promise) { p.From, p.To = p.To, p.From }) })
+	turn := newPress(say.Text("promise.turn"), "", func() { s.set(func(p *journey.Promise) { p.From, p.To = p.To, p.From }) })
 	f.add(s.para("promise.text", func(p *journey.Promise) *string { return &p.Text }), outcome.prose,
-		strip(4, turn, newPress(say("remove.promise"), "", func() {
+		strip(4, turn, newPress(say.Text("remove.promise"), "", func() {
 			p, _ := s.now()
 			f.do(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindPromise, ID: id}}, Subject: tiedTitles(f.doc.Map(), p)})
 		})))
@@ -126,12 +127,12 @@ func outcomeText(m *journey.Map, p journey.Promise) (string, fyne.ThemeColorName
 	gap, _ := journey.Gap(t)
 	switch journey.OutcomeOf(m, p) {
 	case journey.Kept:
-		return say("promise.kept", "Gap", signed(gap)), colorPositive
+		return say.Text("promise.kept", "Gap", say.Signed(gap)), colorPositive
 	case journey.Broken:
-		return say("promise.broken", "Gap", signed(gap)), colorNegative
+		return say.Text("promise.broken", "Gap", say.Signed(gap)), colorNegative
 	case journey.Untold:
 	}
-	return say("promise.open"), colorGrey
+	return say.Text("promise.open"), colorGrey
 }
 
 // chosenTouchpoints are the touchpoints that are selected, if nothing else is.

@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/resources"
@@ -13,7 +14,7 @@ import (
 func mapFields(f *form, pick func(scene.Ref)) {
 	m := f.doc.Map()
 	s := about[journey.Head](f, m.Head.ID)
-	f.add(title(say("kind.map")))
+	f.add(title(say.Text("kind.map")))
 	f.add(s.name("map.title", func(h *journey.Head) *string { return &h.Title }),
 		s.para("map.scenario", func(h *journey.Head) *string { return &h.Scenario }),
 		enum(s, "map.state", "state", []journey.State{journey.CurrentState, journey.FutureState},
@@ -27,29 +28,24 @@ func mapFields(f *form, pick func(scene.Ref)) {
 	eventsFields(f, s)
 	f.heading("map.personas")
 	for _, p := range m.PersonasInOrder() {
-		f.add(listed(p, orElse(p.Name, say("unnamed")), pick))
+		f.add(listed(p, say.OrElse(p.Name, say.Text("unnamed")), pick))
 	}
 	f.add(more("add.persona", func() {
 		id := f.doc.NewID()
 		f.do(adding(journey.Persona{ID: id, Order: lastOrder(f.doc.Map().PersonasInOrder(),
-			func(p journey.Persona) string { return p.Order }), Name: say("new.persona")}))
+			func(p journey.Persona) string { return p.Order }), Name: say.Text("new.persona")}))
 		pick(scene.Ref{Kind: journey.KindPersona, ID: id})
 	}))
 	f.heading("map.channels")
 	for _, c := range m.ChannelsInOrder() {
-		f.add(listed(c, orElse(c.Name, say("unnamed")), pick))
+		f.add(listed(c, say.OrElse(c.Name, say.Text("unnamed")), pick))
 	}
 	f.add(more("add.channel", func() {
 		id := f.doc.NewID()
 		f.do(adding(journey.Channel{ID: id, Order: lastOrder(f.doc.Map().ChannelsInOrder(),
-			func(c journey.Channel) string { return c.Order }), Name: say("new.channel")}))
+			func(c journey.Channel) string { return c.Order }), Name: say.Text("new.channel")}))
 		pick(scene.Ref{Kind: journey.KindChannel, ID: id})
 	}))
-}
-
-// more is the button under a list that adds to it.
-func more(key string, run func()) fyne.CanvasObject {
-	return strip(4, newPress("+ "+say(key), "", run))
 }
 
 // listed is a row of a list that opens the fields of what it names.
@@ -60,16 +56,9 @@ func listed(r journey.Row, text string, pick func(scene.Ref)) fyne.CanvasObject 
 	return t
 }
 
-func orElse(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
-}
-
 func stageFields(f *form, id journey.ID) {
 	s := about[journey.Stage](f, id)
-	f.add(title(say("kind.stage")),
+	f.add(title(say.Text("kind.stage")),
 		s.name("stage.name", func(r *journey.Stage) *string { return &r.Name }),
 		pair(enum(s, "stage.phase", "phase", journey.Phases, func(r *journey.Stage) *journey.Phase { return &r.Phase }),
 			s.line("stage.phase_note", func(r *journey.Stage) *string { return &r.PhaseNote })),
@@ -87,7 +76,7 @@ func stageFields(f *form, id journey.ID) {
 
 func laneFields(f *form, id journey.ID, t journey.LaneType) {
 	s := about[journey.Lane](f, id)
-	f.add(title(say("kind.lane")), caption(word("lane", t)),
+	f.add(title(say.Text("kind.lane")), caption(say.Word("lane", t)),
 		s.name("lane.name", func(r *journey.Lane) *string { return &r.Name }),
 		s.line("lane.subtitle", func(r *journey.Lane) *string { return &r.Subtitle }))
 	if held := laneHolds(f.doc.Map(), id); held == 0 {
@@ -128,7 +117,7 @@ func one(b bool) int {
 
 func personaFields(f *form, id journey.ID) {
 	s := about[journey.Persona](f, id)
-	f.add(title(say("kind.persona")),
+	f.add(title(say.Text("kind.persona")),
 		s.name("persona.name", func(r *journey.Persona) *string { return &r.Name }),
 		pair(s.line("persona.initials", func(r *journey.Persona) *string { return &r.Initials }),
 			colour(s, func(r *journey.Persona) *string { return &r.Color })),
@@ -141,7 +130,7 @@ func personaFields(f *form, id journey.ID) {
 
 func channelFields(f *form, id journey.ID) {
 	s := about[journey.Channel](f, id)
-	f.add(title(say("kind.channel")),
+	f.add(title(say.Text("kind.channel")),
 		s.line("channel.name", func(r *journey.Channel) *string { return &r.Name }),
 		pair(enum(s, "channel.medium", "medium", journey.Media, func(r *journey.Channel) *journey.Medium { return &r.Medium }),
 			enum(s, "channel.ownership", "ownership", journey.Ownerships,
@@ -152,9 +141,9 @@ func channelFields(f *form, id journey.ID) {
 
 // iconChoice lists the icons of channels; the first takes one by the name.
 func iconChoice(s subject[journey.Channel]) fyne.CanvasObject {
-	os := []option{{"", say("choice.by_name")}}
+	os := []option{{"", say.Text("choice.by_name")}}
 	for _, name := range resources.IconNames() {
-		os = append(os, option{name, capital(name)})
+		os = append(os, option{name, say.Capital(name)})
 	}
 	return s.choose("channel.icon", func() []option { return os },
 		func(r *journey.Channel) string { return r.Icon },

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 	"touchline.app/journey/evidence"
@@ -50,10 +51,10 @@ func scaleEnd(v float64) string { return formatNumber(journey.Known(v)) }
 func intervalText(e journey.Emotion) string {
 	var parts []string
 	if low, high, ok := evidence.Band(e); ok {
-		parts = append(parts, say("evidence.interval", "Low", fine(low), "High", fine(high)))
+		parts = append(parts, say.Text("evidence.interval", "Low", fine(low), "High", fine(high)))
 	}
 	if m := e.Evidence.Median; m != 0 {
-		parts = append(parts, say("evidence.median", "Median", scaleEnd(m)))
+		parts = append(parts, say.Text("evidence.median", "Median", scaleEnd(m)))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -73,25 +74,25 @@ func provenance(e journey.Emotion) []string {
 	var out []string
 	if s := (evidence.Scale{Min: ev.ScaleMin, Max: ev.ScaleMax}); s.Valid() {
 		said := s.Valence(ev.Mean)
-		out = append(out, say("evidence.formula", "Mean", decimals(ev.Mean), "Min", scaleEnd(s.Min), "Max", scaleEnd(s.Max), "Valence", fine(said)))
+		out = append(out, say.Text("evidence.formula", "Mean", decimals(ev.Mean), "Min", scaleEnd(s.Min), "Max", scaleEnd(s.Max), "Valence", fine(said)))
 		if math.Abs(said-e.Valence) >= 0.05 {
-			out = append(out, say("evidence.apart", "Valence", fine(e.Valence), "Said", fine(said)))
+			out = append(out, say.Text("evidence.apart", "Valence", fine(e.Valence), "Said", fine(said)))
 		}
 	}
 	if ev.Inverted {
-		out = append(out, say("evidence.inverted"))
+		out = append(out, say.Text("evidence.inverted"))
 	}
 	if parts := leftOutText(ev.Blank, ev.NotApplicable, ev.Junk); parts != "" {
-		out = append(out, say("evidence.left_out", "Parts", parts))
+		out = append(out, say.Text("evidence.left_out", "Parts", parts))
 	}
 	switch {
 	case ev.File != "" && ev.Question != "":
-		out = append(out, say("evidence.from_file", "File", ev.File, "Question", ev.Question))
+		out = append(out, say.Text("evidence.from_file", "File", ev.File, "Question", ev.Question))
 	case ev.File != "":
-		out = append(out, say("evidence.from_file_alone", "File", ev.File))
+		out = append(out, say.Text("evidence.from_file_alone", "File", ev.File))
 	}
 	if ev.Filter != "" {
-		out = append(out, say("evidence.only", "Filter", ev.Filter))
+		out = append(out, say.Text("evidence.only", "Filter", ev.Filter))
 	}
 	return out
 }
@@ -102,7 +103,7 @@ func sourcesFields(f *form, id journey.ID) {
 	s := about[journey.Touchpoint](f, id)
 	readings := readingsOf(f.doc.Map(), id)
 	if len(readings) > 0 {
-		f.add(gap(2), heading(say("evidence.others")))
+		f.add(gap(2), heading(say.Text("evidence.others")))
 		trend := newRemark("", "foreground")
 		f.onLoad(func() {
 			t, _ := s.now()
@@ -156,7 +157,7 @@ func readingFields(f *form, id journey.ID) {
 		}
 	}
 	if !f.within {
-		f.add(title(say("kind.reading")))
+		f.add(title(say.Text("kind.reading")))
 	}
 	f.add(s.known("evidence.name", func(r *journey.Reading) *string { return &r.Evidence.Name }, studies),
 		pair(enum(s, "evidence.source", "source", journey.Sources, func(r *journey.Reading) *journey.Source { return &r.Evidence.Source }),
@@ -167,8 +168,8 @@ func readingFields(f *form, id journey.ID) {
 			r, ok := s.now()
 			return journey.Emotion{Known: true, Valence: r.Valence, Evidence: r.Evidence}, ok
 		}),
-		strip(4, newPress(say("evidence.draw"), "", func() { f.do(edit.DrawReading{ID: id}) }),
-			newPress(say("remove.reading"), "", func() {
+		strip(4, newPress(say.Text("evidence.draw"), "", func() { f.do(edit.DrawReading{ID: id}) }),
+			newPress(say.Text("remove.reading"), "", func() {
 				r, _ := s.now()
 				f.do(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindReading, ID: id}}, Subject: sourceText(r.Evidence)})
 			})))
@@ -176,7 +177,7 @@ func readingFields(f *form, id journey.ID) {
 
 // sourceText names a source: by what it is called, or its kind and year.
 func sourceText(e journey.Evidence) string {
-	name := orElse(e.Name, word("source", orSource(e.Source)))
+	name := say.OrElse(e.Name, say.Word("source", orSource(e.Source)))
 	if y := e.Date.Format("2006"); !e.Date.IsZero() && !strings.Contains(name, y) {
 		name += " " + y
 	}
@@ -197,9 +198,9 @@ func trendText(now journey.Emotion, others []journey.Reading) string {
 		switch {
 		case !ok || !ok0:
 		case low > high0 || high < low0:
-			text += " " + say("evidence.trend.apart")
+			text += " " + say.Text("evidence.trend.apart")
 		default:
-			text += " " + say("evidence.trend.within")
+			text += " " + say.Text("evidence.trend.within")
 		}
 		return text
 	}
@@ -214,5 +215,5 @@ func changeText(by float64, source string) string {
 	case math.Round(by*100) < 0:
 		key = "evidence.trend.down"
 	}
-	return say(key, "By", decimals(math.Abs(by)), "Source", source)
+	return say.Text(key, "By", decimals(math.Abs(by)), "Source", source)
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -27,7 +28,7 @@ func TestAnotherSourceIsTypedDrawnAndDeleted(t *testing.T) {
 	e.selected(refTo(e, 2))
 	id := e.doc.Map().Journey()[2].ID
 	was := e.doc.Map().Journey()[2].Actual
-	pressButton(t, e, "+ "+say("add.reading"))
+	pressButton(t, e, "+ "+say.Text("add.reading"))
 	rs := readingsOf(e.doc.Map(), id)
 	if len(rs) != 1 || rs[0].Evidence.Source != journey.Workshop {
 		t.Fatalf("readings are %+v", rs)
@@ -35,7 +36,7 @@ func TestAnotherSourceIsTypedDrawnAndDeleted(t *testing.T) {
 	r := rs[0]
 	r.Valence, r.Evidence.Name = 1.5, "Workshop in May"
 	e.do(edit.Put{Rows: []journey.Row{r}})
-	pressButton(t, e, say("evidence.draw"))
+	pressButton(t, e, say.Text("evidence.draw"))
 	got := e.doc.Map().Journey()[2].Actual
 	if got.Valence != 1.5 || got.Evidence.Name != "Workshop in May" || got.Quote != was.Quote {
 		t.Errorf("it draws %+v", got)
@@ -46,7 +47,7 @@ func TestAnotherSourceIsTypedDrawnAndDeleted(t *testing.T) {
 	if label := undoLabel(e); !strings.Contains(label, got.Evidence.Name) && !strings.Contains(label, e.doc.Map().Journey()[2].Title) {
 		t.Errorf("the step is called %q", label)
 	}
-	pressButton(t, e, say("remove.reading"))
+	pressButton(t, e, say.Text("remove.reading"))
 	if rs = readingsOf(e.doc.Map(), id); len(rs) != 0 {
 		t.Errorf("left are %+v", rs)
 	}
@@ -55,7 +56,7 @@ func TestAnotherSourceIsTypedDrawnAndDeleted(t *testing.T) {
 func TestTheValenceOfAReadingFollowsItsFigures(t *testing.T) {
 	e, _, _ := opening(t)
 	e.selected(refTo(e, 2))
-	pressButton(t, e, "+ "+say("add.reading"))
+	pressButton(t, e, "+ "+say.Text("add.reading"))
 	r := e.doc.Map().ReadingsInOrder()[0]
 	r.Evidence.N, r.Evidence.ScaleMin, r.Evidence.ScaleMax, r.Evidence.Mean = 12, 1, 5, 4.25
 	e.do(edit.Put{Rows: []journey.Row{r}})
@@ -72,7 +73,7 @@ func TestProvenanceSaysHowTheValenceCameAbout(t *testing.T) {
 		Blank: 3, NotApplicable: 2, Junk: 1, Inverted: true,
 	}}
 	text := strings.Join(provenance(e), "\n")
-	for _, want := range []string{"(3.50 − 1) / (5 − 1) = +0.50", "3 blank", "2 not applicable", "1 not on the scale", "q.csv", "Gate", "Class = Eco", say("evidence.inverted")} {
+	for _, want := range []string{"(3.50 − 1) / (5 − 1) = +0.50", "3 blank", "2 not applicable", "1 not on the scale", "q.csv", "Gate", "Class = Eco", say.Text("evidence.inverted")} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not said in\n%s", want, text)
 		}
@@ -104,8 +105,8 @@ func TestTrendInWords(t *testing.T) {
 		now  journey.Emotion
 		want string
 	}{
-		"up":      {source(0.5, 2026, 400), "Up by 0.90 since survey 2024. " + say("evidence.trend.apart")},
-		"down":    {source(-0.5, 2026, 10), "Down by 0.10 since survey 2024. " + say("evidence.trend.within")},
+		"up":      {source(0.5, 2026, 400), "Up by 0.90 since survey 2024. " + say.Text("evidence.trend.apart")},
+		"down":    {source(-0.5, 2026, 10), "Down by 0.10 since survey 2024. " + say.Text("evidence.trend.within")},
 		"same":    {source(-0.4, 2026, 0), "As in survey 2024."},
 		"earlier": {source(0.5, 2023, 400), ""},
 	} {
@@ -142,7 +143,7 @@ func TestTwoSelectedTouchpointsAreTiedByAPromise(t *testing.T) {
 	if !strings.Contains(undoLabel(e), j[7].Title) {
 		t.Errorf("the step is called %q", undoLabel(e))
 	}
-	pressButton(t, e, say("promise.turn"))
+	pressButton(t, e, say.Text("promise.turn"))
 	if p := e.doc.Map().PromisesInOrder()[0]; p.From != j[2].ID || p.To != j[7].ID {
 		t.Errorf("turned around it is %+v", p)
 	}
@@ -159,7 +160,7 @@ func TestOutcomeOfAPromiseInWords(t *testing.T) {
 	m.Put(journey.Touchpoint{ID: "a", Stage: "s"})
 	m.Put(journey.Touchpoint{ID: "b", Stage: "s", Expected: felt(1), Actual: felt(0.5)})
 	m.Put(journey.Touchpoint{ID: "c", Stage: "s", Expected: felt(1), Actual: felt(1.5)})
-	for to, want := range map[journey.ID]string{"a": say("promise.open"), "b": "Broken: the gap where it is tested is −0.5.", "c": "Kept: the gap where it is tested is +0.5."} {
+	for to, want := range map[journey.ID]string{"a": say.Text("promise.open"), "b": "Broken: the gap where it is tested is −0.5.", "c": "Kept: the gap where it is tested is +0.5."} {
 		if got, _ := outcomeText(m, journey.Promise{From: "x", To: to}); got != want {
 			t.Errorf("tested at %s: %q", to, got)
 		}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -71,15 +72,15 @@ func TestUndoGoesToTheFocusedFieldFirst(t *testing.T) {
 	e, _, _ := opening(t)
 	e.perform("action.stage")
 	stages := e.doc.Map().Stages.Len()
-	f := fieldWith(t, e, say("new.stage"))
+	f := fieldWith(t, e, say.Text("new.stage"))
 	e.win.Canvas().Focus(f)
 	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) // behind the name, which is selected
 	test.Type(f, "X")
-	if f.Text == say("new.stage") {
+	if f.Text == say.Text("new.stage") {
 		t.Fatal("nothing was typed")
 	}
 	e.perform("action.undo")
-	if f.Text != say("new.stage") || e.doc.Map().Stages.Len() != stages {
+	if f.Text != say.Text("new.stage") || e.doc.Map().Stages.Len() != stages {
 		t.Fatalf("undo left %q and %d stages", f.Text, e.doc.Map().Stages.Len())
 	}
 	e.win.Canvas().Unfocus()
@@ -162,7 +163,7 @@ func TestPainPointsAreAddedAndRemovedInTheInspector(t *testing.T) {
 	id := e.doc.Map().Journey()[0].ID
 	before := len(tied(e.doc.Map(), id))
 	for _, key := range []string{"add.pain", "add.chance", "add.metric"} {
-		b, ok := find(e.inspector.object, func(p *press) bool { return p.text == "+ "+say(key) })
+		b, ok := find(e.inspector.object, func(p *press) bool { return p.text == "+ "+say.Text(key) })
 		if !ok {
 			t.Fatalf("no button %s", key)
 		}
@@ -171,7 +172,7 @@ func TestPainPointsAreAddedAndRemovedInTheInspector(t *testing.T) {
 	if got := len(tied(e.doc.Map(), id)); got != before+3 {
 		t.Fatalf("%d things hang on the touchpoint, want %d", got, before+3)
 	}
-	b, ok := find(e.inspector.object, func(p *press) bool { return p.text == say("remove.pain") })
+	b, ok := find(e.inspector.object, func(p *press) bool { return p.text == say.Text("remove.pain") })
 	if !ok {
 		t.Fatal("no button to delete a pain point")
 	}
@@ -201,5 +202,23 @@ func TestNumbersAndDaysThatAreNoneChangeNothing(t *testing.T) {
 		if _, ok := parseHex(text); ok {
 			t.Errorf("%q is taken for a colour", text)
 		}
+	}
+}
+
+func TestNumbersAreShownWithFourDecimals(t *testing.T) {
+	for v, want := range map[float64]string{2.88971389: "2.8897", -1.5: "−1.5", 0: "0", 0.00001: "0.00001", 24781: "24781"} {
+		if got := formatNumber(journey.Known(v)); got != want {
+			t.Errorf("%v is shown as %s, want %s", v, got, want)
+		}
+	}
+}
+
+func TestTheFaceFollowsTheSlider(t *testing.T) {
+	e, _, _ := opening(t)
+	e.selected(refTo(e, 2))
+	s, _ := find(e.inspector.object, func(s *slider) bool { return !s.hollow })
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	if _, ok := find(e.inspector.object, func(f *feltFace) bool { return f.known && f.value == -2 }); !ok {
+		t.Error("no face is angry")
 	}
 }

@@ -1,9 +1,13 @@
 package app
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
+	"touchline.app/journey/edit"
 )
 
 // The fields of what lies in a cell: notes, pain points, opportunities, metrics.
@@ -11,7 +15,7 @@ import (
 func noteFields(f *form, id journey.ID) {
 	s := about[journey.Note](f, id)
 	stage, touchpoint := func(r *journey.Note) *journey.ID { return &r.Stage }, func(r *journey.Note) *journey.ID { return &r.Touchpoint }
-	f.add(title(say("kind.note")), s.para("note.text", func(r *journey.Note) *string { return &r.Text }))
+	f.add(title(say.Text("kind.note")), s.para("note.text", func(r *journey.Note) *string { return &r.Text }))
 	placeFields(f, s, stage, touchpoint, func(r *journey.Note) *journey.ID { return &r.Lane },
 		journey.LaneGoals, journey.LaneThoughts, journey.LaneBackstage, journey.LaneText)
 	reachField(f, s, stage, touchpoint, func(r *journey.Note) *journey.Reach { return &r.Reach })
@@ -76,4 +80,75 @@ func placeFields[T journey.Row](f *form, s subject[T], stage, touchpoint, lane f
 		return
 	}
 	f.add(pair(placeOfStage(s, stage, touchpoint), placeOfLane(s, lane, types...)), placeOfTouchpoint(s, stage, touchpoint))
+}
+
+type dayOf = time.Time
+
+// tiedFields adds the pain points, opportunities and metrics of a touchpoint and
+// the buttons that add one.
+func tiedFields(f *form, id journey.ID) {
+	rows := tied(f.doc.Map(), id)
+	tiedGroup(f, rows, journey.KindPainPoint, "inspector.pains", "add.pain", func() edit.Command { return f.newPainPoint(id) })
+	tiedGroup(f, rows, journey.KindOpportunity, "inspector.chances", "add.chance", func() edit.Command { return f.newOpportunity(id) })
+	tiedGroup(f, rows, journey.KindMetric, "inspector.metrics", "add.metric", func() edit.Command { return f.newMetric(id) })
+}
+
+func tiedGroup(f *form, rows []journey.Row, kind journey.Kind, heading, add string, command func() edit.Command) {
+	f.heading(heading)
+	for _, r := range rows {
+		if r.Kind() != kind {
+			continue
+		}
+		part := &form{doc: f.doc, failed: f.failed, list: f.list, within: true}
+		fill := fyne.ThemeColorName("inputBackground")
+		switch kind {
+		case journey.KindPainPoint:
+			fill = colorPain
+			painPointFields(part, r.RowID())
+		case journey.KindOpportunity:
+			fill = colorChance
+			opportunityFields(part, r.RowID())
+		default:
+			metricFields(part, r.RowID())
+		}
+		f.onLoad(part.load)
+		f.add(newPlate(fill, colorHairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
+	}
+	f.add(more(add, func() { f.do(command()) }))
+}
+
+// removal is the button that deletes a row.
+func removal(f *form, kind journey.Kind, id journey.ID, key string) fyne.CanvasObject {
+	return strip(4, newPress(say.Text(key), "", func() { f.do(edit.Remove{Kind: kind, ID: id}) }))
+}
+
+// earlierLater is a pair of buttons that move something by one place.
+func earlierLater(earlier, later string, by func(int)) fyne.CanvasObject {
+	return strip(4, newPress(say.Text(earlier), "", func() { by(-1) }), newPress(say.Text(later), "", func() { by(1) }))
+}
+
+func (f *form) moveStage(id journey.ID, by int) {
+	for i, s := range f.doc.Map().StagesInOrder() {
+		if s.ID == id {
+			f.do(edit.MoveStage{ID: id, Index: placeBeside(i, by)})
+			return
+		}
+	}
+}
+
+func (f *form) moveLane(id journey.ID, by int) {
+	for i, l := range f.doc.Map().LanesInOrder() {
+		if l.ID == id {
+			f.do(edit.MoveLane{ID: id, Index: placeBeside(i, by)})
+			return
+		}
+	}
+}
+
+// placeBeside returns the index to move to before, one place up or down from i.
+func placeBeside(i, by int) int {
+	if by < 0 {
+		return max(i-1, 0)
+	}
+	return i + 2
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -43,7 +44,7 @@ func titleField(s touchpoint) fyne.CanvasObject {
 	e := newBriefField()
 	o := s.entry("touchpoint.title", e, func(t *journey.Touchpoint) *string { return &t.Title })
 	s.f.propose(e, func(text string) []string {
-		if text == say("new.touchpoint") {
+		if text == say.Text("new.touchpoint") {
 			text = ""
 		}
 		return verbs(languageOf(s.f.doc.Map()), text)
@@ -70,18 +71,18 @@ func touchpointHead(s touchpoint) fyne.CanvasObject {
 	s.f.onLoad(func() {
 		text := ""
 		if t, ok := s.now(); ok && t.Matters {
-			text = "★ " + say("touchpoint.matters")
+			text = "★ " + say.Text("touchpoint.matters")
 		}
 		star.set(text, colorMatters)
 	})
-	return flank(nil, star, title(say("kind.touchpoint")))
+	return flank(nil, star, title(say.Text("kind.touchpoint")))
 }
 
 func channelChoice(s touchpoint) fyne.CanvasObject {
 	return s.choose("touchpoint.channel", func() []option {
-		os := []option{{"", say("choice.none")}}
+		os := []option{{"", say.Text("choice.none")}}
 		for _, c := range s.f.doc.Map().ChannelsInOrder() {
-			os = append(os, option{string(c.ID), orElse(c.Name, say("unnamed"))})
+			os = append(os, option{string(c.ID), say.OrElse(c.Name, say.Text("unnamed"))})
 		}
 		return os
 	}, func(t *journey.Touchpoint) string { return string(t.Channel) },
@@ -92,7 +93,7 @@ func stageChoice(s touchpoint) fyne.CanvasObject {
 	return s.choose("touchpoint.stage", func() []option {
 		var os []option
 		for _, r := range s.f.doc.Map().StagesInOrder() {
-			os = append(os, option{string(r.ID), orElse(r.Name, say("unnamed"))})
+			os = append(os, option{string(r.ID), say.OrElse(r.Name, say.Text("unnamed"))})
 		}
 		return os
 	}, func(t *journey.Touchpoint) string { return string(t.Stage) }, func(v string) {
@@ -108,7 +109,7 @@ func laneChoice(s touchpoint) fyne.CanvasObject {
 		var os []option
 		for _, l := range s.f.doc.Map().LanesInOrder() {
 			if l.Type == journey.LaneTouchpoints {
-				os = append(os, option{string(l.ID), orElse(l.Name, word("lane", l.Type))})
+				os = append(os, option{string(l.ID), say.OrElse(l.Name, say.Word("lane", l.Type))})
 			}
 		}
 		return os
@@ -146,7 +147,7 @@ func actorFields(f *form, s touchpoint) {
 	}
 	f.heading("touchpoint.actors")
 	for _, p := range personas {
-		f.add(s.tick(orElse(p.Name, say("unnamed")), func(t *journey.Touchpoint) bool { return hasActor(t.Actors, p.ID) },
+		f.add(s.tick(say.OrElse(p.Name, say.Text("unnamed")), func(t *journey.Touchpoint) bool { return hasActor(t.Actors, p.ID) },
 			func(t *journey.Touchpoint, on bool) { t.Actors = withActor(t.Actors, p.ID, on) }))
 	}
 }

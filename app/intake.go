@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/say"
 	"touchline.app/export/grid"
 	"touchline.app/export/inventory"
 	figures "touchline.app/export/measure"
@@ -71,8 +72,8 @@ func (e *editor) askIntake() {
 		return
 	}
 	e.askFile(chooser.Question{
-		Title:   say("intake.choose"),
-		Filters: []chooser.Filter{{Name: say("intake.tables"), Extensions: []string{".csv", ".tsv", ".txt", ".xlsx"}}, {Name: say("chooser.all")}},
+		Title:   say.Text("intake.choose"),
+		Filters: []chooser.Filter{{Name: say.Text("intake.tables"), Extensions: []string{".csv", ".tsv", ".txt", ".xlsx"}}, {Name: say.Text("chooser.all")}},
 	}, func(paths []string) { e.takeIn(paths[0]) })
 }
 
@@ -129,18 +130,18 @@ func (t *intake) build() {
 	t.choices = container.NewVScroll(inset(4, 20, 16, 20, t.left))
 	t.note = newRemark("", colorGrey)
 	t.bar = widget.NewProgressBar()
-	t.work = strip(6, container.New(fixed{160}, container.New(centred{}, t.bar)), newPress(say("intake.stop"), "", t.abandon))
+	t.work = strip(6, container.New(fixed{160}, container.New(centred{}, t.bar)), newPress(say.Text("intake.stop"), "", t.abandon))
 	t.work.Hide()
-	t.back = newPress(say("intake.back"), "", t.look)
-	t.next = newPress(say("intake.next"), "", t.forward)
+	t.back = newPress(say.Text("intake.back"), "", t.look)
+	t.next = newPress(say.Text("intake.next"), "", t.forward)
 	t.next.primary = true
-	t.settle = newPress(say("intake.settle"), "", func() {
+	t.settle = newPress(say.Text("intake.settle"), "", func() {
 		if s, ok := t.second.(*surveyStep); ok {
 			s.settleAll()
 		}
 	})
 	t.settle.Hide()
-	buttons := strip(8, t.settle, newPress(say("dialog.cancel"), "", t.close), t.back, t.next)
+	buttons := strip(8, t.settle, newPress(say.Text("dialog.cancel"), "", t.close), t.back, t.next)
 	head := inset(14, 20, 10, 20, t.head)
 	choices := container.New(fixed{formWidth}, t.choices)
 	// Stop stands away from the other buttons: none of them may come under a click that
@@ -153,15 +154,15 @@ func (t *intake) build() {
 
 // show puts a step into the window.
 func (t *intake) show(title string, choices []fyne.CanvasObject, table fyne.CanvasObject) {
-	t.head.set(say(title, "Name", filepath.Base(t.path)), "foreground")
+	t.head.set(say.Text(title, "Name", filepath.Base(t.path)), "foreground")
 	t.left.Objects = choices
 	t.middle.Objects = []fyne.CanvasObject{table}
 	t.choices.ScrollToTop()
 	show(t.back, t.second != nil)
 	t.settle.Hide()
-	t.next.setText(say("intake.next"))
+	t.next.setText(say.Text("intake.next"))
 	if t.second != nil || t.kind == tellsTouchpoints {
-		t.next.setText(say("intake.accept"))
+		t.next.setText(say.Text("intake.accept"))
 	}
 	t.object.Refresh()
 	if f := firstFocus(choices); f != nil {
@@ -242,7 +243,7 @@ func (t *intake) pick(key string, options []option, now string, chosen func(stri
 }
 
 // reveal scrolls to what has the keys.
-func (t *intake) reveal(o fyne.CanvasObject) { revealIn(t.choices, o) }
+func (t *intake) reveal(o fyne.CanvasObject) { scrollTo(t.choices, o) }
 
 // fill adds a line to write in.
 func (t *intake) fill(key, hint, now string, changed func(string)) (fyne.CanvasObject, *answer) {
@@ -260,16 +261,16 @@ func faults(fs []grid.Fault) string {
 		if i > 0 {
 			text += " "
 		}
-		text += capital(f.String()) + "."
+		text += say.Capital(f.String()) + "."
 	}
 	return text
 }
 
 // columnOptions are the columns of a table, after one for none.
 func columnOptions(cs []grid.Column) []option {
-	os := []option{{"", say("choice.none")}}
+	os := []option{{"", say.Text("choice.none")}}
 	for _, c := range cs {
-		os = append(os, option{c.Name, orElse(c.Name, say("unnamed"))})
+		os = append(os, option{c.Name, say.OrElse(c.Name, say.Text("unnamed"))})
 	}
 	return slices.Clip(os)
 }

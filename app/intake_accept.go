@@ -2,6 +2,7 @@ package app
 
 import (
 	"touchline.app/app/chooser"
+	"touchline.app/app/say"
 	"touchline.app/export"
 	"touchline.app/export/grid"
 	"touchline.app/export/survey"
@@ -23,7 +24,7 @@ func (s *surveyStep) mapping() survey.Mapping {
 func (s *surveyStep) accept() {
 	command, applied, err := survey.Evidence(s.e.doc.Map(), s.responses, s.mapping(), s.day, s.e.doc.NewID)
 	if err != nil {
-		s.intake.say(sentence(err), true)
+		s.intake.say(say.Sentence(err), true)
 		return
 	}
 	done := 0
@@ -31,38 +32,38 @@ func (s *surveyStep) accept() {
 		done += bit(a.Problem.Blank())
 	}
 	if err := s.e.doc.Do(edit.All{Verb: "import evidence", Subject: s.responses.Name, Commands: []edit.Command{command}}); err != nil {
-		s.intake.say(sentence(err), true)
+		s.intake.say(say.Sentence(err), true)
 		return
 	}
 	s.close()
-	s.e.notice(count("intake.done", done, "Name", s.responses.Name, "Rows", s.responses.Kept))
+	s.e.notice(say.Count("intake.done", done, "Name", s.responses.Name, "Rows", s.responses.Kept))
 }
 
 // saveMapping keeps what was settled in a file, for the next responses.
 func (s *surveyStep) saveMapping() {
 	k := s.mapping()
-	s.e.askPlace(say("intake.mapping.save"), say("intake.mapping"), fileName(s.source), ".json", func(path string) {
+	s.e.askPlace(say.Text("intake.mapping.save"), say.Text("intake.mapping"), fileName(s.source), ".json", func(path string) {
 		if err := export.WriteFile(path, k.Save); err != nil {
-			s.intake.say(sentence(err), true)
+			s.intake.say(say.Sentence(err), true)
 			return
 		}
-		s.intake.say(say("intake.mapping.saved", "Path", path), false)
+		s.intake.say(say.Text("intake.mapping.saved", "Path", path), false)
 	})
 }
 
 // openMapping uses what was settled for earlier responses.
 func (s *surveyStep) openMapping() {
 	s.e.askFile(chooser.Question{
-		Title:   say("intake.mapping.open"),
-		Filters: []chooser.Filter{{Name: say("intake.mapping"), Extensions: []string{".json"}}, {Name: say("chooser.all")}},
+		Title:   say.Text("intake.mapping.open"),
+		Filters: []chooser.Filter{{Name: say.Text("intake.mapping"), Extensions: []string{".json"}}, {Name: say.Text("chooser.all")}},
 	}, func(paths []string) {
 		k, err := loadMapping(paths[0])
 		if err != nil {
-			s.intake.say(sentence(err), true)
+			s.intake.say(say.Sentence(err), true)
 			return
 		}
 		s.saved, s.rows = k, nil
-		s.source = orElse(k.Source, s.source)
+		s.source = say.OrElse(k.Source, s.source)
 		if len(k.Filter) > 0 {
 			s.filter = k.Filter[0]
 		}

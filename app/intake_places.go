@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	figures "touchline.app/export/measure"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -39,7 +40,7 @@ func (p *placesStep) tellsOf() figures.Kind {
 func (p *placesStep) read() {
 	m := p.e.doc.Map().Clone()
 	var found *figures.Table
-	p.intake.say(say("intake.counting"), false)
+	p.intake.say(say.Text("intake.counting"), false)
 	p.beside(func(ctx context.Context, _ func(done, total int64)) (err error) {
 		found, err = figures.Look(ctx, p.src, p.preview.Layout, m, p.said)
 		return err
@@ -50,9 +51,9 @@ func (p *placesStep) read() {
 		p.intake.show("intake.meaning", p.choices(), p.table())
 		switch {
 		case errors.Is(err, figures.ErrDays):
-			p.intake.say(say("intake.days_doubt"), true)
+			p.intake.say(say.Text("intake.days_doubt"), true)
 		case err != nil:
-			p.intake.say(sentence(err), true)
+			p.intake.say(say.Sentence(err), true)
 		default:
 			p.tell()
 		}
@@ -66,7 +67,7 @@ func (p *placesStep) tell() {
 	for _, n := range p.found.Names {
 		known += bit(n.Place != "")
 	}
-	text := say("intake.names", "Known", known, "All", len(p.found.Names)) + " " + say("intake.counts_only")
+	text := say.Text("intake.names", "Known", known, "All", len(p.found.Names)) + " " + say.Text("intake.counts_only")
 	if f := faults(p.found.Faults); f != "" {
 		text = f + " " + text
 	}
@@ -92,11 +93,11 @@ func (p *placesStep) choices() []fyne.CanvasObject {
 	if p.tellsOf() != figures.Events {
 		return os
 	}
-	ends := []option{{"", say("intake.end.last")}}
+	ends := []option{{"", say.Text("intake.end.last")}}
 	for _, t := range p.e.doc.Map().Journey() {
-		ends = append(ends, option{string(t.ID), orElse(t.Title, say("unnamed"))})
+		ends = append(ends, option{string(t.ID), say.OrElse(t.Title, say.Text("unnamed"))})
 	}
-	days := []option{{"", say("intake.days.found")}, {string(figures.DayFirst), say("intake.days.dmy")}, {string(figures.MonthFirst), say("intake.days.mdy")}}
+	days := []option{{"", say.Text("intake.days.found")}, {string(figures.DayFirst), say.Text("intake.days.dmy")}, {string(figures.MonthFirst), say.Text("intake.days.mdy")}}
 	return append(os,
 		p.pick("intake.end", ends, string(p.said.End), func(v string) { p.said.End = journey.ID(v); p.read() }),
 		p.pick("intake.days", days, string(p.said.Days), func(v string) { p.said.Days = figures.Days(v); p.read() }))
@@ -124,8 +125,8 @@ func (p *placesStep) table() fyne.CanvasObject {
 		return p.found.Names
 	}
 	return p.meanings(func() int { return len(names()) }, []intakeColumn{
-		{key: "intake.name", width: 300, text: func(i int) string { return orElse(names()[i].Text, "—") }},
-		{key: "intake.rows", width: 90, end: true, text: func(i int) string { return thousands(names()[i].Rows) }},
+		{key: "intake.name", width: 300, text: func(i int) string { return say.OrElse(names()[i].Text, "—") }},
+		{key: "intake.rows", width: 90, end: true, text: func(i int) string { return say.Thousands(names()[i].Rows) }},
 		{key: "intake.means", width: 280, text: func(i int) string { return titleOf(p.e.doc.Map(), names()[i].Place) }, menu: p.places, dress: p.dress},
 	})
 }
@@ -146,13 +147,13 @@ func (p *placesStep) places(i int) []choice {
 			p.read()
 		}
 	}
-	cs := []choice{{say("choice.none"), to("")}}
+	cs := []choice{{say.Text("choice.none"), to("")}}
 	for _, t := range p.e.doc.Map().Journey() {
-		cs = append(cs, choice{orElse(t.Title, say("unnamed")), to(t.ID)})
+		cs = append(cs, choice{say.OrElse(t.Title, say.Text("unnamed")), to(t.ID)})
 	}
 	if p.tellsOf() != figures.Events {
 		for _, st := range p.e.doc.Map().StagesInOrder() {
-			cs = append(cs, choice{orElse(st.Name, say("unnamed")), to(st.ID)})
+			cs = append(cs, choice{say.OrElse(st.Name, say.Text("unnamed")), to(st.ID)})
 		}
 	}
 	return cs
@@ -183,11 +184,11 @@ func (p *placesStep) accept() {
 			err = p.e.doc.Do(edit.All{Verb: "import " + string(p.found.Kind), Subject: p.src.Name(), Commands: []edit.Command{command}})
 		}
 		if err != nil {
-			p.intake.say(sentence(err), true)
+			p.intake.say(say.Sentence(err), true)
 			return
 		}
 		p.close()
-		text := say("intake.figures", "Name", p.src.Name(), "Rows", p.found.Rows)
+		text := say.Text("intake.figures", "Name", p.src.Name(), "Rows", p.found.Rows)
 		if f := faults(p.found.Faults); f != "" {
 			text += " " + f
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"touchline.app/app/say"
 	"touchline.app/export/survey"
 	"touchline.app/journey"
 	"touchline.app/journey/evidence"
@@ -39,7 +40,7 @@ func (s *surveyStep) scales(i int) []choice {
 	for _, r := range s.rows[i].found.Readings {
 		text := scaleText(r)
 		if len(r.NotApplicable) > 0 {
-			text += " · " + say("intake.na") + " " + strings.Join(r.NotApplicable, ", ")
+			text += " · " + say.Text("intake.na") + " " + strings.Join(r.NotApplicable, ", ")
 		}
 		cs, offered[r.Scale] = append(cs, choice{text, to(r)}), true
 	}
@@ -64,7 +65,7 @@ func scaleText(r survey.Reading) string {
 	}
 	text := formatNumber(journey.Known(worst)) + " – " + formatNumber(journey.Known(best))
 	if r.Words != nil {
-		text = say("intake.words") + " " + text
+		text = say.Text("intake.words") + " " + text
 	}
 	return text
 }
@@ -116,7 +117,7 @@ func leftOutText(blank, na, junk int) string {
 		n   int
 	}{{"intake.blank", blank}, {"intake.na_count", na}, {"intake.junk", junk}} {
 		if p.n > 0 {
-			parts = append(parts, say(p.key, "N", p.n))
+			parts = append(parts, say.Text(p.key, "N", p.n))
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -3,6 +3,8 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/say"
 )
 
 // intakeColumn is a column of what a table means: a text, and how it is changed.
@@ -26,7 +28,7 @@ func (t *intake) meanings(rows func() int, columns []intakeColumn) *sheet {
 	s.look = func(id widget.TableCellID) cellLook {
 		c := columns[id.Col]
 		if id.Row < 0 {
-			return cellLook{text: say(c.key), strong: true, end: c.end}
+			return cellLook{text: say.Text(c.key), strong: true, end: c.end}
 		}
 		l := cellLook{text: c.text(id.Row), end: c.end, quiet: c.menu == nil && c.write == nil, opens: c.menu != nil}
 		if c.dress != nil {

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/export/grid"
 	"touchline.app/export/survey"
 	"touchline.app/journey"
@@ -55,7 +56,7 @@ func (s *surveyStep) count() {
 	m := s.e.doc.Map().Clone()
 	var r *survey.Responses
 	var ps []survey.Proposal
-	s.say(say("intake.counting"), false)
+	s.say(say.Text("intake.counting"), false)
 	s.beside(func(ctx context.Context, progress func(done, total int64)) (err error) {
 		o.Progress = progress
 		if r, err = survey.Count(ctx, s.src, s.preview.Layout, o); err != nil {
@@ -65,7 +66,7 @@ func (s *surveyStep) count() {
 		return nil
 	}, func(err error) {
 		if err != nil {
-			s.intake.say(sentence(err), true)
+			s.intake.say(say.Sentence(err), true)
 			return
 		}
 		s.take(r, ps)
@@ -140,25 +141,25 @@ func (s *surveyStep) tell() {
 // outlook says how many touchpoints will be drawn and how many wait.
 func (s *surveyStep) outlook(ready, open int) string {
 	if len(s.rows) == 0 {
-		return say("intake.no_scale")
+		return say.Text("intake.no_scale")
 	}
-	text := count("intake.ready", ready)
+	text := say.Count("intake.ready", ready)
 	if ready+open == 0 {
-		text = say("intake.no_touchpoint")
+		text = say.Text("intake.no_touchpoint")
 	}
 	if open > 0 {
-		text += " " + count("intake.open", open)
+		text += " " + say.Count("intake.open", open)
 	}
 	if s.others > 0 {
-		text += " " + count("intake.others", s.others)
+		text += " " + say.Count("intake.others", s.others)
 	}
-	return text + " " + say("intake.privacy")
+	return text + " " + say.Text("intake.privacy")
 }
 
 // choices implements intakeStep.
 func (s *surveyStep) choices() []fyne.CanvasObject {
 	source, _ := s.fill("intake.source", "", s.source, func(text string) { s.source = text })
-	day, field := s.fill("evidence.date", say("field.day.hint"), formatDay(s.day), nil)
+	day, field := s.fill("evidence.date", say.Text("field.day.hint"), formatDay(s.day), nil)
 	field.OnChanged = func(text string) {
 		at, ok := parseDay(text)
 		field.wrong(!ok)
@@ -181,8 +182,8 @@ func (s *surveyStep) choices() []fyne.CanvasObject {
 			s.count()
 		}))
 	}
-	mapping := strip(8, newPress(say("intake.mapping.open"), "", s.openMapping), newPress(say("intake.mapping.save"), "", s.saveMapping))
-	return append(os, mapping, newRemark(say("intake.formula"), colorGrey).prose, newRemark(say("intake.interval"), colorGrey).prose)
+	mapping := strip(8, newPress(say.Text("intake.mapping.open"), "", s.openMapping), newPress(say.Text("intake.mapping.save"), "", s.saveMapping))
+	return append(os, mapping, newRemark(say.Text("intake.formula"), colorGrey).prose, newRemark(say.Text("intake.interval"), colorGrey).prose)
 }
 
 // mostValues is how many values of a column are offered to filter by.
@@ -192,7 +193,7 @@ func (s *surveyStep) values() []option {
 	var os []option
 	vs := s.responses.Values(s.filter.Column)
 	for _, v := range vs[:min(len(vs), mostValues)] {
-		os = append(os, option{v.Text, fmt.Sprintf("%s (%d)", orElse(grid.Clean(v.Text, 40), "—"), v.Count)})
+		os = append(os, option{v.Text, fmt.Sprintf("%s (%d)", say.OrElse(grid.Clean(v.Text, 40), "—"), v.Count)})
 	}
 	return os
 }
@@ -212,7 +213,7 @@ func (s *surveyStep) table() fyne.CanvasObject {
 		{key: "intake.touchpoint", width: 180, text: func(i int) string { return titleOf(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
 		{key: "intake.scale", width: 122, text: s.scale, dress: s.doubt, menu: s.scales},
 		{key: "intake.na", width: 110, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
-		{key: "evidence.n", width: 86, end: true, text: number(func(r survey.Result) string { return thousands(r.N) })},
+		{key: "evidence.n", width: 86, end: true, text: number(func(r survey.Result) string { return say.Thousands(r.N) })},
 		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return decimals(r.Mean) })},
 		{key: "intake.confidence", width: 108, end: true, text: number(interval)},
 		{key: "emotion.actual", width: 66, end: true, text: s.emotion},
@@ -239,7 +240,7 @@ func (s *surveyStep) dress(i int, l *cellLook) {
 // doubt marks a scale that waits for a person.
 func (s *surveyStep) doubt(i int, l *cellLook) {
 	if r := s.rows[i]; r.touchpoint != "" && !r.settled {
-		l.tag, l.foreign = say("intake.doubt"), true
+		l.tag, l.foreign = say.Text("intake.doubt"), true
 	}
 }
 
@@ -256,17 +257,17 @@ func (s *surveyStep) settleAll() {
 func (s *surveyStep) emotion(i int) string {
 	r := s.rows[i]
 	if e := r.result.Emotion(r.reading.Scale, "", time.Time{}); r.settled && e.Known {
-		return signed(e.Valence)
+		return say.Signed(e.Valence)
 	}
 	return ""
 }
 
 func titleOf(m *journey.Map, id journey.ID) string {
 	if t, ok := m.Touchpoints.Get(id); ok {
-		return orElse(t.Title, say("unnamed"))
+		return say.OrElse(t.Title, say.Text("unnamed"))
 	}
 	if st, ok := m.Stages.Get(id); ok {
-		return orElse(st.Name, say("unnamed"))
+		return say.OrElse(st.Name, say.Text("unnamed"))
 	}
 	return "—"
 }
@@ -285,9 +286,9 @@ func (s *surveyStep) touchpoints(i int) []choice {
 			s.tell()
 		}
 	}
-	cs := []choice{{say("choice.none"), to("")}}
+	cs := []choice{{say.Text("choice.none"), to("")}}
 	for _, t := range s.e.doc.Map().Journey() {
-		cs = append(cs, choice{orElse(t.Title, say("unnamed")), to(t.ID)})
+		cs = append(cs, choice{say.OrElse(t.Title, say.Text("unnamed")), to(t.ID)})
 	}
 	return cs
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/export/grid"
 )
 
@@ -27,11 +28,11 @@ func (t *intake) tellLayout() {
 	}
 	switch t.kind {
 	case tellsEvents, tellsCustomers:
-		t.say(say("intake.counts_only"), false)
+		t.say(say.Text("intake.counts_only"), false)
 	case tellsTouchpoints:
 		t.say("", false)
 	default:
-		t.say(say("intake.privacy"), false)
+		t.say(say.Text("intake.privacy"), false)
 	}
 }
 
@@ -43,7 +44,7 @@ func (t *intake) layoutChoices() []fyne.CanvasObject {
 			t.kind, t.chosen = tells(v), true
 			t.look()
 		}),
-		newRemark(say("intake.about."+string(t.kind)), colorGrey).prose,
+		newRemark(say.Text("intake.about."+string(t.kind)), colorGrey).prose,
 	}
 	if l.Workbook() {
 		var sheets []option
@@ -96,7 +97,7 @@ func delimiters() []option {
 	names := map[string]string{"\t": "tab", ";": "semicolon", "|": "bar", ",": "comma"}
 	var os []option
 	for _, d := range grid.Delimiters {
-		os = append(os, option{d, say("intake.delimiter." + names[d])})
+		os = append(os, option{d, say.Text("intake.delimiter." + names[d])})
 	}
 	return os
 }
@@ -106,7 +107,7 @@ func delimiters() []option {
 func (t *intake) sniff() {
 	p, err := grid.Sniff(context.Background(), t.src, t.wish)
 	if err != nil {
-		t.say(sentence(err), true)
+		t.say(say.Sentence(err), true)
 		return
 	}
 	t.preview = p

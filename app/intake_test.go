@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 )
 
@@ -283,7 +284,7 @@ func TestATableWithoutScalesOrTouchpointsSaysSo(t *testing.T) {
 			e, ui, _ := opening(t)
 			in := takenIn(t, e, "q.csv", strings.ReplaceAll(c.text, "Collects the bags", "Quuux"))
 			forward(ui, in)
-			if !strings.Contains(in.note.said, say(c.want)) || !in.next.off {
+			if !strings.Contains(in.note.said, say.Text(c.want)) || !in.next.off {
 				t.Errorf("it says %q", in.note.said)
 			}
 		})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/resources"
@@ -140,7 +141,7 @@ func (i *inventoryView) look(id widget.TableCellID) cellLook {
 		l.ground = theme.Hairline
 	}
 	if s.Gaps > 0 {
-		l.pill = signed(s.Gap)
+		l.pill = say.Signed(s.Gap)
 		l.ground, l.ink = theme.GapTint(s.Gap)
 	}
 	return l
@@ -153,18 +154,18 @@ func (i *inventoryView) head(id widget.TableCellID) cellLook {
 	case id.Row < 0 && id.Col < 0:
 		return cellLook{}
 	case id.Row < 0 && id.Col < len(i.v.Stages):
-		l.text = orElse(i.v.Stages[id.Col].Name, say("unnamed"))
+		l.text = say.OrElse(i.v.Stages[id.Col].Name, say.Text("unnamed"))
 		l.hue = sceneColor(i.e.hueOf(i.v.Stages[id.Col].ID))
 		i.unmet(&l, i.stock(widget.TableCellID{Row: len(i.v.Channels), Col: id.Col}), "∅")
 	case id.Col < 0 && id.Row < len(i.v.Channels):
 		c := i.v.Channels[id.Row]
-		l.text, l.icon = orElse(c.Name, say("unnamed")), orElse(c.Icon, resources.IconFor(c.Name))
+		l.text, l.icon = say.OrElse(c.Name, say.Text("unnamed")), say.OrElse(c.Icon, resources.IconFor(c.Name))
 		if c.ID == "" {
-			l.text, l.icon = say("report.noChannel"), ""
+			l.text, l.icon = say.Text("report.noChannel"), ""
 		}
-		i.unmet(&l, i.stock(widget.TableCellID{Row: id.Row, Col: len(i.v.Stages)}), say("palette.unused"))
+		i.unmet(&l, i.stock(widget.TableCellID{Row: id.Row, Col: len(i.v.Stages)}), say.Text("palette.unused"))
 	default:
-		l.text = say("report.all")
+		l.text = say.Text("report.all")
 	}
 	return l
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // passKey gives a key that a focused object does not use to the window.
@@ -36,4 +37,12 @@ func passRune(o fyne.CanvasObject, r rune) {
 	if f := c.OnTypedRune(); f != nil {
 		f(r)
 	}
+}
+
+// modifiers are the keys held down with others.
+func modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
 }

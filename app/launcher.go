@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/search"
@@ -39,7 +40,7 @@ const launcherWidth = 560
 
 func newLauncher(e *editor) *launcher {
 	l := &launcher{e: e, entry: newLaunchEntry(), rows: stack(0)}
-	l.entry.PlaceHolder = say("launcher.hint")
+	l.entry.PlaceHolder = say.Text("launcher.hint")
 	l.entry.OnChanged = func(string) { l.at = 0; l.list() }
 	l.entry.move, l.entry.take, l.entry.close = l.move, l.take, l.hide
 	return l
@@ -64,16 +65,16 @@ func (e *editor) deeds() []offer {
 		if a.key == "action.launch" || !e.allows(a) {
 			continue
 		}
-		label := say(a.key)
+		label := say.Text(a.key)
 		if a.label != nil {
 			label = a.label(e)
 		}
 		if a.sub == nil {
-			out = append(out, offer{text: label, note: orElse(keyText(a.shortcut), say(a.menu)), run: func() { e.perform(a.key) }})
+			out = append(out, offer{text: label, note: say.OrElse(keyText(a.shortcut), say.Text(a.menu)), run: func() { e.perform(a.key) }})
 			continue
 		}
 		for _, c := range a.sub(e) {
-			out = append(out, offer{text: label + ": " + c.text, note: say(a.menu), run: func() {
+			out = append(out, offer{text: label + ": " + c.text, note: say.Text(a.menu), run: func() {
 				c.run(e)
 				e.refreshActions()
 			}})
@@ -90,18 +91,18 @@ func (e *editor) places() []offer {
 	var out []offer
 	add := func(r journey.Row, note string) {
 		ref := scene.Ref{Kind: r.Kind(), ID: r.RowID()}
-		out = append(out, offer{text: orElse(r.Label(), say("unnamed")), note: note, run: func() {
+		out = append(out, offer{text: say.OrElse(r.Label(), say.Text("unnamed")), note: note, run: func() {
 			e.goTo(ref)
 			e.focusMap()
 		}})
 	}
 	m := e.doc.Map()
 	for _, s := range m.StagesInOrder() {
-		add(s, say("kind.stage"))
+		add(s, say.Text("kind.stage"))
 	}
 	for _, t := range m.Journey() {
 		s, _ := m.Stages.Get(t.Stage)
-		add(t, orElse(s.Name, say("kind.touchpoint")))
+		add(t, say.OrElse(s.Name, say.Text("kind.touchpoint")))
 	}
 	return out
 }
@@ -143,7 +144,7 @@ func (l *launcher) show() {
 		l.rows.Add(newOfferRow(l.best[k].text, l.best[k].note, k == l.at, func() { l.at = k; l.take() }))
 	}
 	if len(l.best) == 0 {
-		l.rows.Objects[0] = newOfferRow(say("launcher.none"), "", false, nil)
+		l.rows.Objects[0] = newOfferRow(say.Text("launcher.none"), "", false, nil)
 	}
 	l.rows.Refresh()
 }

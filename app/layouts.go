@@ -155,3 +155,67 @@ func (r *plateRenderer) Refresh() {
 
 // hairline is a line one unit thick, across or upright.
 func hairline() fyne.CanvasObject { return widget.NewSeparator() }
+
+// centred puts its object in the middle of the height, over the whole width.
+type centred struct{}
+
+// Layout implements fyne.Layout.
+func (centred) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range os {
+		h := o.MinSize().Height
+		o.Move(fyne.NewPos(0, (s.Height-h)/2))
+		o.Resize(fyne.NewSize(s.Width, h))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (centred) MinSize(os []fyne.CanvasObject) fyne.Size {
+	var h float32
+	for _, o := range os {
+		h = max(h, o.MinSize().Height)
+	}
+	return fyne.NewSize(200, h)
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func title(text string) fyne.CanvasObject { return newInk(text, 14, bold, "foreground").narrow(40) }
+
+// amid puts its one object a little above the middle, where an empty map has its
+// empty curves.
+type amid struct{ width, edge float32 }
+
+// Layout implements fyne.Layout.
+func (l amid) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range os {
+		w := min(l.width, s.Width-2*l.edge)
+		o.Resize(fyne.NewSize(w, o.MinSize().Height))
+		h := o.MinSize().Height
+		o.Resize(fyne.NewSize(w, h))
+		o.Move(fyne.NewPos((s.Width-w)/2, (s.Height-h)*0.45))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l amid) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// middling puts its object in the middle of the height, as wide as it asks for.
+type middling struct{}
+
+// Layout implements fyne.Layout.
+func (middling) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range os {
+		m := o.MinSize()
+		o.Move(fyne.NewPos(0, (s.Height-m.Height)/2))
+		o.Resize(m)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (middling) MinSize(os []fyne.CanvasObject) fyne.Size { return os[0].MinSize() }

@@ -70,11 +70,21 @@ func (l *lettering) place(x, y, width, height float32) {
 // bleed is the room beside a line for what its letters reach out, in units.
 const bleed = 3
 
-// pen draws letterings; it serves one at a time.
+// pen draws for the window; it serves one at a time.
 var pen = struct {
 	sync.Mutex
 	p *raster.Painter
 }{p: raster.New()}
+
+// paintOnto lets draw fill a picture, as the map is drawn; scale is that of the
+// picture, in pixels a unit.
+func paintOnto(img *image.RGBA, scale float64, draw func(scene.Painter)) {
+	pen.Lock()
+	defer pen.Unlock()
+	pen.p.Full = true
+	pen.p.Reset(img, scene.Point{}, scale)
+	draw(pen.p)
+}
 
 // paint draws the line into a picture of w by h device pixels.
 func (l *lettering) paint(w, h int) image.Image {
@@ -90,11 +100,9 @@ func (l *lettering) paint(w, h int) image.Image {
 	} else if l.align == fyne.TextAlignCenter {
 		x = free / 2
 	}
-	pen.Lock()
-	defer pen.Unlock()
-	pen.p.Full = true
-	pen.p.Reset(img, scene.Point{}, scale)
-	pen.p.Text(l.line, scene.Point{X: x, Y: float64(baseline(l.size, l.style))}, float64(l.size), sceneColor(l.color))
+	paintOnto(img, scale, func(p scene.Painter) {
+		p.Text(l.line, scene.Point{X: x, Y: float64(baseline(l.size, l.style))}, float64(l.size), sceneColor(l.color))
+	})
 	return img
 }
 
@@ -102,11 +110,6 @@ func (l *lettering) paint(w, h int) image.Image {
 func baseline(size float32, style fyne.TextStyle) float32 {
 	_, base := fyne.CurrentApp().Driver().RenderedTextSize("x", size, style, nil)
 	return base
-}
-
-func sceneColor(c color.Color) scene.Color {
-	n := color.NRGBAModel.Convert(c).(color.NRGBA)
-	return scene.Color{R: n.R, G: n.G, B: n.B, A: n.A}
 }
 
 func styleOf(s fyne.TextStyle) text.Style {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/compare"
@@ -53,7 +54,7 @@ func (m *memory) lookAt(position int64, text string) {
 // look shows a state of the map in place of the map as it is now.
 func (m *memory) look(l *looking) {
 	e := m.e
-	e.doc.Lock(errors.New(say("looking.locked")))
+	e.doc.Lock(errors.New(say.Text("looking.locked")))
 	e.board.ReadOnly = true
 	if e.views.now != viewMap {
 		e.views.show(viewMap)
@@ -171,10 +172,10 @@ type lookingSign struct {
 
 func newLookingSign(m *memory) *lookingSign {
 	s := &lookingSign{m: m, text: newInk("", 13, bold, "foreground").narrow(120)}
-	s.all = newPress(say("looking.all"), "", m.bringBack)
+	s.all = newPress(say.Text("looking.all"), "", m.bringBack)
 	s.some = newPress("", "", m.bringBackSelected)
-	s.differ = newPress(say("looking.compare"), "", m.compareLooked)
-	now := newPress(say("looking.now"), "", m.back)
+	s.differ = newPress(say.Text("looking.compare"), "", m.compareLooked)
+	now := newPress(say.Text("looking.now"), "", m.back)
 	now.primary = true
 	s.object = container.NewStack(newPlate(colorQuote, colorMatters, 8, inset(3, 6, 3, 14,
 		container.NewBorder(nil, nil, nil, strip(4, s.all, s.some, s.differ, now), container.New(centred{}, s.text)))))
@@ -189,9 +190,9 @@ func (s *lookingSign) refresh() {
 	if l != nil {
 		s.text.set(l.text, "foreground")
 		refs := s.m.e.selection()
-		text := say("looking.some")
+		text := say.Text("looking.some")
 		if len(refs) == 1 && refs[0].Kind == journey.KindTouchpoint {
-			text = say("looking.one")
+			text = say.Text("looking.one")
 		}
 		s.some.setText(text)
 		s.some.enable(len(refs) > 0 && len(returning(l.m, s.m.e.doc.Map(), refs)) > 0)

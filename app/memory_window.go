@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey/edit"
 	"touchline.app/storage"
@@ -89,12 +90,12 @@ func (e *editor) recovered(r storage.Recovery) {
 	switch r.How {
 	case storage.Followed:
 		e.remember(path)
-		e.notice(say("recovered.followed", "Path", path))
+		e.notice(say.Text("recovered.followed", "Path", path))
 	case storage.WrittenAgain:
-		e.notice(say("recovered.written", "Name", name))
+		e.notice(say.Text("recovered.written", "Name", name))
 	case storage.TakenOver:
 		if r.Kept != "" {
-			e.notice(say("recovered.kept", "Name", name, "Kept", filepath.Base(r.Kept)))
+			e.notice(say.Text("recovered.kept", "Name", name, "Kept", filepath.Base(r.Kept)))
 		}
 	default: // nothing was the matter
 	}
@@ -124,7 +125,7 @@ const (
 // outside hears that another program changed the map, which shows it already.
 func (e *editor) outside(edit.Patch) {
 	m := e.memory
-	e.status.tell(say("status.outside"))
+	e.status.tell(say.Text("status.outside"))
 	m.news++
 	news := m.news
 	e.later(newsTime, func() {

@@ -2,6 +2,8 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
+
+	"touchline.app/app/say"
 )
 
 // menus is the menu bar over the table of actions.
@@ -22,7 +24,7 @@ func newMenus(e *editor) *menus {
 		if a.line {
 			byMenu[a.menu] = append(byMenu[a.menu], fyne.NewMenuItemSeparator())
 		}
-		it := fyne.NewMenuItem(say(a.key), nil)
+		it := fyne.NewMenuItem(say.Text(a.key), nil)
 		if a.run != nil {
 			it.Action = func() { e.perform(a.key) }
 		}
@@ -33,7 +35,7 @@ func newMenus(e *editor) *menus {
 	}
 	m.bar = fyne.NewMainMenu()
 	for _, key := range order {
-		m.bar.Items = append(m.bar.Items, fyne.NewMenu(say(key), byMenu[key]...))
+		m.bar.Items = append(m.bar.Items, fyne.NewMenu(say.Text(key), byMenu[key]...))
 	}
 	return m
 }
@@ -43,7 +45,7 @@ func (m *menus) refresh(e *editor) {
 	changed := false
 	for i := range e.table {
 		a, it := &e.table[i], m.items[e.table[i].key]
-		label := say(a.key)
+		label := say.Text(a.key)
 		if a.label != nil {
 			label = a.label(e)
 		}

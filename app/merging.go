@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 	"touchline.app/storage"
@@ -12,7 +13,7 @@ import (
 
 // askMerge asks for a copy of the map and takes over what was changed in it.
 func (e *editor) askMerge() {
-	e.askFile(chooser.Question{Title: say("action.merge"), Filters: mapFilters()}, func(paths []string) { e.merge(paths[0]) })
+	e.askFile(chooser.Question{Title: say.Text("action.merge"), Filters: mapFilters()}, func(paths []string) { e.merge(paths[0]) })
 }
 
 // merge takes over what was changed in another copy of the map, or in a file that
@@ -63,13 +64,13 @@ func (e *editor) merged(path string, p edit.Patch) {
 			removed++
 		}
 	}
-	text := say("merge.done", "Name", filepath.Base(path), "Added", added, "Changed", len(p.Changes)-added-removed, "Removed", removed)
+	text := say.Text("merge.done", "Name", filepath.Base(path), "Added", added, "Changed", len(p.Changes)-added-removed, "Removed", removed)
 	if p.Empty() {
-		text = say("merge.nothing", "Name", filepath.Base(path))
+		text = say.Text("merge.nothing", "Name", filepath.Base(path))
 	}
 	e.memory.copies.done(path)
 	e.banner.clear("copy")
-	e.banner.say("merge", text, false, remedy{say("merge.conflicts"), func() {
+	e.banner.say("merge", text, false, remedy{say.Text("merge.conflicts"), func() {
 		e.banner.clear("merge")
 		if e.memory.pane != e.memory.settle {
 			e.showConflicts()

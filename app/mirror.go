@@ -7,11 +7,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"touchline.app/app/say"
 )
 
 // mirrored reports whether the interface runs from right to left, with the
 // palette at the right and the inspector at the left. Tests replace it.
-var mirrored = sync.OnceValue(func() bool { return fromRight(language()) })
+var mirrored = sync.OnceValue(func() bool { return fromRight(say.Language()) })
 
 // fromRight reports whether a language such as "ar-EG" is written from the right.
 func fromRight(lang string) bool {

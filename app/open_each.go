@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/say"
 )
 
 // dropped opens the files that were let go over the window.
@@ -49,7 +51,7 @@ func (e *editor) openEach(paths []string) {
 	}
 	var bad []unopened
 	if len(paths) > mostAtOnce {
-		bad = append(bad, unopened{"", say("drop.too_many", "Name", filepath.Base(paths[mostAtOnce]))})
+		bad = append(bad, unopened{"", say.Text("drop.too_many", "Name", filepath.Base(paths[mostAtOnce]))})
 		paths = paths[:mostAtOnce]
 	}
 	e.openNext(paths, bad)
@@ -65,7 +67,7 @@ func (e *editor) openNext(paths []string, bad []unopened) {
 	path, rest := paths[0], paths[1:]
 	next := func(err error) {
 		if err != nil {
-			bad = append(bad, unopened{filepath.Base(path), sentence(err)})
+			bad = append(bad, unopened{filepath.Base(path), say.Sentence(err)})
 		}
 		e.openNext(rest, bad)
 	}
@@ -121,5 +123,5 @@ func (e *editor) sayUnopened(bad []unopened) {
 	e.trace.line(map[string]any{"unopened": lines})
 	text := widget.NewLabel(strings.Join(lines, "\n"))
 	text.Wrapping = fyne.TextWrapWord
-	e.ask(dialog.NewCustom(say("dialog.several_failed"), say("dialog.close"), container.New(fixed{pathWidth}, text), e.win))
+	e.ask(dialog.NewCustom(say.Text("dialog.several_failed"), say.Text("dialog.close"), container.New(fixed{pathWidth}, text), e.win))
 }

@@ -3,6 +3,8 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"touchline.app/app/say"
 )
 
 // pager is the line under the preview that says which page is shown, and turns it.
@@ -23,7 +25,7 @@ func newPager(p *preview) *pager {
 
 // refresh says that a sheet, from 0, of so many is shown.
 func (g *pager) refresh(sheet, of int) {
-	g.text.set(say("export.page_of", "Page", sheet+1, "Pages", of), colorGrey)
+	g.text.set(say.Text("export.page_of", "Page", sheet+1, "Pages", of), colorGrey)
 	if of == 0 {
 		g.text.set("", colorGrey)
 	}
@@ -36,6 +38,6 @@ func (g *pager) refresh(sheet, of int) {
 
 // wait says that other sheets are on their way.
 func (g *pager) wait() {
-	g.text.set(say("export.preview"), colorGrey)
+	g.text.set(say.Text("export.preview"), colorGrey)
 	g.object.Refresh()
 }

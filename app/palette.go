@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"image/color"
 	"slices"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/resources"
 )
@@ -37,7 +37,7 @@ type palette struct {
 
 func newPalette(e *editor) *palette {
 	p := &palette{e: e, search: newField(false), box: stack(6)}
-	p.search.PlaceHolder = say("palette.search")
+	p.search.PlaceHolder = say.Text("palette.search")
 	p.search.OnChanged = func(string) { p.refresh() }
 	p.search.keys = func(k fyne.KeyName) bool {
 		if k != fyne.KeyEscape || p.search.Text == "" {
@@ -118,28 +118,20 @@ func (p *palette) describe(gs []group) string {
 	return b.String()
 }
 
-func hexOf(c color.Color) string {
-	if c == nil {
-		return ""
-	}
-	r, g, b, _ := c.RGBA()
-	return fmt.Sprintf("%02X%02X%02X", r>>8, g>>8, b>>8)
-}
-
 func (p *palette) groups(want string) []group {
 	keep := func(es []entry) []entry {
 		return slices.DeleteFunc(es, func(t entry) bool { return want != "" && !strings.Contains(strings.ToLower(t.text), want) })
 	}
 	gs := []group{p.suggested()}
 	gs = append(gs, p.own()...)
-	gs = append(gs, p.channels(), group{title: say("palette.notes"), tiles: p.notes()},
-		group{title: say("palette.broken"), wrong: p.e.desk.own.broken})
+	gs = append(gs, p.channels(), group{title: say.Text("palette.notes"), tiles: p.notes()},
+		group{title: say.Text("palette.broken"), wrong: p.e.desk.own.broken})
 	for i := range gs {
 		gs[i].tiles = keep(gs[i].tiles)
 	}
 	if want != "" {
 		add := strings.TrimSpace(p.search.Text)
-		gs = append([]group{{title: say("palette.add"), tiles: []entry{{piece: piece{kind: journey.KindTouchpoint, title: add}, text: add, dot: themed("primary")}}}}, gs...)
+		gs = append([]group{{title: say.Text("palette.add"), tiles: []entry{{piece: piece{kind: journey.KindTouchpoint, title: add}, text: add, dot: themed("primary")}}}}, gs...)
 	}
 	return gs
 }
@@ -154,7 +146,7 @@ func (p *palette) suggested() group {
 	for _, t := range p.e.doc.Map().InStage(s.ID) {
 		used[strings.ToLower(t.Title)] = true
 	}
-	g := group{title: say("palette.suggested", "Stage", orElse(s.Name, say("unnamed")))}
+	g := group{title: say.Text("palette.suggested", "Stage", say.OrElse(s.Name, say.Text("unnamed")))}
 	for _, text := range resources.Suggestions(s.Name, languageOf(p.e.doc.Map())) {
 		if len(g.tiles) < 6 && !used[strings.ToLower(text)] {
 			g.tiles = append(g.tiles, entry{piece: piece{kind: journey.KindTouchpoint, title: text}, text: text, dot: p.e.hueOf(s.ID)})
@@ -170,16 +162,16 @@ func (p *palette) channels() group {
 	for t := range m.Touchpoints.All() {
 		n[t.Channel]++
 	}
-	g := group{title: say("palette.channels")}
+	g := group{title: say.Text("palette.channels")}
 	for i, c := range m.ChannelsInOrder() {
-		note := say("palette.unused")
+		note := say.Text("palette.unused")
 		dot := channelDots[i%len(channelDots)]
 		if n[c.ID] > 0 {
 			note = strconv.Itoa(n[c.ID])
 		} else {
 			dot = hex(0x8A93A3FF)
 		}
-		name := orElse(c.Name, say("unnamed"))
+		name := say.OrElse(c.Name, say.Text("unnamed"))
 		g.tiles = append(g.tiles, entry{piece: piece{kind: journey.KindTouchpoint, channel: c.ID}, text: name, note: note, dot: dot})
 	}
 	return g
@@ -189,10 +181,10 @@ var channelDots = []color.NRGBA{hex(0x7048C6FF), hex(0xB03A8CFF), hex(0xD1602BFF
 
 func (p *palette) notes() []entry {
 	return []entry{
-		{piece: piece{kind: journey.KindPainPoint}, text: say("kind.pain_point"), fill: colorPain},
-		{piece: piece{kind: journey.KindOpportunity}, text: say("kind.opportunity"), fill: colorChance},
-		{piece: piece{kind: journey.KindNote, quote: true}, text: say("kind.quote"), fill: colorQuote},
-		{piece: piece{kind: journey.KindNote}, text: say("kind.note"), fill: colorQuote},
+		{piece: piece{kind: journey.KindPainPoint}, text: say.Text("kind.pain_point"), fill: colorPain},
+		{piece: piece{kind: journey.KindOpportunity}, text: say.Text("kind.opportunity"), fill: colorChance},
+		{piece: piece{kind: journey.KindNote, quote: true}, text: say.Text("kind.quote"), fill: colorQuote},
+		{piece: piece{kind: journey.KindNote}, text: say.Text("kind.note"), fill: colorQuote},
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 )
 
@@ -76,7 +77,7 @@ func parsePalette(name string, data []byte) ([]ownGroup, error) {
 			continue
 		}
 		if title, ok := strings.CutPrefix(line, "#"); ok {
-			groups = append(groups, ownGroup{title: orElse(strings.TrimSpace(title), name)})
+			groups = append(groups, ownGroup{title: say.OrElse(strings.TrimSpace(title), name)})
 			continue
 		}
 		if len(groups) == 0 {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -45,7 +46,7 @@ func (p *palette) ownEntry(it piece, stage journey.ID) entry {
 
 // brokenNote names a file of the folder that cannot be used, and says why.
 func brokenNote(b brokenFile) fyne.CanvasObject {
-	t := widget.NewLabelWithStyle(b.name+": "+sentence(b.err), fyne.TextAlignLeading, fyne.TextStyle{})
+	t := widget.NewLabelWithStyle(b.name+": "+say.Sentence(b.err), fyne.TextAlignLeading, fyne.TextStyle{})
 	t.Importance = widget.DangerImportance
 	t.Wrapping = fyne.TextWrapWord
 	return t

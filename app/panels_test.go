@@ -59,3 +59,10 @@ func TestWhatTheKeysComeToIsScrolledIntoView(t *testing.T) {
 		t.Errorf("%T has the keys and the inspector was not scrolled", c.Focused())
 	}
 }
+
+func TestTheWindowFitsSmallScreensWithLargeLetters(t *testing.T) {
+	e, _, _ := opening(t)
+	if got := e.win.Content().MinSize(); got.Width > 800 || got.Height > 480 {
+		t.Errorf("the window wants %v", got)
+	}
+}

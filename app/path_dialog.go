@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
+
+	"touchline.app/app/say"
 )
 
 // pathDialog asks for the path of a file to write, where the desktop has no dialog
@@ -41,14 +43,14 @@ func (e *editor) askPath(title, name, extension string, then func(path string)) 
 		d.submit()
 		return true
 	}
-	d.accept = newPress(say("place.save"), "", d.submit)
+	d.accept = newPress(say.Text("place.save"), "", d.submit)
 	d.accept.primary = true
-	folder := newPress(say("export.folder"), "", func() {
+	folder := newPress(say.Text("export.folder"), "", func() {
 		e.askFolder(func(dir string) { d.path.SetText(filepath.Join(dir, filepath.Base(d.target()))) })
 	})
 	line := container.NewBorder(nil, nil, nil, folder, d.path)
-	buttons := container.NewHBox(layout.NewSpacer(), newPress(say("dialog.cancel"), "", d.close), d.accept)
-	content := container.New(fixed{pathWidth}, stack(8, caption(say("place.path")), line, d.note, buttons))
+	buttons := container.NewHBox(layout.NewSpacer(), newPress(say.Text("dialog.cancel"), "", d.close), d.accept)
+	content := container.New(fixed{pathWidth}, stack(8, caption(say.Text("place.path")), line, d.note, buttons))
 	d.dialog = dialog.NewCustomWithoutButtons(title, content, e.win)
 	e.ask(d.dialog)
 	e.win.Canvas().Focus(d.path)
@@ -82,11 +84,11 @@ func (d *pathDialog) submit() {
 	switch {
 	case strings.TrimSpace(d.path.Text) == "":
 	case !isFolder(filepath.Dir(path)):
-		d.say(say("place.no_folder", "Path", filepath.Dir(path)))
+		d.say(say.Text("place.no_folder", "Path", filepath.Dir(path)))
 	case err == nil && d.asked != path:
-		d.say(say("place.replaces", "Name", filepath.Base(path)))
+		d.say(say.Text("place.replaces", "Name", filepath.Base(path)))
 		d.asked = path
-		d.accept.setText(say("export.replace"))
+		d.accept.setText(say.Text("export.replace"))
 	default:
 		d.close()
 		d.then(path)
@@ -98,5 +100,5 @@ func (d *pathDialog) say(text string) {
 	d.asked = ""
 	d.note.set(text, colorNegative)
 	d.e.trace.line(map[string]any{"asked": text})
-	d.accept.setText(say("place.save"))
+	d.accept.setText(say.Text("place.save"))
 }

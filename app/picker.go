@@ -2,10 +2,13 @@ package app
 
 import (
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/say"
 )
 
 // ofDialog reports whether a key belongs to the dialog around a field, not to
@@ -140,4 +143,31 @@ func (a *answer) wrong(is bool) {
 	if (a.Icon != nil) != is {
 		a.SetIcon(icon)
 	}
+}
+
+// option is one entry of a choice.
+type option struct{ value, text string }
+
+// texts returns the texts of options, each only once, since a list finds its
+// entries by text.
+func texts(os []option) []string {
+	seen := map[string]int{}
+	out := make([]string, len(os))
+	for i, o := range os {
+		seen[o.text]++
+		out[i] = o.text
+		if n := seen[o.text]; n > 1 {
+			out[i] += " (" + strconv.Itoa(n) + ")"
+		}
+	}
+	return out
+}
+
+// offered makes options of values whose texts have the prefix in their keys.
+func offered[T ~string](prefix string, values []T) []option {
+	os := make([]option, len(values))
+	for i, v := range values {
+		os[i] = option{string(v), say.Text(prefix + string(v))}
+	}
+	return os
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/export"
 	"touchline.app/export/page"
@@ -28,7 +29,7 @@ func (e *editor) copyPicture() {
 		return
 	}
 	part := selected(s, e.selection())
-	e.status.working(say("status.copying"))
+	e.status.working(say.Text("status.copying"))
 	go func() {
 		picture, err := drawPicture(s, part)
 		if err == nil {
@@ -52,12 +53,12 @@ func (e *editor) copied(picture []byte, err error) {
 	e.trace.line(map[string]any{"copied": len(picture), "ok": err == nil})
 	switch {
 	case err == nil:
-		e.banner.say("picture", say("notice.copied"), false)
+		e.banner.say("picture", say.Text("notice.copied"), false)
 	case picture == nil:
-		e.banner.say("picture", say("banner.export", "Reason", err.Error()), true)
+		e.banner.say("picture", say.Text("banner.export", "Reason", err.Error()), true)
 	default:
-		e.banner.say("picture", say("banner.copy_picture", "Reason", err.Error()), true,
-			remedy{say("banner.save_picture"), func() { e.savePicture(picture) }})
+		e.banner.say("picture", say.Text("banner.copy_picture", "Reason", err.Error()), true,
+			remedy{say.Text("banner.save_picture"), func() { e.savePicture(picture) }})
 	}
 }
 
@@ -66,16 +67,16 @@ func (e *editor) savePicture(picture []byte) {
 	if e.doc == nil {
 		return
 	}
-	e.askPlace(say("chooser.save_picture"), say("chooser.pictures"), fileName(e.doc.Map().Head.Title), ".png", func(path string) {
+	e.askPlace(say.Text("chooser.save_picture"), say.Text("chooser.pictures"), fileName(e.doc.Map().Head.Title), ".png", func(path string) {
 		err := export.WriteFile(path, func(w io.Writer) error {
 			_, err := w.Write(picture)
 			return err
 		})
 		if err != nil {
-			e.banner.say("picture", say("banner.export", "Reason", err.Error()), true)
+			e.banner.say("picture", say.Text("banner.export", "Reason", err.Error()), true)
 			return
 		}
-		e.banner.say("picture", say("notice.exported", "Path", path), false)
+		e.banner.say("picture", say.Text("notice.exported", "Path", path), false)
 	})
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -88,7 +89,7 @@ func (v *planView) paint(b *brush) {
 		head := scene.Rect{X: c.X + 12, W: c.W - 24, H: stateHigh - 2}
 		n := b.end(strconv.Itoa(len(list)), planeSmall, head, b.theme.Muted)
 		head.W -= n + 6
-		b.one(word("state", journey.OpportunityStates[i]), planeHead, head, b.theme.Ink)
+		b.one(say.Word("state", journey.OpportunityStates[i]), planeHead, head, b.theme.Ink)
 	}
 	v.drawPlot(b)
 	v.drawHeld(b)
@@ -110,7 +111,7 @@ func (v *planView) drawCard(b *brush, r scene.Rect, o journey.Opportunity, numbe
 	}
 	b.box(scene.Rect{X: r.X, Y: r.Y + 9, W: 3, H: r.H - 18}, 1.5, hue)
 	in := scene.Rect{X: r.X + 12, Y: r.Y + 9, W: r.W - 22, H: r.H - 18}
-	b.para(orElse(o.Text, say("unnamed")), planeText, in, 3, b.theme.Ink)
+	b.para(say.OrElse(o.Text, say.Text("unnamed")), planeText, in, 3, b.theme.Ink)
 	foot := scene.Rect{X: in.X, Y: in.Bottom() - 15, W: in.W, H: 15}
 	w := b.one(strconv.Itoa(number), planeLabel, foot, b.theme.PosText)
 	foot.X, foot.W = foot.X+w+8, foot.W-w-8
@@ -143,14 +144,14 @@ func (v *planView) rating(o journey.Opportunity) (full, brief string) {
 		return strconv.Itoa(n)
 	}
 	impact, effort := figure(o.Impact), figure(o.Effort)
-	return say("chance.impact") + " " + impact + " · " + say("chance.effort") + " " + effort, "↑ " + impact + "  → " + effort
+	return say.Text("chance.impact") + " " + impact + " · " + say.Text("chance.effort") + " " + effort, "↑ " + impact + "  → " + effort
 }
 
 // where says who answers for an opportunity, or else where it belongs.
 func (v *planView) where(o journey.Opportunity) string {
 	t, _ := v.e.doc.Map().Touchpoints.Get(o.Touchpoint)
 	s, _ := v.e.doc.Map().Stages.Get(o.Stage)
-	return orElse(o.Owner, orElse(t.Title, s.Name))
+	return say.OrElse(o.Owner, say.OrElse(t.Title, s.Name))
 }
 
 // drawHeld draws what the pointer carries.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -85,7 +86,7 @@ func (v *planView) drawPlot(b *brush) {
 		v.drawSpot(b, s)
 	}
 	if loose != "" {
-		b.one(say("quadrant.loose")+":"+loose, planeSmall, scene.Rect{X: p.X, Y: p.Bottom() + plotEdge + 12, W: p.W, H: 15}, b.theme.Muted)
+		b.one(say.Text("quadrant.loose")+":"+loose, planeSmall, scene.Rect{X: p.X, Y: p.Bottom() + plotEdge + 12, W: p.W, H: 15}, b.theme.Muted)
 	}
 }
 
@@ -98,7 +99,7 @@ func (v *planView) ground(b *brush, p scene.Rect) {
 	b.box(scene.Rect{X: p.X + half - 0.5, Y: p.Y, W: 1, H: p.H}, 0, b.theme.Hairline)
 	for i, key := range []string{"quadrant.first", "quadrant.plan", "quadrant.fill", "quadrant.leave"} {
 		r := scene.Rect{X: p.X + float64(i%2)*half + 10, Y: p.Y + float64(i/2)*(p.H-28) + 6, W: half - 20, H: 16}
-		b.one(say(key), planeLabel, r, b.theme.Muted)
+		b.one(say.Text(key), planeLabel, r, b.theme.Muted)
 	}
 	step := p.W / 5
 	for i := range 5 {
@@ -106,12 +107,12 @@ func (v *planView) ground(b *brush, p scene.Rect) {
 		b.middle(n, planeSmall, scene.Rect{X: p.X - plotEdge, Y: p.Bottom() - float64(i+1)*step, W: plotEdge, H: step}, b.theme.Muted)
 		b.middle(n, planeSmall, scene.Rect{X: p.X + float64(i)*step, Y: p.Bottom() + 4, W: step, H: 15}, b.theme.Muted)
 	}
-	b.one("↑ "+say("chance.impact"), planeHead, scene.Rect{X: p.X, Y: 0, W: p.W, H: stateHigh - 2}, b.theme.Ink)
+	b.one("↑ "+say.Text("chance.impact"), planeHead, scene.Rect{X: p.X, Y: 0, W: p.W, H: stateHigh - 2}, b.theme.Ink)
 	arrow := " →"
 	if b.rtl {
 		arrow = " ←"
 	}
-	b.end(say("chance.effort")+arrow, planeHead, scene.Rect{X: p.X, Y: p.Bottom() + 20, W: p.W, H: 18}, b.theme.Ink)
+	b.end(say.Text("chance.effort")+arrow, planeHead, scene.Rect{X: p.X, Y: p.Bottom() + 20, W: p.W, H: 18}, b.theme.Ink)
 }
 
 // drawSpot draws a point; what is done or dismissed is grey.

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -31,7 +32,7 @@ func (e *editor) present() {
 		e.showing.win.RequestFocus()
 		return
 	}
-	p := &presenter{win: e.app.NewWindow(say("present.title")), board: canvas.New(canvas.Options{ReadOnly: true, OnUI: e.onUI}), doc: e.doc, calm: e.calm()}
+	p := &presenter{win: e.app.NewWindow(say.Text("present.title")), board: canvas.New(canvas.Options{ReadOnly: true, OnUI: e.onUI}), doc: e.doc, calm: e.calm()}
 	p.ended = func() {
 		e.showing = nil
 		e.focusMap()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/resources"
 )
 
@@ -225,4 +226,9 @@ func (r *pressRenderer) Refresh() {
 	r.paint(fore)
 	r.Layout(p.Size())
 	r.back.Refresh()
+}
+
+// more is the button under a list that adds to it.
+func more(key string, run func()) fyne.CanvasObject {
+	return strip(4, newPress("+ "+say.Text(key), "", run))
 }

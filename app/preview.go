@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/raster"
 	"touchline.app/export/page"
 	"touchline.app/journey"
@@ -70,7 +71,7 @@ func newPreview(onUI func(func()), made func(*proof)) *preview {
 	p.edge.StrokeWidth = 1
 	p.text = widget.NewLabel("")
 	p.text.TextStyle = fyne.TextStyle{Monospace: true}
-	p.waiting = newInk(say("export.preview"), 13, fyne.TextStyle{}, colorGrey)
+	p.waiting = newInk(say.Text("export.preview"), 13, fyne.TextStyle{}, colorGrey)
 	p.screen = container.New(p, container.NewScroll(p.text), p.edge, p.paper, p.waiting)
 	p.pager = newPager(p)
 	p.object = framed(nil, p.pager.object, nil, nil, newPlate("button", "", 8, p.screen))
@@ -164,7 +165,7 @@ func (p *preview) draw() {
 		return
 	case p.now.err != nil:
 		p.look(p.waiting)
-		p.waiting.set(capital(p.now.err.Error()), colorNegative)
+		p.waiting.set(say.Capital(p.now.err.Error()), colorNegative)
 		return
 	case p.now.doc == nil:
 		p.text.SetText(p.now.text)

@@ -89,19 +89,17 @@ func (p *prose) paint(w, h int) image.Image {
 		return img
 	}
 	size, lead := p.size()
-	pen.Lock()
-	defer pen.Unlock()
-	pen.p.Full = true
-	pen.p.Reset(img, scene.Point{}, float64(h)/float64(room.Height))
-	y := float64(baseline(size, fyne.TextStyle{}))
-	for _, l := range p.lines {
-		x := 0.0
-		if l.RTL || mirrored() {
-			x = float64(room.Width) - l.W*float64(size)
+	paintOnto(img, float64(h)/float64(room.Height), func(pen scene.Painter) {
+		y := float64(baseline(size, fyne.TextStyle{}))
+		for _, l := range p.lines {
+			x := 0.0
+			if l.RTL || mirrored() {
+				x = float64(room.Width) - l.W*float64(size)
+			}
+			pen.Text(l, scene.Point{X: x, Y: y}, float64(size), sceneColor(themed(p.color)))
+			y += float64(lead)
 		}
-		pen.p.Text(l, scene.Point{X: x, Y: y}, float64(size), sceneColor(themed(p.color)))
-		y += float64(lead)
-	}
+	})
 	return img
 }
 

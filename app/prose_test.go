@@ -8,12 +8,17 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 const arabicProse = "نقطة التماس «Asks about cabin bags» لحظة حاسمة ولا أحد يقول لماذا، فاكتب السبب هنا."
 
 func TestProseFromTheRightIsBrokenByTheEngineOfTheMap(t *testing.T) {
-	started(t)
+	l, err := newLook(lookLight)
+	if err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t).Settings().SetTheme(l)
 	p := newProse(arabicProse, "foreground")
 	for _, width := range []float32{500, 180, 90} {
 		p.Resize(fyne.NewSize(width, 400))

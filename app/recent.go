@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"touchline.app/app/say"
 )
 
 // What is kept in the preferences.
@@ -52,7 +54,7 @@ func recentChoices(e *editor) []choice {
 		cs = append(cs, choice{shortPath(p), func(e *editor) { e.openAnywhere(p) }})
 	}
 	if len(cs) > 0 {
-		cs = append(cs, choice{say("recent.forget"), (*editor).forgetAll})
+		cs = append(cs, choice{say.Text("recent.forget"), (*editor).forgetAll})
 	}
 	return cs
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"reflect"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 	"touchline.app/storage"
@@ -17,7 +18,7 @@ func (d *Document) heard(e event) {
 		e.then()
 	}
 	if e.refused != nil {
-		d.notice(say("notice.refused", "Reason", e.refused.Error()))
+		d.notice(say.Text("notice.refused", "Reason", e.refused.Error()))
 	}
 	if e.reloaded != nil {
 		d.takeOver(e.reloaded)

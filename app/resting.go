@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
 )
@@ -65,7 +66,7 @@ func (r *restingRenderer) update() {
 
 // resting returns the text that is drawn over the field, and whether any is.
 func (e *field) resting() (string, bool) {
-	shown := orElse(e.Text, e.PlaceHolder)
+	shown := say.OrElse(e.Text, e.PlaceHolder)
 	return shown, !e.focused && e.Icon == nil && hasFromRight(shown)
 }
 
@@ -91,16 +92,14 @@ func (e *field) paint(w, h int) image.Image {
 	}
 	high := (float64(room.Height) - 2*pad + 2) / float64(max(e.rows, 1))
 	base := pad - 1 + (high-float64(measure("x", theme.TextSize(), fyne.TextStyle{}).Height))/2 + float64(baseline(theme.TextSize(), fyne.TextStyle{}))
-	pen.Lock()
-	defer pen.Unlock()
-	pen.p.Full = true
-	pen.p.Reset(img, scene.Point{}, float64(h)/float64(room.Height))
-	for i, l := range lines[:min(len(lines), max(e.rows, 1))] {
-		x := pad
-		if l.RTL {
-			x = pad + width - l.W*size
+	paintOnto(img, float64(h)/float64(room.Height), func(p scene.Painter) {
+		for i, l := range lines[:min(len(lines), max(e.rows, 1))] {
+			x := pad
+			if l.RTL {
+				x = pad + width - l.W*size
+			}
+			p.Text(l, scene.Point{X: x, Y: base + float64(i)*high}, size, ink)
 		}
-		pen.p.Text(l, scene.Point{X: x, Y: base + float64(i)*high}, size, ink)
-	}
+	})
 	return img
 }

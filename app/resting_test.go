@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-
-	"touchline.app/journey"
 )
 
 func TestAFieldAtRestIsDrawnInOrder(t *testing.T) {
@@ -34,14 +32,6 @@ func TestAFieldAtRestIsDrawnInOrder(t *testing.T) {
 		f.SetText("Books online")
 		if _, on := f.resting(); on {
 			t.Error("text from the left is drawn by us")
-		}
-	}
-}
-
-func TestNumbersAreShownWithFourDecimals(t *testing.T) {
-	for v, want := range map[float64]string{2.88971389: "2.8897", -1.5: "−1.5", 0: "0", 0.00001: "0.00001", 24781: "24781"} {
-		if got := formatNumber(journey.Known(v)); got != want {
-			t.Errorf("%v is shown as %s, want %s", v, got, want)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/say"
 	"touchline.app/journey"
 )
 
@@ -92,7 +93,7 @@ func (e *editor) restore() bool {
 		e.desk.drop(into)
 	}
 	if e.doc != nil && len(gone) > 0 {
-		e.notice(say("notice.not_restored", "Names", strings.Join(gone, ", ")))
+		e.notice(say.Text("notice.not_restored", "Names", strings.Join(gone, ", ")))
 	}
 	return e.doc != nil
 }

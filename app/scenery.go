@@ -1,6 +1,7 @@
 package app
 
 import (
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
 	"touchline.app/journey"
@@ -38,7 +39,7 @@ func layOut(m *journey.Map, theme scene.Theme) *scene.Scene {
 }
 
 func drawnIn(theme scene.Theme) scene.Options {
-	return scene.Options{Theme: theme, Fonts: text.Embedded(), Words: words()}
+	return scene.Options{Theme: theme, Fonts: text.Embedded(), Words: say.Words()}
 }
 
 // ready begins another series where there is none in the theme.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/say"
 	"touchline.app/storage"
 )
 
@@ -31,7 +32,7 @@ func (e *editor) seal(f store) {
 	e.sealed = nil
 	if o, ok := f.(renewed); ok {
 		if _, kept := o.Migrated(); kept != "" {
-			e.notice(say("notice.renewed", "Kept", kept))
+			e.notice(say.Text("notice.renewed", "Kept", kept))
 		}
 	}
 	g, ok := f.(guarded)
@@ -41,11 +42,11 @@ func (e *editor) seal(f store) {
 	switch err := g.ReadOnly(); {
 	case err == nil:
 	case errors.Is(err, storage.ErrNewer):
-		e.sealed = errors.New(say("sealed.locked"))
-		e.status.saved.set(say("status.sealed"), colorGrey)
-		e.banner.say("sealed", say("sealed.newer"), false, remedy{say("sealed.copy"), e.askSaveAs})
+		e.sealed = errors.New(say.Text("sealed.locked"))
+		e.status.saved.set(say.Text("status.sealed"), colorGrey)
+		e.banner.say("sealed", say.Text("sealed.newer"), false, remedy{say.Text("sealed.copy"), e.askSaveAs})
 	default: // it may become writable; until then what is changed waits
-		e.banner.say("sealed", say("sealed.writable", "Reason", err.Error()), false, remedy{say("banner.copy"), e.askSaveAs})
+		e.banner.say("sealed", say.Text("sealed.writable", "Reason", err.Error()), false, remedy{say.Text("banner.copy"), e.askSaveAs})
 	}
 	e.memory.unlock()
 }
@@ -64,23 +65,23 @@ func (e *editor) unseal() {
 // notOpened says why a file was not opened. What is in a damaged one can be saved.
 func (e *editor) notOpened(path string, err error) {
 	if !errors.Is(err, storage.ErrDamaged) {
-		e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
+		e.ask(dialog.NewInformation(say.Text("dialog.open_failed"), say.Sentence(err), e.win))
 		return
 	}
 	var d *dialog.CustomDialog
-	save := newPress(say("damaged.salvage"), "", func() {
+	save := newPress(say.Text("damaged.salvage"), "", func() {
 		d.Hide()
 		e.asked = nil
 		e.askSalvage(path)
 	})
 	save.primary = true
-	shut := newPress(say("dialog.close"), "", func() {
+	shut := newPress(say.Text("dialog.close"), "", func() {
 		d.Hide()
 		e.asked = nil
 		e.settle()
 	})
-	text := container.New(fixed{560}, newRemark(sentence(err)+"\n\n"+say("damaged.text"), "foreground"))
-	d = dialog.NewCustomWithoutButtons(say("damaged.title"), stack(18, text, container.NewHBox(layout.NewSpacer(), shut, save)), e.win)
+	text := container.New(fixed{560}, newRemark(say.Sentence(err)+"\n\n"+say.Text("damaged.text"), "foreground"))
+	d = dialog.NewCustomWithoutButtons(say.Text("damaged.title"), stack(18, text, container.NewHBox(layout.NewSpacer(), shut, save)), e.win)
 	e.ask(d)
 	e.win.Canvas().Focus(save)
 }
@@ -105,14 +106,14 @@ func (e *editor) openFirst(path string) error {
 
 // askSalvage asks where to put what can be read of a damaged map.
 func (e *editor) askSalvage(path string) {
-	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + " " + say("salvage.name")
-	e.askPlace(say("damaged.salvage"), say("chooser.map"), name, extension, func(out string) { e.salvage(path, out) })
+	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + " " + say.Text("salvage.name")
+	e.askPlace(say.Text("damaged.salvage"), say.Text("chooser.map"), name, extension, func(out string) { e.salvage(path, out) })
 }
 
 // salvage puts what can be read of a damaged map into a new file, opens it and says
 // what was lost.
 func (e *editor) salvage(path, out string) {
-	e.busy(say("status.reading", "Name", filepath.Base(path)))
+	e.busy(say.Text("status.reading", "Name", filepath.Base(path)))
 	go func() {
 		err := clearPlace(out)
 		var found storage.Salvaged
@@ -125,7 +126,7 @@ func (e *editor) salvage(path, out string) {
 				err = e.load(out)
 			}
 			if err != nil {
-				e.ask(dialog.NewInformation(say("dialog.open_failed"), sentence(err), e.win))
+				e.ask(dialog.NewInformation(say.Text("dialog.open_failed"), say.Sentence(err), e.win))
 				return
 			}
 			e.reportSalvage(found, out)
@@ -135,14 +136,14 @@ func (e *editor) salvage(path, out string) {
 
 // reportSalvage says what was saved of a damaged map, and what was not.
 func (e *editor) reportSalvage(found storage.Salvaged, out string) {
-	lines := []string{say("salvage.done", "Rows", found.Rows, "Log", found.FromLog, "Path", out), ""}
+	lines := []string{say.Text("salvage.done", "Rows", found.Rows, "Log", found.FromLog, "Path", out), ""}
 	if len(found.Notes) == 0 {
-		lines = append(lines, say("salvage.whole"))
+		lines = append(lines, say.Text("salvage.whole"))
 	}
 	lines = append(lines, found.Notes...)
 	scroll := container.NewVScroll(newRemark(strings.Join(lines, "\n"), "foreground"))
 	scroll.SetMinSize(fyne.NewSize(600, 280))
-	e.ask(dialog.NewCustom(say("salvage.title"), say("dialog.close"), scroll, e.win))
+	e.ask(dialog.NewCustom(say.Text("salvage.title"), say.Text("dialog.close"), scroll, e.win))
 }
 
 // clearPlace takes away the empty file a dialog has made of a name that was chosen.

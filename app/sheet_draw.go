@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/resources"
 )
@@ -44,7 +45,7 @@ func (s *sheet) paint(b *brush) {
 		first = -1
 	}
 	if rows, _ := s.length(); rows == 0 && s.waits != nil && s.waits() {
-		b.middle(say("view.wait"), planeText, scene.Rect{W: b.size.X, Y: headHigh, H: b.size.Y - 2*headHigh}, b.theme.Muted)
+		b.middle(say.Text("view.wait"), planeText, scene.Rect{W: b.size.X, Y: headHigh, H: b.size.Y - 2*headHigh}, b.theme.Muted)
 		return
 	}
 	s.ground(b, from, to)

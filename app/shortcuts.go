@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/say"
 	"touchline.app/journey/search"
 )
 
@@ -30,12 +31,12 @@ type keyGroup struct {
 // showKeys lists every action and key, to be searched.
 func (e *editor) showKeys() {
 	s := &shortcuts{e: e, entry: newField(false), columns: container.New(&evenly{gap: 28}), groups: e.keyGroups()}
-	s.entry.PlaceHolder = say("shortcuts.hint")
+	s.entry.PlaceHolder = say.Text("shortcuts.hint")
 	s.entry.OnChanged = func(string) { s.list() }
 	s.list()
 	scroll := container.NewVScroll(inset(4, 16, 8, 8, s.columns))
 	scroll.SetMinSize(fyne.NewSize(820, 500))
-	e.ask(dialog.NewCustom(say("action.keys"), say("dialog.close"), stack(8, inset(0, 16, 0, 8, s.entry), scroll), e.win))
+	e.ask(dialog.NewCustom(say.Text("action.keys"), say.Text("dialog.close"), stack(8, inset(0, 16, 0, 8, s.entry), scroll), e.win))
 	e.win.Canvas().Focus(s.entry)
 }
 
@@ -49,13 +50,13 @@ func (e *editor) keyGroups() []keyGroup {
 		if !ok {
 			k = len(out)
 			at[a.menu] = k
-			out = append(out, keyGroup{title: say(a.menu)})
+			out = append(out, keyGroup{title: say.Text(a.menu)})
 		}
-		out[k].lines = append(out[k].lines, [2]string{say(a.key), keyText(a.shortcut)})
+		out[k].lines = append(out[k].lines, [2]string{say.Text(a.key), keyText(a.shortcut)})
 	}
-	onMap := keyGroup{title: say("shortcuts.map")}
+	onMap := keyGroup{title: say.Text("shortcuts.map")}
 	for _, k := range mapKeys {
-		onMap.lines = append(onMap.lines, [2]string{say("keys." + k), say("keys." + k + ".key")})
+		onMap.lines = append(onMap.lines, [2]string{say.Text("keys." + k), say.Text("keys." + k + ".key")})
 	}
 	return append(out, onMap)
 }
@@ -93,7 +94,7 @@ func (s *shortcuts) list() {
 		filled += len(g.lines) + 2
 	}
 	if len(left) == 0 {
-		columns[0].Add(newInk(say("launcher.none"), 13, fyne.TextStyle{}, colorGrey))
+		columns[0].Add(newInk(say.Text("launcher.none"), 13, fyne.TextStyle{}, colorGrey))
 	}
 	for _, c := range columns {
 		s.columns.Add(c)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
 )
@@ -19,13 +20,13 @@ func (e *editor) showStart() {
 	e.doc, e.toolbar = nil, nil
 	s := &startScreen{e: e}
 	page := stack(22,
-		stack(6, newInk(say("app.name"), 30, bold, "foreground"), newInk(say("start.line"), 14, fyne.TextStyle{}, colorGrey).narrow(200)),
-		heading(say("start.new")), s.templates())
+		stack(6, newInk(say.Text("app.name"), 30, bold, "foreground"), newInk(say.Text("start.line"), 14, fyne.TextStyle{}, colorGrey).narrow(200)),
+		heading(say.Text("start.new")), s.templates())
 	if recent := s.recent(); len(recent.Objects) > 0 {
-		page.Add(heading(say("start.recent")))
+		page.Add(heading(say.Text("start.recent")))
 		page.Add(recent)
 	}
-	page.Add(strip(4, newPress(say("start.open"), "", e.askOpen)))
+	page.Add(strip(4, newPress(say.Text("start.open"), "", e.askOpen)))
 	e.win.SetContent(newPlate(colorPanel, "", 0, container.NewVScroll(inset(44, 56, 44, 56, page))))
 	e.drawThumbnails(s.pictures, e.mapTheme())
 	e.retitle()
@@ -48,7 +49,7 @@ func parted(text string) (name, line string) {
 	if i < 0 {
 		return text, ""
 	}
-	return strings.TrimSpace(text[:i]), capital(strings.TrimSpace(strings.TrimLeft(text[i:], ":：")))
+	return strings.TrimSpace(text[:i]), say.Capital(strings.TrimSpace(strings.TrimLeft(text[i:], ":：")))
 }
 
 // reason leaves out of an error which file it is about: the card says that.
@@ -65,22 +66,22 @@ func reason(err error) error {
 // want asks for the picture of a card.
 func (s *startScreen) want(c *card, t thumbnail) {
 	t.show = c.show
-	t.fail = func(err error) { c.lose(sentence(reason(err))) }
+	t.fail = func(err error) { c.lose(say.Sentence(reason(err))) }
 	s.pictures = append(s.pictures, t)
 }
 
 func (s *startScreen) templates() *fyne.Container {
 	box := cards()
 	for _, name := range sample.Names {
-		title, line := parted(say("template." + name))
+		title, line := parted(say.Text("template." + name))
 		c := newCard(title, line, func() { s.e.newMap(name) })
 		box.Add(c)
-		s.want(c, thumbnail{key: "template " + name + language(), read: func() (*journey.Map, error) {
+		s.want(c, thumbnail{key: "template " + name + say.Language(), read: func() (*journey.Map, error) {
 			return sample.Named(name, journey.NewIDs(&counting{}))
 		}})
 	}
 	for _, t := range s.e.desk.own.templates {
-		c := newCard(t.name, say("start.own"), func() { s.e.openTemplate(t.path) })
+		c := newCard(t.name, say.Text("start.own"), func() { s.e.openTemplate(t.path) })
 		box.Add(c)
 		s.wantFile(c, t.path)
 	}
@@ -96,10 +97,10 @@ func (s *startScreen) recent() *fyne.Container {
 		c.remove = func() { s.e.takeOff(path) }
 		c.menu = func() []*fyne.MenuItem {
 			return []*fyne.MenuItem{
-				fyne.NewMenuItem(say("banner.open"), c.run),
-				fyne.NewMenuItem(say("banner.show_folder"), func() { s.e.showInFolder(path) }),
+				fyne.NewMenuItem(say.Text("banner.open"), c.run),
+				fyne.NewMenuItem(say.Text("banner.show_folder"), func() { s.e.showInFolder(path) }),
 				fyne.NewMenuItemSeparator(),
-				fyne.NewMenuItem(say("start.remove"), c.remove),
+				fyne.NewMenuItem(say.Text("start.remove"), c.remove),
 			}
 		}
 		box.Add(c)
@@ -111,7 +112,7 @@ func (s *startScreen) recent() *fyne.Container {
 func (s *startScreen) wantFile(c *card, path string) {
 	t, err := ofFile(path)
 	if err != nil {
-		c.lose(say("start.gone"))
+		c.lose(say.Text("start.gone"))
 		return
 	}
 	s.want(c, t)

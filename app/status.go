@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 )
 
@@ -30,12 +31,12 @@ func newStatus(e *editor) *status {
 	}
 	s.zoom = newPress("", "", func() { e.perform("action.full_size") })
 	s.bar = widget.NewProgressBar()
-	s.cancel = newPress(say("dialog.cancel"), "", nil)
+	s.cancel = newPress(say.Text("dialog.cancel"), "", nil)
 	s.advance = strip(6, container.New(fixed{130}, container.New(centred{}, s.bar)), s.cancel)
 	s.advance.Hide()
 	s.news, s.extra = newInk("", 12, fyne.TextStyle{}, "primary"), strip(0)
 	s.left = inset(0, 0, 0, 14, newCrowd(20, []fyne.CanvasObject{s.counts, s.gaps}, s.saved, s.extra, s.news, s.busy, s.advance, s.counts, s.gaps))
-	right := strip(0, newPress(say("status.fit"), "", func() { e.perform("action.fit") }),
+	right := strip(0, newPress(say.Text("status.fit"), "", func() { e.perform("action.fit") }),
 		newPress("−", "", func() { e.perform("action.zoom_out") }), s.zoom,
 		newPress("+", "", func() { e.perform("action.zoom_in") }))
 	s.object = newPlate("inputBackground", "", 0,
@@ -47,18 +48,18 @@ func newStatus(e *editor) *status {
 func (s *status) saving(state Saving) {
 	switch state {
 	case Saved:
-		s.saved.set("✓ "+say("status.saved"), "foreground")
+		s.saved.set("✓ "+say.Text("status.saved"), "foreground")
 	case SavingNow:
-		s.saved.set(say("status.saving"), colorGrey)
+		s.saved.set(say.Text("status.saving"), colorGrey)
 	case SaveFailing:
-		s.saved.set("! "+say("status.failing"), colorNegative)
+		s.saved.set("! "+say.Text("status.failing"), colorNegative)
 	}
 	s.left.Refresh()
 }
 
 // show says what the map holds.
 func (s *status) show(m *journey.Map) {
-	s.counts.set(count("status.touchpoints", m.Touchpoints.Len())+" · "+count("status.stages", m.Stages.Len()), colorGrey)
+	s.counts.set(say.Count("status.touchpoints", m.Touchpoints.Len())+" · "+say.Count("status.stages", m.Stages.Len()), colorGrey)
 	s.gaps.set(gapSummary(m), colorGrey)
 	s.left.Refresh()
 }
@@ -70,7 +71,7 @@ func gapSummary(m *journey.Map) string {
 	if !ok || !some {
 		return ""
 	}
-	return say("status.gap", "Mean", signed(mean), "Largest", signed(largest), "Touchpoint", t.Title)
+	return say.Text("status.gap", "Mean", say.Signed(mean), "Largest", say.Signed(largest), "Touchpoint", t.Title)
 }
 
 // busy says in the status bar, where there is one, what is being done.
@@ -105,24 +106,3 @@ func (s *status) progress(part float64, cancel func()) {
 
 // scale says how large the map is shown; 1 is a point for a unit.
 func (s *status) scale(zoom float64) { s.zoom.setText(fmt.Sprintf("%.0f %%", zoom*100)) }
-
-// centred puts its object in the middle of the height, over the whole width.
-type centred struct{}
-
-// Layout implements fyne.Layout.
-func (centred) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	for _, o := range os {
-		h := o.MinSize().Height
-		o.Move(fyne.NewPos(0, (s.Height-h)/2))
-		o.Resize(fyne.NewSize(s.Width, h))
-	}
-}
-
-// MinSize implements fyne.Layout.
-func (centred) MinSize(os []fyne.CanvasObject) fyne.Size {
-	var h float32
-	for _, o := range os {
-		h = max(h, o.MinSize().Height)
-	}
-	return fyne.NewSize(200, h)
-}

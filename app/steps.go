@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -25,13 +26,13 @@ func redoLabel(e *editor) string {
 // stepLabel says what would be taken back, as in "Undo move Books online".
 func stepLabel(e *editor, none, key string, next func(*Document) (edit.Patch, bool)) string {
 	if e.doc == nil {
-		return say(none)
+		return say.Text(none)
 	}
 	p, ok := next(e.doc)
 	if !ok {
-		return say(none)
+		return say.Text(none)
 	}
-	return say(key, "Step", stepText(p))
+	return say.Text(key, "Step", stepText(p))
 }
 
 // stepText names a step by what was done and what it was done to.
@@ -40,7 +41,7 @@ func stepText(p edit.Patch) string {
 	if !slices.Contains(stepVerbs, verb) {
 		verb = "edit"
 	}
-	return say("step."+verb, "Subject", stepSubject(p))
+	return say.Text("step."+verb, "Subject", stepSubject(p))
 }
 
 // longestSubject is how many characters of a name a menu shows.
@@ -56,13 +57,13 @@ func stepSubject(p edit.Patch) string {
 	if rs := []rune(subject); len(rs) > longestSubject {
 		subject = string(rs[:longestSubject-1]) + "…"
 	}
-	return orElse(subject, say("kind.map"))
+	return say.OrElse(subject, say.Text("kind.map"))
 }
 
 // kindText is what a kind of row is called.
 func kindText(k journey.Kind) string {
 	if key, ok := kindKeys[k]; ok {
-		return say(key)
+		return say.Text(key)
 	}
-	return say("kind.map")
+	return say.Text("kind.map")
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -66,7 +67,7 @@ func (s subject[T]) set(change func(*T)) {
 	}
 	put := edit.Put{Rows: s.changed(change)}
 	if len(put.Rows) > 1 {
-		s.f.do(edit.All{Verb: "edit", Subject: count("subject.things", len(put.Rows)), Commands: []edit.Command{put}})
+		s.f.do(edit.All{Verb: "edit", Subject: say.Count("subject.things", len(put.Rows)), Commands: []edit.Command{put}})
 		return
 	}
 	s.f.do(put)
@@ -144,7 +145,7 @@ func (s subject[T]) number(key string, at func(*T) journey.Quantity, put func(*T
 
 // points adds a field of a length in points; none is as the content asks.
 func (s subject[T]) points(key string, at func(*T) *float64) fyne.CanvasObject {
-	return s.figure(key, say("size.hint"), func(r *T) journey.Quantity { return positive(*at(r)) },
+	return s.figure(key, say.Text("size.hint"), func(r *T) journey.Quantity { return positive(*at(r)) },
 		func(r *T, q journey.Quantity) { *at(r) = min(max(q.Value, 0), journey.MaxSize) })
 }
 
@@ -178,7 +179,7 @@ func (s subject[T]) figure(key, hint string, at func(*T) journey.Quantity, put f
 // day adds a field of a date, written 2026-11-22.
 func (s subject[T]) day(key string, at func(*T) *time.Time) fyne.CanvasObject {
 	e := newField(false)
-	hint := say("field.day.hint")
+	hint := say.Text("field.day.hint")
 	e.PlaceHolder = hint
 	e.OnChanged = func(text string) {
 		d, ok := parseDay(text)
@@ -205,7 +206,7 @@ func (s subject[T]) day(key string, at func(*T) *time.Time) fyne.CanvasObject {
 
 // check adds a yes-or-no field. It is half ticked where the rows differ.
 func (s subject[T]) check(key string, at func(*T) *bool) fyne.CanvasObject {
-	return s.tick(say(key), func(r *T) bool { return *at(r) }, func(r *T, on bool) { *at(r) = on })
+	return s.tick(say.Text(key), func(r *T) bool { return *at(r) }, func(r *T, on bool) { *at(r) = on })
 }
 
 func (s subject[T]) tick(text string, at func(*T) bool, put func(*T, bool)) fyne.CanvasObject {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 	"touchline.app/journey/search"
@@ -69,7 +70,7 @@ func left(m *journey.Map, f search.Filter, stage journey.ID) []journey.Touchpoin
 func (e *editor) dressTitle(t journey.Touchpoint, l *cellLook) {
 	l.strong = true
 	if s, _ := e.doc.Map().Stages.Get(t.Stage); s.Hidden {
-		l.quiet, l.tag = true, say("view.hidden")
+		l.quiet, l.tag = true, say.Text("view.hidden")
 	}
 }
 
@@ -80,7 +81,7 @@ func (e *editor) dressStage(t journey.Touchpoint, l *cellLook) {
 
 func (e *editor) dressChannel(t journey.Touchpoint, l *cellLook) {
 	if c, ok := e.doc.Map().Channels.Get(t.Channel); ok {
-		l.icon = orElse(c.Icon, resources.IconFor(c.Name))
+		l.icon = say.OrElse(c.Icon, resources.IconFor(c.Name))
 	}
 }
 
@@ -95,7 +96,7 @@ func (e *editor) ownershipColumn() gridColumn[journey.Touchpoint] {
 	own := c.choices
 	c.text = func(m *journey.Map, t journey.Touchpoint) string {
 		if o := m.OwnershipOf(t); o != "" {
-			return word("ownership", o)
+			return say.Word("ownership", o)
 		}
 		return ""
 	}
@@ -105,7 +106,7 @@ func (e *editor) ownershipColumn() gridColumn[journey.Touchpoint] {
 	}
 	c.choices = func(t journey.Touchpoint) []choice {
 		cs := own(t)
-		cs[0].text = say("choice.from_channel")
+		cs[0].text = say.Text("choice.from_channel")
 		return cs
 	}
 	return c
@@ -122,16 +123,16 @@ func matters(t journey.Touchpoint) string {
 func staying(t journey.Touchpoint) string {
 	switch {
 	case t.LeaveAsIs:
-		return "✓ " + capital(say("scene.leave"))
+		return "✓ " + say.Capital(say.Text("scene.leave"))
 	case journey.MayStay(t):
-		return "✓ " + capital(say("report.stay.shown"))
+		return "✓ " + say.Capital(say.Text("report.stay.shown"))
 	}
 	return ""
 }
 
 func stageName(m *journey.Map, t journey.Touchpoint) string {
 	s, _ := m.Stages.Get(t.Stage)
-	return orElse(s.Name, say("unnamed"))
+	return say.OrElse(s.Name, say.Text("unnamed"))
 }
 
 // stageAt sorts by the place of the touchpoint's stage in time.
@@ -154,7 +155,7 @@ func channelName(m *journey.Map, t journey.Touchpoint) string {
 func (e *editor) stageChoices(t journey.Touchpoint) []choice {
 	var cs []choice
 	for _, s := range e.doc.Map().StagesInOrder() {
-		cs = append(cs, choice{orElse(s.Name, say("unnamed")), func(e *editor) {
+		cs = append(cs, choice{say.OrElse(s.Name, say.Text("unnamed")), func(e *editor) {
 			e.do(edit.MoveTouchpoints{IDs: []journey.ID{t.ID}, Stage: s.ID, Index: e.doc.Map().Touchpoints.Len()})
 		}})
 	}
@@ -165,9 +166,9 @@ func (e *editor) channelChoices(t journey.Touchpoint) []choice {
 	to := func(id journey.ID) func(*editor) {
 		return func(e *editor) { e.do(alter(t, func(t *journey.Touchpoint) { t.Channel = id })) }
 	}
-	cs := []choice{{say("choice.none"), to("")}}
+	cs := []choice{{say.Text("choice.none"), to("")}}
 	for _, c := range e.doc.Map().ChannelsInOrder() {
-		cs = append(cs, choice{orElse(c.Name, say("unnamed")), to(c.ID)})
+		cs = append(cs, choice{say.OrElse(c.Name, say.Text("unnamed")), to(c.ID)})
 	}
 	return cs
 }
@@ -178,14 +179,14 @@ func enumColumn[T journey.Row, S ~string](e *editor, key, group string, values [
 		if v == "" {
 			return ""
 		}
-		return word(group, v)
+		return say.Word(group, v)
 	}
 	return gridColumn[T]{
 		key: key, width: 112, text: func(_ *journey.Map, r T) string { return show(*at(&r)) },
 		choices: func(r T) []choice {
 			var cs []choice
 			for _, v := range append([]S{""}, values...) {
-				cs = append(cs, choice{orElse(show(v), say("choice.none")), func(e *editor) {
+				cs = append(cs, choice{say.OrElse(show(v), say.Text("choice.none")), func(e *editor) {
 					e.do(alter(r, func(r *T) { *at(r) = v }))
 				}})
 			}
@@ -206,7 +207,7 @@ func emotionColumn(e *editor, key string, which edit.Which) gridColumn[journey.T
 		key: key, width: 92, end: true,
 		text: func(_ *journey.Map, t journey.Touchpoint) string {
 			if em := of(&t); em.Known {
-				return signed(em.Valence)
+				return say.Signed(em.Valence)
 			}
 			return ""
 		},
@@ -218,7 +219,7 @@ func emotionColumn(e *editor, key string, which edit.Which) gridColumn[journey.T
 			q, ok := parseNumber(text)
 			switch {
 			case !ok || math.Abs(q.Value) > journey.MaxValence:
-				return fmt.Errorf("%s", say("view.valence", "Text", text))
+				return fmt.Errorf("%s", say.Text("view.valence", "Text", text))
 			case !q.Known:
 				return e.doc.Do(alter(t, func(t *journey.Touchpoint) { *of(t) = journey.Emotion{} }))
 			}

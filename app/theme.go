@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/resources"
 )
@@ -41,7 +42,7 @@ type look struct {
 }
 
 func newLook(choice string) (*look, error) {
-	l := &look{choice: choice, fonts: map[string]fyne.Resource{}, lang: language()}
+	l := &look{choice: choice, fonts: map[string]fyne.Resource{}, lang: say.Language()}
 	names := []string{"Inter-Regular", "Inter-Italic", "Inter-SemiBold"}
 	if l.arabic() {
 		names = append(names, "NotoSansArabic-Regular", "NotoSansArabic-Bold")

@@ -3,7 +3,6 @@
 package app
 
 import (
-	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -33,11 +32,6 @@ var written = map[fyne.ThemeColorName][]fyne.ThemeColorName{
 	colorMatters:                       {colorPanel},
 }
 
-func ofScene(c color.Color) scene.Color {
-	n := color.NRGBAModel.Convert(c).(color.NRGBA)
-	return scene.Color{R: n.R, G: n.G, B: n.B, A: n.A}
-}
-
 // TestEveryTextOfTheInterfaceCanBeRead holds what WCAG 2.2 asks of small text
 // (1.4.3, level AA).
 func TestEveryTextOfTheInterfaceCanBeRead(t *testing.T) {
@@ -48,11 +42,11 @@ func TestEveryTextOfTheInterfaceCanBeRead(t *testing.T) {
 	}
 	for _, choice := range []string{lookLight, lookDark, lookClear} {
 		l := l.with(choice)
-		panel := ofScene(l.Color(colorPanel, theme.VariantLight))
+		panel := sceneColor(l.Color(colorPanel, theme.VariantLight))
 		for ink, grounds := range written {
 			for _, ground := range grounds {
-				g := scene.Over(ofScene(l.Color(ground, theme.VariantLight)), panel)
-				if got := scene.Contrast(ofScene(l.Color(ink, theme.VariantLight)), g); got < 4.5 {
+				g := scene.Over(sceneColor(l.Color(ground, theme.VariantLight)), panel)
+				if got := scene.Contrast(sceneColor(l.Color(ink, theme.VariantLight)), g); got < 4.5 {
 					t.Errorf("%s: %s on %s has a contrast of %.2f", choice, ink, ground, got)
 				}
 			}
@@ -66,28 +60,9 @@ func TestBordersOfHighContrastCanBeSeen(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, border := range []fyne.ThemeColorName{colorHairline, theme.ColorNameInputBorder, theme.ColorNameFocus, theme.ColorNameSeparator} {
-		panel := ofScene(l.Color(colorPanel, 0))
-		if got := scene.Contrast(scene.Over(ofScene(l.Color(border, 0)), panel), panel); got < 3 {
+		panel := sceneColor(l.Color(colorPanel, 0))
+		if got := scene.Contrast(scene.Over(sceneColor(l.Color(border, 0)), panel), panel); got < 3 {
 			t.Errorf("%s has a contrast of %.2f", border, got)
 		}
-	}
-}
-
-func TestLookAndMapChangeTogether(t *testing.T) {
-	e, _, _ := opening(t)
-	for choice, want := range map[string]string{lookClear: "contrast", lookDark: "dark", lookLight: "light"} {
-		e.setLook(choice)
-		e.relook()
-		if got := e.scenery.theme.Name; got != want {
-			t.Errorf("with %s the map is drawn in %s", choice, got)
-		}
-	}
-}
-
-func TestLessMotionStepsAtOnce(t *testing.T) {
-	e, _, _ := opening(t)
-	e.toggleCalm()
-	if !e.calm() {
-		t.Error("it still moves")
 	}
 }

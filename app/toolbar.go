@@ -3,6 +3,8 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/say"
 )
 
 // toolbar is the row of buttons at the top.
@@ -15,7 +17,9 @@ type toolbar struct {
 }
 
 func newToolbar(e *editor) *toolbar {
-	button := func(key, hint string) *press { return newPress(say(key), hint, func() { e.perform(actionOf[key]) }) }
+	button := func(key, hint string) *press {
+		return newPress(say.Text(key), hint, func() { e.perform(actionOf[key]) })
+	}
 	t := &toolbar{title: newPress("", "", nil)}
 	t.title.style = bold
 	t.title.run = func() { e.titleMenu(t.title) }
@@ -49,10 +53,10 @@ func bar() fyne.CanvasObject { return inset(6, 8, 6, 8, widget.NewSeparator()) }
 // refresh brings the title and what can be pressed up to date.
 func (t *toolbar) refresh(e *editor) {
 	if e.doc != nil {
-		t.title.setText(shorten(orElse(e.doc.Map().Head.Title, say("untitled")), 260, 13, bold))
+		t.title.setText(shorten(say.OrElse(e.doc.Map().Head.Title, say.Text("untitled")), 260, 13, bold))
 	}
 	if e.views != nil {
-		t.view.setText(say("action.view." + string(e.views.now)))
+		t.view.setText(say.Text("action.view." + string(e.views.now)))
 	}
 	t.left.Refresh()
 	t.undo.enable(canUndo(e))
@@ -63,9 +67,9 @@ func (t *toolbar) refresh(e *editor) {
 func (e *editor) titleMenu(under fyne.CanvasObject) {
 	var items []*fyne.MenuItem
 	for _, key := range []string{"action.save_as", "action.export", "action.history", "action.compare", "action.close"} {
-		items = append(items, fyne.NewMenuItem(say(key), func() { e.perform(key) }))
+		items = append(items, fyne.NewMenuItem(say.Text(key), func() { e.perform(key) }))
 	}
-	fields := fyne.NewMenuItem(say("action.map_fields"), func() { e.selectNone(); e.editFields() })
+	fields := fyne.NewMenuItem(say.Text("action.map_fields"), func() { e.selectNone(); e.editFields() })
 	items = append([]*fyne.MenuItem{fields}, items...)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), e.win.Canvas(), at.AddXY(0, under.Size().Height))

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
 	"touchline.app/journey"
@@ -153,8 +154,8 @@ func (v *views) make(k viewKind) view {
 // framed is a view under a line that says how it is used.
 func (v *views) framed(k viewKind) fyne.CanvasObject {
 	v.hint = newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(80)
-	send := newPress(say("view.export"), "", v.e.askExport)
-	head := inset(4, 12, 4, 16, flank(newInk(say("action.view."+string(k)), 15, bold, "foreground"), send, inset(0, 12, 0, 12, container.New(centred{}, v.hint))))
+	send := newPress(say.Text("view.export"), "", v.e.askExport)
+	head := inset(4, 12, 4, 16, flank(newInk(say.Text("action.view."+string(k)), 15, bold, "foreground"), send, inset(0, 12, 0, 12, container.New(centred{}, v.hint))))
 	return newPlate("inputBackground", "", 0, framed(head, nil, nil, nil, v.made[k].canvas()))
 }
 
@@ -165,9 +166,9 @@ func (v *views) refresh() {
 		return
 	}
 	w.refresh()
-	hint := say("view." + string(v.now))
+	hint := say.Text("view." + string(v.now))
 	if w.empty() {
-		hint = say("report.none." + string(reportOf[v.now]))
+		hint = say.Text("report.none." + string(reportOf[v.now]))
 	}
 	v.hint.set(hint, colorGrey)
 }
@@ -217,7 +218,7 @@ func (v *views) menu(under fyne.CanvasObject) {
 		if !slices.ContainsFunc(viewKinds, func(k viewKind) bool { return a.key == "action.view."+string(k) }) {
 			continue
 		}
-		it := fyne.NewMenuItem(say(a.key), func() { v.e.perform(a.key) })
+		it := fyne.NewMenuItem(say.Text(a.key), func() { v.e.perform(a.key) })
 		it.Checked, it.Shortcut = a.checked(v.e), a.shortcut
 		items = append(items, it)
 	}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	out "touchline.app/export/press"
 	"touchline.app/export/report"
@@ -24,7 +25,7 @@ func TestEveryViewTakesTheKeysAndGivesThemBack(t *testing.T) {
 	e, _, _ := opening(t)
 	for _, k := range append(viewKinds[1:], viewKinds[0]) {
 		e.perform("action.view." + string(k))
-		if e.views.now != k || e.toolbar.view.text != say("action.view."+string(k)) {
+		if e.views.now != k || e.toolbar.view.text != say.Text("action.view."+string(k)) {
 			t.Errorf("%s: shown is %s, the button says %q", k, e.views.now, e.toolbar.view.text)
 		}
 		want := fyne.Focusable(e.board)
@@ -236,7 +237,7 @@ func TestEachViewIsExportedAlone(t *testing.T) {
 			if c.View != reportOf[k] || c.viewing() != (k != viewMap) || c.options(e.doc.Map(), scope{}).View != reportOf[k] {
 				t.Errorf("proposed is %q as %s", c.View, c.Format)
 			}
-			named := strings.Contains(d.path.Text, say("action.view."+string(k)))
+			named := strings.Contains(d.path.Text, say.Text("action.view."+string(k)))
 			if named != (k != viewMap) {
 				t.Errorf("the file is called %s", d.path.Text)
 			}
@@ -252,7 +253,7 @@ func TestAnEmptyMapSaysSoInEachView(t *testing.T) {
 	}
 	for k, r := range reportOf {
 		e.perform("action.view." + string(k))
-		if e.views.hint.text != say("report.none."+string(r)) {
+		if e.views.hint.text != say.Text("report.none."+string(r)) {
 			t.Errorf("%s says %q", k, e.views.hint.text)
 		}
 		w := e.views.made[k].focus()

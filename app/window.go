@@ -1,6 +1,7 @@
 package app
 
 import (
+	"image/color"
 	"path/filepath"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -68,7 +70,7 @@ type closer interface{ Close() error }
 
 // build makes the window and its menus.
 func (e *editor) build() {
-	e.win = e.app.NewWindow(say("app.name"))
+	e.win = e.app.NewWindow(say.Text("app.name"))
 	e.win.SetPadded(false)
 	e.menus = newMenus(e)
 	e.menus.refresh(e)
@@ -136,25 +138,22 @@ func (e *editor) refreshActions() {
 
 func (e *editor) retitle() {
 	if e.doc == nil {
-		e.win.SetTitle(say("app.name"))
+		e.win.SetTitle(say.Text("app.name"))
 		return
 	}
 	head := e.doc.Map().Head
-	parts := []string{orElse(head.Title, strings.TrimSuffix(filepath.Base(e.doc.Path()), ".journey"))}
+	parts := []string{say.OrElse(head.Title, strings.TrimSuffix(filepath.Base(e.doc.Path()), ".journey"))}
 	if head.State == journey.FutureState {
-		parts[0] += " (" + say("title.future") + ")"
+		parts[0] += " (" + say.Text("title.future") + ")"
 	}
 	if e.doc.State() == SaveFailing {
-		parts = append(parts, say("title.failing"))
+		parts = append(parts, say.Text("title.failing"))
 	}
-	t := oneLine(strings.Join(append(parts, say("app.name")), " — "))
+	t := say.OneLine(strings.Join(append(parts, say.Text("app.name")), " — "))
 	if e.win.Title() != t {
 		e.win.SetTitle(t)
 	}
 }
-
-// oneLine writes a text of several lines into one.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // do carries out a command of the map, the palette or a menu.
 func (e *editor) do(cmd edit.Command) {
@@ -165,7 +164,7 @@ func (e *editor) do(cmd edit.Command) {
 
 // failed says that something could not be done, without a dialog.
 func (e *editor) failed(err error) {
-	e.banner.say("edit", say("banner.edit", "Reason", err.Error()), true)
+	e.banner.say("edit", say.Text("banner.edit", "Reason", err.Error()), true)
 }
 
 // saving hears how far the file is behind the map.
@@ -177,8 +176,8 @@ func (e *editor) saving(s Saving, err error) {
 		e.banner.clear("save")
 		return
 	}
-	e.banner.say("save", say("banner.save", "Reason", err.Error()), true,
-		remedy{say("banner.copy"), e.askSaveAs}, remedy{say("banner.retry"), e.doc.Retry})
+	e.banner.say("save", say.Text("banner.save", "Reason", err.Error()), true,
+		remedy{say.Text("banner.copy"), e.askSaveAs}, remedy{say.Text("banner.retry"), e.doc.Retry})
 }
 
 func (e *editor) notice(text string) { e.banner.say("notice", text, false) }
@@ -218,7 +217,7 @@ func (e *editor) where() (stage, touchpoint journey.ID) {
 }
 
 // hueOf returns the colour the map gives a stage.
-func (e *editor) hueOf(stage journey.ID) colorValue {
+func (e *editor) hueOf(stage journey.ID) color.Color {
 	for i, s := range e.doc.Map().StagesInOrder() {
 		if s.ID != stage {
 			continue

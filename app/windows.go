@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/say"
 )
 
 // A window shows one map. They share the program, its look and its library.
@@ -88,7 +90,7 @@ func (e *editor) somewhere(then func(*editor)) {
 	}
 	var d *dialog.CustomDialog
 	choose := func(key string, run func()) *press {
-		return newPress(say(key), "", func() {
+		return newPress(say.Text(key), "", func() {
 			d.Hide()
 			e.asked = nil
 			run()
@@ -103,8 +105,8 @@ func (e *editor) somewhere(then func(*editor)) {
 	fresh.primary = true
 	buttons := container.NewHBox(layout.NewSpacer(), choose("dialog.cancel", func() {}),
 		choose("dialog.this_window", func() { then(e) }), fresh)
-	text := newInk(say("dialog.where_text", "Name", orElse(e.doc.Map().Head.Title, say("untitled"))), 13, fyne.TextStyle{}, "foreground")
-	d = dialog.NewCustomWithoutButtons(say("dialog.where"), stack(18, text, buttons), e.win)
+	text := newInk(say.Text("dialog.where_text", "Name", say.OrElse(e.doc.Map().Head.Title, say.Text("untitled"))), 13, fyne.TextStyle{}, "foreground")
+	d = dialog.NewCustomWithoutButtons(say.Text("dialog.where"), stack(18, text, buttons), e.win)
 	e.ask(d)
 	e.win.Canvas().Focus(fresh)
 }
@@ -157,7 +159,7 @@ func (e *editor) unlessUnsaved(then func()) {
 	var d *dialog.CustomDialog
 	run := func() { e.stay() }
 	choose := func(key string, then func()) *press {
-		return newPress(say(key), "", func() {
+		return newPress(say.Text(key), "", func() {
 			run = then
 			d.Hide()
 		})
@@ -168,9 +170,9 @@ func (e *editor) unlessUnsaved(then func()) {
 	})
 	keep.primary = true
 	buttons := container.NewHBox(layout.NewSpacer(), choose("dialog.cancel", e.stay), choose("dialog.leave", then), keep)
-	text := widget.NewLabel(say("dialog.unsaved_text"))
+	text := widget.NewLabel(say.Text("dialog.unsaved_text"))
 	text.Wrapping = fyne.TextWrapWord
-	d = dialog.NewCustomWithoutButtons(say("dialog.unsaved"), container.New(fixed{pathWidth}, stack(18, text, buttons)), e.win)
+	d = dialog.NewCustomWithoutButtons(say.Text("dialog.unsaved"), container.New(fixed{pathWidth}, stack(18, text, buttons)), e.win)
 	d.SetOnClosed(func() {
 		e.asked = nil
 		run()

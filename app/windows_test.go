@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/journey/sample"
 )
 
@@ -38,7 +39,7 @@ func button(t *testing.T, e *editor, key string) {
 	if top == nil {
 		t.Fatal("nothing is asked")
 	}
-	b, ok := find(top, func(p *press) bool { return p.text == say(key) })
+	b, ok := find(top, func(p *press) bool { return p.text == say.Text(key) })
 	if !ok {
 		t.Fatalf("there is no button %s", key)
 	}
@@ -210,7 +211,7 @@ func TestTheStartScreenShowsMapsAsPictures(t *testing.T) {
 	}
 	flight := card(strings.TrimSuffix(filepath.Base(path), extension))
 	for _, name := range sample.Names {
-		ui.until("drawn", func() bool { return card(first(parted(say("template."+name)))).picture.Image != nil })
+		ui.until("drawn", func() bool { return card(first(parted(say.Text("template."+name)))).picture.Image != nil })
 	}
 	ui.until("drawn", func() bool { return flight.picture.Image != nil })
 	if b := flight.picture.Image.Bounds(); b.Dx() != thumbWidth || b.Dy() != thumbHeight {

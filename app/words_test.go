@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -25,16 +24,9 @@ import (
 // group that has words.
 func literals(t *testing.T, groups []string) []string {
 	t.Helper()
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
 	looks := regexp.MustCompile(`^(` + strings.Join(groups, "|") + `)\.[a-z_0-9.\-]*$`)
 	var out []string
-	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
+	for _, name := range sources(t) {
 		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
 		if err != nil {
 			t.Fatal(err)
@@ -167,34 +159,6 @@ func TestTextsOfTheInterfaceDoNotHideThoseOfTheMap(t *testing.T) {
 	for key := range english(t) {
 		if _, ok := ofMap[key]; ok {
 			t.Errorf("%q is a key of the map's words too", key)
-		}
-	}
-}
-
-func TestNumbersAreSignedAndNeverMinusZero(t *testing.T) {
-	for v, want := range map[float64]string{-0.04: "0.0", 0: "0.0", -0.05001: "−0.1", 1.25: "+1.3", -1.3: "−1.3", 2: "+2.0"} {
-		if got := signed(v); got != want {
-			t.Errorf("%v is written %q, want %q", v, got, want)
-		}
-	}
-}
-
-func TestCountChoosesTheForm(t *testing.T) {
-	if a, b := count("status.touchpoints", 1), count("status.touchpoints", 15); a == b || !strings.Contains(b, "15") {
-		t.Errorf("one is %q, many %q", a, b)
-	}
-}
-
-func TestEachLanguageChoosesItsFormOfANumber(t *testing.T) {
-	for lang, want := range map[string]map[int]string{
-		"en": {0: "other", 1: "one", 2: "other"}, "fr": {0: "one", 1: "one", 2: "other"}, "ja": {0: "other", 1: "other", 7: "other"},
-		"ar-EG": {0: "zero", 1: "one", 2: "two", 3: "few", 10: "few", 11: "many", 99: "many", 100: "other", 102: "other", 103: "few", 111: "many", 1000: "other"},
-	} {
-		words := resources.Words(lang)
-		for n, form := range want {
-			if got := plural(words, lang, "status.touchpoints", n); got != "status.touchpoints."+form {
-				t.Errorf("%s: %d takes %s, want %s", lang, n, got, form)
-			}
 		}
 	}
 }

@@ -1,0 +1,24 @@
+//go:build ci
+
+package app
+
+import "testing"
+
+func TestLookAndMapChangeTogether(t *testing.T) {
+	e, _, _ := opening(t)
+	for choice, want := range map[string]string{lookClear: "contrast", lookDark: "dark", lookLight: "light"} {
+		e.setLook(choice)
+		e.relook()
+		if got := e.scenery.theme.Name; got != want {
+			t.Errorf("with %s the map is drawn in %s", choice, got)
+		}
+	}
+}
+
+func TestLessMotionStepsAtOnce(t *testing.T) {
+	e, _, _ := opening(t)
+	e.toggleCalm()
+	if !e.calm() {
+		t.Error("it still moves")
+	}
+}
