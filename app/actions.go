@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
 
@@ -121,20 +122,20 @@ func viewActions() []action {
 		},
 		{key: "action.next_panel", menu: "menu.view", shortcut: plain(fyne.KeyF6), run: (*editor).nextPanel, enabled: hasDocument},
 		{
-			key: "action.light", menu: "menu.view", line: true, run: func(e *editor) { e.setLook(lookLight) },
-			checked: func(e *editor) bool { return e.look.choice == lookLight },
+			key: "action.light", menu: "menu.view", line: true, run: func(e *editor) { e.setLook(look.Light) },
+			checked: func(e *editor) bool { return e.look.Choice == look.Light },
 		},
 		{
-			key: "action.dark", menu: "menu.view", run: func(e *editor) { e.setLook(lookDark) },
-			checked: func(e *editor) bool { return e.look.choice == lookDark },
+			key: "action.dark", menu: "menu.view", run: func(e *editor) { e.setLook(look.Dark) },
+			checked: func(e *editor) bool { return e.look.Choice == look.Dark },
 		},
 		{
-			key: "action.contrast", menu: "menu.view", run: func(e *editor) { e.setLook(lookClear) },
-			checked: func(e *editor) bool { return e.look.choice == lookClear },
+			key: "action.contrast", menu: "menu.view", run: func(e *editor) { e.setLook(look.Clear) },
+			checked: func(e *editor) bool { return e.look.Choice == look.Clear },
 		},
 		{
-			key: "action.system", menu: "menu.view", run: func(e *editor) { e.setLook(lookSystem) },
-			checked: func(e *editor) bool { return e.look.choice == lookSystem },
+			key: "action.system", menu: "menu.view", run: func(e *editor) { e.setLook(look.System) },
+			checked: func(e *editor) bool { return e.look.Choice == look.System },
 		},
 		{
 			key: "action.calm", menu: "menu.view", line: true, run: (*editor).toggleCalm,

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/open"
 )
@@ -88,7 +89,7 @@ func (e *editor) choose(q chooser.Question, ask func(context.Context, chooser.Qu
 // that takes longer than a moment.
 func (e *editor) lowerVeil() fyne.CanvasObject {
 	text := newInk(say.Text("chooser.elsewhere"), 14, fyne.TextStyle{}, "foreground")
-	plate := newPlate(colorPanel, colorHairline, 9, inset(12, 20, 12, 20, text))
+	plate := newPlate(look.Panel, look.Hairline, 9, inset(12, 20, 12, 20, text))
 	plate.Hide()
 	v := newVeil(plate)
 	e.win.Canvas().Overlays().Add(v)

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // banner is a line over the map that says what happened without taking the focus,
@@ -38,7 +40,7 @@ func newBanner(moved func()) *banner {
 	b := &banner{moved: moved, text: widget.NewLabel(""), buttons: strip(4)}
 	b.text.Wrapping = fyne.TextWrapWord
 	b.text.Selectable = true
-	b.plate = newPlate(colorTint, colorHairline, 8, inset(2, 8, 2, 8, container.NewBorder(nil, nil, nil, container.New(middling{}, b.buttons), b.text)))
+	b.plate = newPlate(look.Tint, look.Hairline, 8, inset(2, 8, 2, 8, container.NewBorder(nil, nil, nil, container.New(middling{}, b.buttons), b.text)))
 	b.object = container.NewStack(b.plate)
 	b.object.Hide()
 	return b
@@ -86,9 +88,9 @@ func (b *banner) show() {
 		b.object.Hide()
 	} else {
 		m := b.foremost()
-		b.plate.fill = colorTint
+		b.plate.fill = look.Tint
 		if m.bad {
-			b.plate.fill = colorPain
+			b.plate.fill = look.Pain
 		}
 		b.text.SetText(m.text)
 		b.buttons.RemoveAll()

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // The size of the bars of a distribution, in units.
@@ -41,7 +43,7 @@ func (b *bars) set(counts []int, low, high string) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *bars) CreateRenderer() fyne.WidgetRenderer {
-	r := &barsRenderer{b: b, low: newInk("", 10, fyne.TextStyle{}, colorGrey), high: newInk("", 10, fyne.TextStyle{}, colorGrey)}
+	r := &barsRenderer{b: b, low: newInk("", 10, fyne.TextStyle{}, look.Grey), high: newInk("", 10, fyne.TextStyle{}, look.Grey)}
 	r.Refresh()
 	return r
 }
@@ -87,11 +89,11 @@ func (r *barsRenderer) Refresh() {
 	}
 	r.rects = r.rects[:len(r.b.counts)]
 	for i, o := range r.rects {
-		o.FillColor = themed(barColor(2*i - len(r.rects) + 1))
+		o.FillColor = look.Color(barColor(2*i - len(r.rects) + 1))
 		o.Refresh()
 	}
-	r.low.set(r.b.low, colorGrey)
-	r.high.set(r.b.high, colorGrey)
+	r.low.set(r.b.low, look.Grey)
+	r.high.set(r.b.high, look.Grey)
 	r.Layout(r.b.Size())
 }
 
@@ -100,9 +102,9 @@ func (r *barsRenderer) Refresh() {
 func barColor(above int) fyne.ThemeColorName {
 	switch {
 	case above < 0:
-		return colorNegative
+		return look.Negative
 	case above > 0:
-		return colorPositive
+		return look.Positive
 	}
-	return colorGrey
+	return look.Grey
 }

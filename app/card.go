@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // The size of a card of the start screen and of the picture on it.
@@ -153,21 +155,21 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 
 func (r *cardRenderer) Refresh() {
 	c := r.c
-	ink, grey := themed("foreground"), themed(colorGrey)
+	ink, grey := look.Color("foreground"), look.Color(look.Grey)
 	if c.off {
-		ink, grey = grey, themed("error")
+		ink, grey = grey, look.Color("error")
 	}
 	r.label.set(c.text, 13, bold, ink)
 	r.note.set(c.note, 11.5, fyne.TextStyle{}, grey)
-	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = themed("inputBackground"), themed(colorHairline), 1
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = look.Color("inputBackground"), look.Color(look.Hairline), 1
 	if c.hovered {
-		r.back.StrokeColor = themed("primary")
+		r.back.StrokeColor = look.Color("primary")
 	}
 	if c.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = themed("primary"), 2
+		r.back.StrokeColor, r.back.StrokeWidth = look.Color("primary"), 2
 	}
-	r.line.FillColor = themed(colorHairline)
-	r.spot.FillColor, r.cross.Color, r.cross.TextSize = themed(colorTint), themed("foreground"), 15
+	r.line.FillColor = look.Color(look.Hairline)
+	r.spot.FillColor, r.cross.Color, r.cross.TextSize = look.Color(look.Tint), look.Color("foreground"), 15
 	removable := c.remove != nil && (c.off || c.hovered || c.focused)
 	show(r.spot, removable)
 	show(r.cross, removable)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/export/page"
@@ -63,7 +64,7 @@ const mostMargin = 100
 func firstChoices() choices {
 	return choices{
 		Format: out.PDF, Mode: page.Single, Paper: page.Fit, Orientation: page.Auto, Tile: page.A4,
-		Overlap: 10, Margin: 10, Footer: true, Size: "2", Theme: lookLight, Lang: exportLanguage(),
+		Overlap: 10, Margin: 10, Footer: true, Size: "2", Theme: look.Light, Lang: exportLanguage(),
 	}
 }
 
@@ -85,7 +86,7 @@ func readChoices(text string) choices {
 	c.View = among(c.View, viewsOf, first.View)
 	c.Reports = slices.DeleteFunc(c.Reports, func(k report.Kind) bool { return !slices.Contains(report.Kinds, k) })
 	c.Overlap, c.Margin = within(c.Overlap, first.Overlap), within(c.Margin, first.Margin)
-	if _, ok := parseHex(c.Accent); !ok {
+	if _, ok := look.ParseHex(c.Accent); !ok {
 		c.Accent = ""
 	}
 	return c
@@ -166,7 +167,7 @@ func millimetres(v float64) float64 {
 }
 
 func accent(hex string) scene.Color {
-	c, ok := parseHex(hex)
+	c, ok := look.ParseHex(hex)
 	if !ok {
 		return scene.Color{}
 	}

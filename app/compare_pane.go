@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -51,7 +52,7 @@ func (e *editor) compareSides(before, after side) {
 }
 
 func newComparePane(c *comparing) *comparePane {
-	p := &comparePane{c: c, chips: map[compare.Sort]*press{}, chipRow: stack(0), count: newInk("", 12, fyne.TextStyle{}, colorGrey)}
+	p := &comparePane{c: c, chips: map[compare.Sort]*press{}, chipRow: stack(0), count: newInk("", 12, fyne.TextStyle{}, look.Grey)}
 	p.before, p.after = newPress("", "", nil), newPress("", "", nil)
 	p.before.icon, p.after.icon = "down", "down"
 	p.before.run = func() { p.sources(p.before, &c.before) }
@@ -117,11 +118,11 @@ func (p *comparePane) refresh() {
 	p.refreshChips()
 	switch {
 	case !c.ready:
-		p.count.set(say.Text("compare.hint"), colorGrey)
+		p.count.set(say.Text("compare.hint"), look.Grey)
 	case len(c.of.Differences) == 0:
 		p.count.set(say.Text("compare.same"), "foreground")
 	default:
-		p.count.set(say.Count("compare.count", len(p.shown)), colorGrey)
+		p.count.set(say.Count("compare.count", len(p.shown)), look.Grey)
 	}
 	p.detailOf()
 	p.canvas.Refresh()
@@ -159,7 +160,7 @@ func (p *comparePane) draw(i int, f *lineFace) {
 	d := p.shown[i]
 	mark := p.c.m.e.mapTheme().MarkColor(markOf[d.Sort].mark)
 	f.sign, f.text, f.note = markOf[d.Sort].sign, say.OrElse(say.OneLine(d.Label), say.Text("unnamed")), kindText(d.Kind)
-	f.signPaint = nrgba(mark)
+	f.signPaint = look.NRGBA(mark)
 	f.signColor, f.color = "foreground", "foreground"
 }
 

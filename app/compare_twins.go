@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
@@ -48,7 +49,7 @@ func newTwins(m *memory) *twins {
 		b.OnView = func(float64) { p.follow(i) }
 		p.boards[i] = b
 		title := newInk(say.Text([]string{"compare.before", "compare.after"}[i]), 13, bold, "foreground")
-		halves[i] = framed(newPlate(colorPanel, "", 0, inset(5, 12, 5, 12, title)), nil, nil, nil, b)
+		halves[i] = framed(newPlate(look.Panel, "", 0, inset(5, 12, 5, 12, title)), nil, nil, nil, b)
 	}
 	p.object = newPlate("background", "", 0, container.New(layout.NewGridLayoutWithColumns(2), halves...))
 	return p

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/resources"
@@ -159,7 +160,7 @@ func (p *proposal) light(on bool) {
 	}
 	p.back.fill = "menuBackground"
 	if on {
-		p.back.fill = colorTint
+		p.back.fill = look.Tint
 	}
 	p.back.Refresh()
 }

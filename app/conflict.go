@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -40,12 +41,12 @@ type valueCard struct {
 
 func newValueCard(key, button string, run func()) *valueCard {
 	c := &valueCard{text: newRemark("", "foreground"), choose: newPress(say.Text(button), "", run)}
-	c.object = newPlate("inputBackground", colorHairline, 8, inset(6, 8, 4, 8, stack(2, inset(0, 6, 0, 6, caption(say.Text(key))), c.text, container.NewHBox(c.choose))))
+	c.object = newPlate("inputBackground", look.Hairline, 8, inset(6, 8, 4, 8, stack(2, inset(0, 6, 0, 6, caption(say.Text(key))), c.text, container.NewHBox(c.choose))))
 	return c
 }
 
 func newSettling(m *memory) *settling {
-	s := &settling{m: m, none: newRemark(say.Text("conflict.none"), colorGrey)}
+	s := &settling{m: m, none: newRemark(say.Text("conflict.none"), look.Grey)}
 	s.list = newLines(func() int { return len(s.open) }, s.draw, func(int) { s.choose() })
 	s.mine = newValueCard("conflict.shown", "conflict.keep", func() { s.settle(true) })
 	s.other = newValueCard("conflict.also", "conflict.take", func() { s.settle(false) })
@@ -53,7 +54,7 @@ func newSettling(m *memory) *settling {
 	s.badge = newPress("", "", m.e.showConflicts)
 	s.badge.style = bold
 	s.badge.Hide()
-	s.pane = m.frame(say.Text("conflict.title"), newRemark(say.Text("conflict.hint"), colorGrey), s.list,
+	s.pane = m.frame(say.Text("conflict.title"), newRemark(say.Text("conflict.hint"), look.Grey), s.list,
 		inset(6, 12, 12, 12, stack(0, s.none, s.cards)))
 	return s
 }
@@ -134,7 +135,7 @@ func (s *settling) refresh() {
 // draw shows a conflict as a line.
 func (s *settling) draw(i int, f *lineFace) {
 	c := s.open[i]
-	f.sign, f.signColor, f.text, f.note = "!", colorMatters, s.name(c), fieldText(c.Name)
+	f.sign, f.signColor, f.text, f.note = "!", look.Matters, s.name(c), fieldText(c.Name)
 	if c.Name == "" {
 		f.note = say.Text("conflict.row")
 	}

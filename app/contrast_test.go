@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -61,19 +62,19 @@ func (r *reader) look(o fyne.CanvasObject, origin fyne.Position) {
 
 // read holds a text against the areas under its middle.
 func (r *reader) read(o *canvas.Text, at fyne.Position) {
-	if strings.TrimSpace(o.Text) == "" || sceneColor(o.Color) == sceneColor(r.pale) {
+	if strings.TrimSpace(o.Text) == "" || look.SceneColor(o.Color) == look.SceneColor(r.pale) {
 		return
 	}
 	r.texts++
 	x, y := at.X+min(o.MinSize().Width, o.Size().Width)/2, at.Y+o.Size().Height/2
-	under := sceneColor(themed(colorPanel))
+	under := look.SceneColor(look.Color(look.Panel))
 	for _, g := range r.grounds {
 		if x >= g.at.X && x <= g.at.X+g.size.Width && y >= g.at.Y && y <= g.at.Y+g.size.Height {
-			under = scene.Over(sceneColor(g.fill), under)
+			under = scene.Over(look.SceneColor(g.fill), under)
 		}
 	}
-	if got := scene.Contrast(sceneColor(o.Color), under); got < r.least {
-		r.t.Errorf("%s: %q in %v on %v has a contrast of %.2f", r.name, o.Text, sceneColor(o.Color), under, got)
+	if got := scene.Contrast(look.SceneColor(o.Color), under); got < r.least {
+		r.t.Errorf("%s: %q in %v on %v has a contrast of %.2f", r.name, o.Text, look.SceneColor(o.Color), under, got)
 	}
 }
 
@@ -107,16 +108,16 @@ func TestEveryTextThatIsShownCanBeRead(t *testing.T) {
 		"search":      func() { e.palette.search.SetText("mail") },
 		"buttons":     func() { hoverAll(e.toolbar.left.Objects) },
 	}
-	for _, choice := range []string{lookLight, lookDark, lookClear} {
+	for _, choice := range []string{look.Light, look.Dark, look.Clear} {
 		e.setLook(choice)
 		e.relook()
 		least := 4.5
-		if choice == lookClear { // level AAA (1.4.6)
+		if choice == look.Clear { // level AAA (1.4.6)
 			least = 7
 		}
 		for name, enter := range states {
 			enter()
-			r := &reader{t: t, name: choice + ", " + name, pale: themed("disabled"), least: least}
+			r := &reader{t: t, name: choice + ", " + name, pale: look.Color("disabled"), least: least}
 			r.look(e.sides, fyne.Position{})
 			if r.texts < 40 {
 				t.Errorf("%s: only %d texts are found: the search is wrong", r.name, r.texts)
@@ -125,7 +126,7 @@ func TestEveryTextThatIsShownCanBeRead(t *testing.T) {
 		e.selected(refTo(e, 2))
 		sel, _ := find(e.inspector.object, func(*selector) bool { return true })
 		sel.unroll()
-		r := &reader{t: t, name: choice + ", list", pale: themed("disabled"), least: least}
+		r := &reader{t: t, name: choice + ", list", pale: look.Color("disabled"), least: least}
 		r.look(sel.open.popup, fyne.Position{})
 		sel.open.shut()
 		e.launch()

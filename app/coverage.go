@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -53,12 +54,12 @@ func (e *editor) showCoverage() {
 }
 
 func newCovering(m *memory) *covering {
-	c := &covering{m: m, from: -1, errand: errand{e: m.e}, count: newInk(say.Text("coverage.checking"), 12, fyne.TextStyle{}, colorGrey)}
+	c := &covering{m: m, from: -1, errand: errand{e: m.e}, count: newInk(say.Text("coverage.checking"), 12, fyne.TextStyle{}, look.Grey)}
 	c.list = newLines(func() int { return len(c.rows) }, c.draw, func(int) { c.show() })
 	c.list.at = -1
 	c.list.skip = func(i int) bool { return c.rows[i].heading != "" }
 	c.list.taken = func(int) { c.mendIt() }
-	c.text, c.mend = newRemark("", "foreground"), newRemark("", colorGrey)
+	c.text, c.mend = newRemark("", "foreground"), newRemark("", look.Grey)
 	c.goes = newPress("", "", c.mendIt)
 	c.let = newPress(say.Text("coverage.let"), "", c.ask)
 	c.again = newPress(say.Text("coverage.again"), "", c.check)
@@ -121,7 +122,7 @@ func (c *covering) refresh(rows []coverRow) {
 			n++
 		}
 	}
-	c.count.set(say.Count("coverage.count", n), colorGrey)
+	c.count.set(say.Count("coverage.count", n), look.Grey)
 	if n == 0 {
 		c.count.set("✓ "+say.Text("coverage.none"), "foreground")
 	}
@@ -145,10 +146,10 @@ func (c *covering) draw(i int, f *lineFace) {
 		f.sign, f.text, f.note = "", r.heading, strconv.Itoa(r.n)
 		return
 	}
-	f.sign, f.signColor, f.color = "!", colorMatters, "foreground"
+	f.sign, f.signColor, f.color = "!", look.Matters, "foreground"
 	f.text, f.note = say.OrElse(say.OneLine(r.Label), checkName(r.Check)), whereOf(c.m.e.doc.Map(), r.Finding)
 	if r.Waived() {
-		f.sign, f.signColor, f.color = "✓", colorGrey, colorGrey
+		f.sign, f.signColor, f.color = "✓", look.Grey, look.Grey
 		f.note = checkName(r.Check)
 	}
 	f.note = shorten(f.note, inspectorWidth/2, 11.5, fyne.TextStyle{})

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	out "touchline.app/export/press"
 	"touchline.app/journey"
@@ -66,8 +67,8 @@ func (e *editor) askExport() {
 // build lays the dialog out. Tab goes through it in the order of the objects.
 func (d *exportDialog) build() {
 	d.path = newAnswer("", d.typed)
-	d.note = newInk("", 12, fyne.TextStyle{}, colorNegative).narrow(120)
-	d.warnings = newRemark("", colorNegative)
+	d.note = newInk("", 12, fyne.TextStyle{}, look.Negative).narrow(120)
+	d.warnings = newRemark("", look.Negative)
 	d.scroll = container.NewVScroll(d.warnings.prose)
 	d.scroll.SetMinSize(fyne.NewSize(120, 74))
 	d.scroll.Hide()
@@ -81,7 +82,7 @@ func (d *exportDialog) build() {
 	place := flank(newInk(say.Text("export.path"), 13, fyne.TextStyle{}, "foreground"), strip(8, folder, buttons), d.path)
 	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, stack(2, place, d.note))))
 	a := &around{top: head, bottom: foot, left: choices, middle: inset(0, 20, 10, 4, pages)}
-	d.object = newPlate(colorPanel, "", 0, container.New(a, head, choices, a.middle, foot))
+	d.object = newPlate(look.Panel, "", 0, container.New(a, head, choices, a.middle, foot))
 }
 
 // refresh asks for a preview of the choices as they are now.
@@ -131,7 +132,7 @@ func (d *exportDialog) named() {
 	if d.asked != "" {
 		text = say.Text("export.replaces", "Name", filepath.Base(d.asked))
 	}
-	d.note.set(text, colorNegative)
+	d.note.set(text, look.Negative)
 	show(d.note, text != "")
 	d.accept.setText(say.Text("export.accept"))
 	if d.asked != "" {

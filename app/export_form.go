@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/page"
 	out "touchline.app/export/press"
@@ -197,7 +198,7 @@ func (f *exportForm) looks(drawn func() bool, browse func(func(string))) {
 	accent.SetText(f.choices.Accent)
 	accent.seen = f.reveal
 	accent.OnChanged = func(text string) {
-		_, ok := parseHex(text)
+		_, ok := look.ParseHex(text)
 		accent.wrong(!ok)
 		if ok {
 			f.choices.Accent = text
@@ -214,7 +215,7 @@ func (f *exportForm) carried(drawn func() bool) {
 		f.touched()
 	})
 	with.seen = f.reveal
-	why := newRemark("", colorGrey)
+	why := newRemark("", look.Grey)
 	f.fits = append(f.fits, func() {
 		with.set(!f.choices.NoMap)
 		if f.choices.NoMap {

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
+	"touchline.app/app/look"
 	"touchline.app/canvas/scene"
 	"touchline.app/export/embed"
 	"touchline.app/export/page"
@@ -48,7 +49,7 @@ func TestExportsAreWrittenBesideTheInterface(t *testing.T) {
 	}
 	e.export(filepath.Join(t.TempDir(), "no", "such", "folder", "x.pdf"), firstChoices(), scope{})
 	finished(e, ui)
-	if e.banner.plate.fill != colorPain || !strings.Contains(e.banner.text.Text, "folder") {
+	if e.banner.plate.fill != look.Pain || !strings.Contains(e.banner.text.Text, "folder") {
 		t.Errorf("a failed export says %q", e.banner.text.Text)
 	}
 }
@@ -74,7 +75,7 @@ func TestALongExportIsShownAndCanBeCancelled(t *testing.T) {
 		t.Error("it goes on")
 	}
 	e.exported(x, firstChoices(), nil, ctx.Err())
-	if e.status.advance.Visible() || e.banner.plate.fill == colorPain || e.exporting != nil {
+	if e.status.advance.Visible() || e.banner.plate.fill == look.Pain || e.exporting != nil {
 		t.Errorf("afterwards it says %q", e.banner.text.Text)
 	}
 	_ = ui
@@ -413,7 +414,7 @@ func TestAPictureOfTheSelectionIsCopied(t *testing.T) {
 	e.copyOut = nil
 	e.perform("action.copy_picture")
 	ui.until("copied", func() bool { return e.status.busy.text == "" })
-	if e.banner.plate.fill != colorPain || len(e.banner.buttons.Objects) != 2 {
+	if e.banner.plate.fill != look.Pain || len(e.banner.buttons.Objects) != 2 {
 		t.Errorf("without a clipboard it says %q", e.banner.text.Text)
 	}
 	if r := selected(e.scenery.now, []scene.Ref{{Kind: journey.KindPersona, ID: "gone"}}); r.W != e.scenery.now.Size.X {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -61,14 +62,14 @@ func (f *feltFace) paint(w, h int) image.Image {
 	if h <= 0 {
 		return img
 	}
-	ink, fill := sceneColor(themed("foreground")), scene.Color{}
+	ink, fill := look.SceneColor(look.Color("foreground")), scene.Color{}
 	switch {
 	case !f.known:
-		ink = sceneColor(themed("disabled"))
+		ink = look.SceneColor(look.Color("disabled"))
 	case math.Round(f.value) < 0:
-		fill = sceneColor(themed(colorPain))
+		fill = look.SceneColor(look.Color(look.Pain))
 	case math.Round(f.value) > 0:
-		fill = sceneColor(themed(colorChance))
+		fill = look.SceneColor(look.Color(look.Chance))
 	}
 	paintOnto(img, float64(h)/feltSize, func(p scene.Painter) {
 		head := scene.Rect{X: 1.2, Y: 1.2, W: feltSize - 2.4, H: feltSize - 2.4}

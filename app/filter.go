@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -37,7 +38,7 @@ type chip struct {
 }
 
 func newFiltering(e *editor) *filtering {
-	f := &filtering{e: e, errand: errand{e: e}, count: newInk("", 12, fyne.TextStyle{}, colorGrey), row: container.New(&flow{gap: 4, wants: func() { e.views.settle() }})}
+	f := &filtering{e: e, errand: errand{e: e}, count: newInk("", 12, fyne.TextStyle{}, look.Grey), row: container.New(&flow{gap: 4, wants: func() { e.views.settle() }})}
 	f.flag("filter.matters", &f.filter.Matters)
 	f.flag("filter.below", &f.filter.Below)
 	f.flag("filter.foreign", &f.filter.NotOwned)
@@ -50,7 +51,7 @@ func newFiltering(e *editor) *filtering {
 	f.all = newPress(say.Text("filter.clear"), "", f.reset)
 	f.tail = strip(4, inset(0, 4, 0, 8, container.New(middling{}, f.count)), f.all, newPress("×", "", f.clear))
 	f.line = flank(nil, framed(f.tail, nil, nil, nil, nil), f.row)
-	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
+	f.object = newPlate(look.Panel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
 	f.object.Hide()
 	return f
 }
@@ -188,7 +189,7 @@ func (f *filtering) refresh() {
 	if !f.filter.Empty() {
 		text = say.Text("filter.count", "N", len(f.filter.Apply(m).Touchpoints), "All", m.Touchpoints.Len())
 	}
-	f.count.set(text, colorGrey)
+	f.count.set(text, look.Grey)
 	show(f.all, f.narrow())
 	f.row.Refresh()
 	f.line.Refresh()

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -35,14 +36,14 @@ type outlook struct {
 }
 
 func newFinder(e *editor) *finder {
-	f := &finder{e: e, errand: errand{e: e}, entry: newFindEntry(), count: newInk("", 12, fyne.TextStyle{}, colorGrey), where: newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(80)}
+	f := &finder{e: e, errand: errand{e: e}, entry: newFindEntry(), count: newInk("", 12, fyne.TextStyle{}, look.Grey), where: newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(80)}
 	f.entry.PlaceHolder = say.Text("find.hint")
 	f.entry.OnChanged = func(string) { f.search() }
 	f.entry.step, f.entry.close, f.entry.leave = f.step, f.back, func() { f.e.focusMap() }
 	f.row = strip(4, container.New(fixed{300}, f.entry), newPress("↑", "", func() { f.step(-1) }), newPress("↓", "", func() { f.step(1) }), inset(0, 8, 0, 4, f.count))
 	shut := newPress("×", "", f.hide)
 	f.line = flank(f.row, shut, container.New(centred{}, f.where))
-	f.object = newPlate(colorPanel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
+	f.object = newPlate(look.Panel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
 	f.object.Hide()
 	return f
 }
@@ -158,8 +159,8 @@ func (f *finder) present() {
 	if len(f.hits) == 0 {
 		f.unlight()
 	}
-	f.count.set(count, colorGrey)
-	f.where.set(where, colorGrey)
+	f.count.set(count, look.Grey)
+	f.where.set(where, look.Grey)
 	f.line.Refresh()
 }
 

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
 
@@ -18,7 +19,7 @@ func newHint() *hint {
 	text := widget.NewLabel(say.Text("hint.empty"))
 	text.Wrapping = fyne.TextWrapWord
 	text.Alignment = fyne.TextAlignCenter
-	plate := newPlate(colorTint, colorHairline, 9, inset(6, 12, 6, 12, text))
+	plate := newPlate(look.Tint, look.Hairline, 9, inset(6, 12, 6, 12, text))
 	return &hint{object: container.New(amid{width: 520, edge: 28}, plate)}
 }
 

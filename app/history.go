@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/storage"
 )
@@ -88,7 +89,7 @@ func newHistory(m *memory) *history {
 	h.edits.Hide()
 	h.marks = strip(4, newPress(say.Text("history.rename"), "", func() { h.ask(h.chosen().text) }), newPress(say.Text("history.remove"), "", h.remove))
 	h.marks.Hide()
-	h.canvas = m.frame(say.Text("history.title"), stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list.lines, inset(6, 16, 10, 16, newRemark(say.Text("history.hint"), colorGrey)))
+	h.canvas = m.frame(say.Text("history.title"), stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list.lines, inset(6, 16, 10, 16, newRemark(say.Text("history.hint"), look.Grey)))
 	return h
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
 
@@ -131,7 +132,7 @@ type lineFace struct {
 func newLineFace() *lineFace {
 	f := &lineFace{
 		signText: canvas.NewText("", color.Black), inkOf: newInk("", 13, fyne.TextStyle{}, "foreground").narrow(60),
-		end: newInk("", 11.5, fyne.TextStyle{}, colorGrey),
+		end: newInk("", 11.5, fyne.TextStyle{}, look.Grey),
 	}
 	body := framed(nil, nil, container.New(fixed{16}, container.New(centred{}, f.signText)), container.New(middling{}, f.end), container.New(centred{}, f.inkOf))
 	f.back = newPlate("", "", 6, inset(0, 8, 0, 8, body))
@@ -148,18 +149,18 @@ func (f *lineFace) show() {
 	f.inkOf.style, f.inkOf.size = f.style, 13
 	text := f.text
 	if f.heading {
-		f.inkOf.style, f.inkOf.size, shade, text = bold, 11, colorGrey, say.Upper(text)
+		f.inkOf.style, f.inkOf.size, shade, text = bold, 11, look.Grey, say.Upper(text)
 	}
 	f.signText.Alignment = leading()
 	f.signText.Text, f.signText.TextSize, f.signText.TextStyle, f.signText.Color = f.sign, 14, bold, f.signPaint
 	if f.signPaint == nil {
-		f.signText.Color = themed(f.signColor)
+		f.signText.Color = look.Color(f.signColor)
 	}
 	f.inkOf.text, f.inkOf.color = text, shade
 	f.end.text = f.note
-	f.back.fill, f.back.border = colorPanel, ""
+	f.back.fill, f.back.border = look.Panel, ""
 	if f.chosen {
-		f.back.fill = colorTint
+		f.back.fill = look.Tint
 		if f.focused {
 			f.back.border = "primary"
 		}

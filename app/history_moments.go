@@ -1,6 +1,10 @@
 package app
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"touchline.app/app/look"
+)
 
 // momentList is the list of a history.
 type momentList struct {
@@ -26,7 +30,7 @@ func (l *momentList) draw(i int, f *lineFace) {
 	case momentVersion:
 		f.sign, f.style = "⚑", bold
 	case momentBegin:
-		f.sign, f.signColor = "○", colorGrey
+		f.sign, f.signColor = "○", look.Grey
 	default: // steps and headings have no sign
 	}
 	if r.gone {

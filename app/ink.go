@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
 
@@ -67,7 +68,7 @@ func (r *inkRenderer) Layout(s fyne.Size) { r.t.place(0, 0, s.Width, s.Height) }
 
 func (r *inkRenderer) Refresh() {
 	i := r.i
-	r.t.set(i.text, i.size, i.style, themed(i.color))
+	r.t.set(i.text, i.size, i.style, look.Color(i.color))
 	r.t.align = i.align
 	if i.align == fyne.TextAlignLeading {
 		r.t.align = leading()
@@ -80,10 +81,10 @@ func (r *inkRenderer) Refresh() {
 var bold = fyne.TextStyle{Bold: true}
 
 // heading is a small capital line over a group of fields.
-func heading(text string) *ink { return newInk(say.Upper(text), 11, bold, colorGrey).narrow(40) }
+func heading(text string) *ink { return newInk(say.Upper(text), 11, bold, look.Grey).narrow(40) }
 
 // caption is the name of a field.
-func caption(text string) *ink { return newInk(text, 11.5, fyne.TextStyle{}, colorGrey).narrow(30) }
+func caption(text string) *ink { return newInk(text, 11.5, fyne.TextStyle{}, look.Grey).narrow(30) }
 
 // rect is a rectangle that follows the theme when its owner refreshes it.
 func rect(radius float32) *canvas.Rectangle {

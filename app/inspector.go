@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -34,7 +35,7 @@ type inspector struct {
 func newInspector(doc *Document, failed func(error), pick func(scene.Ref)) *inspector {
 	i := &inspector{doc: doc, failed: failed, pick: pick, box: stack(9)}
 	i.scroll = container.NewVScroll(inset(14, 16, 24, 16, i.box))
-	i.object = container.New(fixed{inspectorWidth}, newPlate(colorPanel, "", 0,
+	i.object = container.New(fixed{inspectorWidth}, newPlate(look.Panel, "", 0,
 		framed(nil, nil, hairline(), nil, i.scroll)))
 	i.build()
 	return i

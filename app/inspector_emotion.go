@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -38,8 +39,8 @@ func emotionFields(s touchpoint, w edit.Which) fyne.CanvasObject {
 // emotionTitle says "Actual · Neutral −0.2  gap −1.2" with a button that takes
 // the emotion away.
 func emotionTitle(s touchpoint, w edit.Which, name string) fyne.CanvasObject {
-	text := newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(60)
-	diff := newInk("", 12, bold, colorGrey)
+	text := newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(60)
+	diff := newInk("", 12, bold, look.Grey)
 	clear := newPress("×", "", func() {
 		s.set(func(t *journey.Touchpoint) { *emotionOf(t, w) = journey.Emotion{} })
 	})
@@ -52,9 +53,9 @@ func emotionTitle(s touchpoint, w edit.Which, name string) fyne.CanvasObject {
 		e := emotionOf(&t, w)
 		clear.enable(e.Known)
 		if !e.Known {
-			text.set(say.Text(name)+" · "+say.Text("emotion.unknown"), colorGrey)
+			text.set(say.Text(name)+" · "+say.Text("emotion.unknown"), look.Grey)
 		} else {
-			text.set(say.Text(name)+" · "+say.Text("feeling."+strconv.Itoa(int(e.Feeling())))+" "+say.Signed(e.Valence), colorGrey)
+			text.set(say.Text(name)+" · "+say.Text("feeling."+strconv.Itoa(int(e.Feeling())))+" "+say.Signed(e.Valence), look.Grey)
 		}
 		diff.set(gapText(t, w))
 	})
@@ -65,15 +66,15 @@ func emotionTitle(s touchpoint, w edit.Which, name string) fyne.CanvasObject {
 func gapText(t journey.Touchpoint, w edit.Which) (string, fyne.ThemeColorName) {
 	g, ok := journey.Gap(t)
 	if w != edit.Actual || !ok {
-		return "", colorGrey
+		return "", look.Grey
 	}
 	g = math.Round(g*10) / 10
-	color := colorGrey
+	color := look.Grey
 	switch {
 	case g < 0:
-		color = colorNegative
+		color = look.Negative
 	case g > 0:
-		color = colorPositive
+		color = look.Positive
 	}
 	return say.Text("emotion.gap", "Gap", say.Signed(g)), color
 }
@@ -119,7 +120,7 @@ func colour[T journey.Row](s subject[T], at func(*T) *string) fyne.CanvasObject 
 	e.PlaceHolder = say.Text("colour.own")
 	swatch := rect(5)
 	e.OnChanged = func(text string) {
-		c, ok := parseHex(text)
+		c, ok := look.ParseHex(text)
 		e.wrong(!ok)
 		swatch.FillColor = c
 		swatch.Refresh()

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -100,7 +101,7 @@ func manyTouchpoints(f *form, ids []journey.ID) {
 
 // manyEmotion is the slider of several touchpoints. Its knob is where they agree.
 func manyEmotion(s touchpoint, w edit.Which, key string) fyne.CanvasObject {
-	text := newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(60)
+	text := newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(60)
 	s.f.onLoad(func() {
 		type felt struct {
 			known bool
@@ -109,11 +110,11 @@ func manyEmotion(s touchpoint, w edit.Which, key string) fyne.CanvasObject {
 		e, same, _ := common(s, func(t *journey.Touchpoint) felt { return felt{emotionOf(t, w).Known, emotionOf(t, w).Valence} })
 		switch {
 		case !same:
-			text.set(say.Text(key)+" · "+say.Text("inspector.several"), colorGrey)
+			text.set(say.Text(key)+" · "+say.Text("inspector.several"), look.Grey)
 		case !e.known:
-			text.set(say.Text(key)+" · "+say.Text("emotion.unknown"), colorGrey)
+			text.set(say.Text(key)+" · "+say.Text("emotion.unknown"), look.Grey)
 		default:
-			text.set(say.Text(key)+" · "+valenceText(w, e.v), colorGrey)
+			text.set(say.Text(key)+" · "+valenceText(w, e.v), look.Grey)
 		}
 	})
 	return stack(6, text, emotionSlider(s, w))

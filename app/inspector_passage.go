@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -19,7 +20,7 @@ func customers(q journey.Quantity) int { return int(min(max(q.Value, 0), mostAns
 // finished did there.
 func passageFields(f *form, s touchpoint) {
 	f.heading("inspector.passage")
-	note := newRemark("", colorGrey)
+	note := newRemark("", look.Grey)
 	f.onLoad(func() {
 		t, _ := s.now()
 		text := passageText(t.Passage)
@@ -52,7 +53,7 @@ func passageText(p journey.Passage) string {
 
 // eventsFields adds what the passages of the map were counted from, where they were.
 func eventsFields(f *form, s subject[journey.Head]) {
-	note := newRemark("", colorGrey)
+	note := newRemark("", look.Grey)
 	box := stack(8, gap(6), heading(say.Text("events.heading")), note.prose,
 		strip(4, newPress(say.Text("action.forget_counts"), "", func() { f.do(forgetting(f.doc.Map())) })))
 	f.onLoad(func() {

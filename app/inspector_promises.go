@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -24,7 +25,7 @@ func promisesOf(f *form, id journey.ID) {
 		promiseFields(part, r.RowID())
 		f.onLoad(part.load)
 		f.fields = append(f.fields, part.fields...)
-		f.add(newPlate("inputBackground", colorHairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
+		f.add(newPlate("inputBackground", look.Hairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
 	}
 	f.add(f.promiseChoice("promise.add_to", id, func(to journey.ID) edit.Command { return promising(f.doc, newPromise(f.doc, id, to)) }),
 		f.promiseChoice("promise.add_from", id, func(from journey.ID) edit.Command { return promising(f.doc, newPromise(f.doc, from, id)) }))
@@ -95,7 +96,7 @@ func promiseFields(f *form, id journey.ID) {
 	if f.about == "" || f.about == p.From {
 		f.add(promiseEnd(s, sets, func(p *journey.Promise) *journey.ID { return &p.To }, func(p *journey.Promise) journey.ID { return p.From }))
 	}
-	outcome := newRemark("", colorGrey)
+	outcome := newRemark("", look.Grey)
 	f.onLoad(func() {
 		if p, ok := s.now(); ok {
 			text, color := outcomeText(f.doc.Map(), p)
@@ -127,12 +128,12 @@ func outcomeText(m *journey.Map, p journey.Promise) (string, fyne.ThemeColorName
 	gap, _ := journey.Gap(t)
 	switch journey.OutcomeOf(m, p) {
 	case journey.Kept:
-		return say.Text("promise.kept", "Gap", say.Signed(gap)), colorPositive
+		return say.Text("promise.kept", "Gap", say.Signed(gap)), look.Positive
 	case journey.Broken:
-		return say.Text("promise.broken", "Gap", say.Signed(gap)), colorNegative
+		return say.Text("promise.broken", "Gap", say.Signed(gap)), look.Negative
 	case journey.Untold:
 	}
-	return say.Text("promise.open"), colorGrey
+	return say.Text("promise.open"), look.Grey
 }
 
 // chosenTouchpoints are the touchpoints that are selected, if nothing else is.

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -20,9 +21,9 @@ import (
 // firmness adds how firm an emotion is: the interval, the distribution, how the
 // valence follows from the mean, and which answers it was counted from.
 func firmness(f *form, now func() (journey.Emotion, bool)) fyne.CanvasObject {
-	interval := newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(60)
+	interval := newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(60)
 	spread := newBars()
-	note := newRemark("", colorGrey)
+	note := newRemark("", look.Grey)
 	f.onLoad(func() {
 		e, ok := now()
 		ev := e.Evidence
@@ -31,7 +32,7 @@ func firmness(f *form, now func() (journey.Emotion, bool)) fyne.CanvasObject {
 		show(note.prose, measured)
 		spread.set(distribution(ev, measured), scaleEnd(ev.ScaleMin), scaleEnd(ev.ScaleMax))
 		if measured {
-			interval.set(intervalText(e), colorGrey)
+			interval.set(intervalText(e), look.Grey)
 			note.set(strings.Join(provenance(e), "\n"))
 		}
 	})
@@ -118,7 +119,7 @@ func sourcesFields(f *form, id journey.ID) {
 		readingFields(part, r.ID)
 		f.onLoad(part.load)
 		f.fields = append(f.fields, part.fields...)
-		f.add(newPlate("inputBackground", colorHairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
+		f.add(newPlate("inputBackground", look.Hairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
 	}
 	f.add(more("add.reading", func() {
 		f.do(edit.All{Verb: "add", Subject: titleOf(f.doc.Map(), id), Commands: []edit.Command{adding(newReading(f.doc, id))}})

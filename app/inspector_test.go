@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -199,7 +200,7 @@ func TestNumbersAndDaysThatAreNoneChangeNothing(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"#12345", "red", "12345678", "#GGGGGG"} {
-		if _, ok := parseHex(text); ok {
+		if _, ok := look.ParseHex(text); ok {
 			t.Errorf("%q is taken for a colour", text)
 		}
 	}

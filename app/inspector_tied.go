@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -103,16 +104,16 @@ func tiedGroup(f *form, rows []journey.Row, kind journey.Kind, heading, add stri
 		fill := fyne.ThemeColorName("inputBackground")
 		switch kind {
 		case journey.KindPainPoint:
-			fill = colorPain
+			fill = look.Pain
 			painPointFields(part, r.RowID())
 		case journey.KindOpportunity:
-			fill = colorChance
+			fill = look.Chance
 			opportunityFields(part, r.RowID())
 		default:
 			metricFields(part, r.RowID())
 		}
 		f.onLoad(part.load)
-		f.add(newPlate(fill, colorHairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
+		f.add(newPlate(fill, look.Hairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
 	}
 	f.add(more(add, func() { f.do(command()) }))
 }

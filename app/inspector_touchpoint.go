@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -67,13 +68,13 @@ func moreFields(f *form, s touchpoint) {
 
 // touchpointHead is the title of the form with the star of a moment that matters.
 func touchpointHead(s touchpoint) fyne.CanvasObject {
-	star := newInk("", 12, fyne.TextStyle{}, colorMatters)
+	star := newInk("", 12, fyne.TextStyle{}, look.Matters)
 	s.f.onLoad(func() {
 		text := ""
 		if t, ok := s.now(); ok && t.Matters {
 			text = "★ " + say.Text("touchpoint.matters")
 		}
-		star.set(text, colorMatters)
+		star.set(text, look.Matters)
 	})
 	return flank(nil, star, title(say.Text("kind.touchpoint")))
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/grid"
 	"touchline.app/export/inventory"
@@ -128,7 +129,7 @@ func (t *intake) build() {
 	t.head = newInk("", 18, bold, "foreground").narrow(200)
 	t.left, t.middle = stack(10), container.NewStack()
 	t.choices = container.NewVScroll(inset(4, 20, 16, 20, t.left))
-	t.note = newRemark("", colorGrey)
+	t.note = newRemark("", look.Grey)
 	t.bar = widget.NewProgressBar()
 	t.work = strip(6, container.New(fixed{160}, container.New(centred{}, t.bar)), newPress(say.Text("intake.stop"), "", t.abandon))
 	t.work.Hide()
@@ -149,7 +150,7 @@ func (t *intake) build() {
 	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, flank(t.work, buttons, t.note.prose))))
 	middle := inset(0, 20, 10, 4, newPlate("button", "", 8, t.middle))
 	a := &around{top: head, bottom: foot, left: choices, middle: middle}
-	t.object = newPlate(colorPanel, "", 0, container.New(a, head, choices, middle, foot))
+	t.object = newPlate(look.Panel, "", 0, container.New(a, head, choices, middle, foot))
 }
 
 // show puts a step into the window.
@@ -204,9 +205,9 @@ func (t *intake) forward() {
 
 // say writes a sentence at the foot.
 func (t *intake) say(text string, trouble bool) {
-	t.note.tint(colorGrey)
+	t.note.tint(look.Grey)
 	if trouble {
-		t.note.tint(colorNegative)
+		t.note.tint(look.Negative)
 	}
 	t.note.set(text)
 	t.object.Refresh()

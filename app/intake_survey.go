@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/grid"
 	"touchline.app/export/survey"
@@ -183,7 +184,7 @@ func (s *surveyStep) choices() []fyne.CanvasObject {
 		}))
 	}
 	mapping := strip(8, newPress(say.Text("intake.mapping.open"), "", s.openMapping), newPress(say.Text("intake.mapping.save"), "", s.saveMapping))
-	return append(os, mapping, newRemark(say.Text("intake.formula"), colorGrey).prose, newRemark(say.Text("intake.interval"), colorGrey).prose)
+	return append(os, mapping, newRemark(say.Text("intake.formula"), look.Grey).prose, newRemark(say.Text("intake.interval"), look.Grey).prose)
 }
 
 // mostValues is how many values of a column are offered to filter by.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/grid"
 )
@@ -44,7 +45,7 @@ func (t *intake) layoutChoices() []fyne.CanvasObject {
 			t.kind, t.chosen = tells(v), true
 			t.look()
 		}),
-		newRemark(say.Text("intake.about."+string(t.kind)), colorGrey).prose,
+		newRemark(say.Text("intake.about."+string(t.kind)), look.Grey).prose,
 	}
 	if l.Workbook() {
 		var sheets []option

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -155,7 +156,7 @@ func (i *inventoryView) head(id widget.TableCellID) cellLook {
 		return cellLook{}
 	case id.Row < 0 && id.Col < len(i.v.Stages):
 		l.text = say.OrElse(i.v.Stages[id.Col].Name, say.Text("unnamed"))
-		l.hue = sceneColor(i.e.hueOf(i.v.Stages[id.Col].ID))
+		l.hue = look.SceneColor(i.e.hueOf(i.v.Stages[id.Col].ID))
 		i.unmet(&l, i.stock(widget.TableCellID{Row: len(i.v.Channels), Col: id.Col}), "∅")
 	case id.Col < 0 && id.Row < len(i.v.Channels):
 		c := i.v.Channels[id.Row]

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // fixed gives its one object a width of its own, whatever it asks for.
@@ -143,11 +145,11 @@ func (r *plateRenderer) Layout(s fyne.Size) {
 
 func (r *plateRenderer) Refresh() {
 	if r.p.fill != "" {
-		r.back.FillColor = themed(r.p.fill)
+		r.back.FillColor = look.Color(r.p.fill)
 	}
 	r.back.StrokeWidth = 0
 	if r.p.border != "" {
-		r.back.StrokeColor, r.back.StrokeWidth = themed(r.p.border), 1
+		r.back.StrokeColor, r.back.StrokeWidth = look.Color(r.p.border), 1
 	}
 	r.back.Refresh()
 	r.p.content.Refresh()

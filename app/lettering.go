@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"touchline.app/app/look"
 	"touchline.app/canvas/raster"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
@@ -101,7 +102,7 @@ func (l *lettering) paint(w, h int) image.Image {
 		x = free / 2
 	}
 	paintOnto(img, scale, func(p scene.Painter) {
-		p.Text(l.line, scene.Point{X: x, Y: float64(baseline(l.size, l.style))}, float64(l.size), sceneColor(l.color))
+		p.Text(l.line, scene.Point{X: x, Y: float64(baseline(l.size, l.style))}, float64(l.size), look.SceneColor(l.color))
 	})
 	return img
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -177,7 +178,7 @@ func newLookingSign(m *memory) *lookingSign {
 	s.differ = newPress(say.Text("looking.compare"), "", m.compareLooked)
 	now := newPress(say.Text("looking.now"), "", m.back)
 	now.primary = true
-	s.object = container.NewStack(newPlate(colorQuote, colorMatters, 8, inset(3, 6, 3, 14,
+	s.object = container.NewStack(newPlate(look.Quote, look.Matters, 8, inset(3, 6, 3, 14,
 		container.NewBorder(nil, nil, nil, strip(4, s.all, s.some, s.differ, now), container.New(centred{}, s.text)))))
 	s.object.Hide()
 	return s

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"touchline.app/app/look"
 )
 
 // memory is what a window shows besides the map as it is now: how it was, how
@@ -114,7 +116,7 @@ func (m *memory) changed() {
 func (m *memory) frame(title string, top, list, bottom fyne.CanvasObject) fyne.CanvasObject {
 	shut := newPress("×", "", m.close)
 	head := framed(nil, nil, nil, shut, container.New(centred{}, newInk(title, 14, bold, "foreground").narrow(40)))
-	return container.New(fixed{inspectorWidth}, newPlate(colorPanel, "", 0, framed(nil, nil, hairline(), nil,
+	return container.New(fixed{inspectorWidth}, newPlate(look.Panel, "", 0, framed(nil, nil, hairline(), nil,
 		framed(inset(8, 6, 4, 16, stack(6, head, inset(0, 10, 0, 0, top))), bottom, nil, nil, list))))
 }
 

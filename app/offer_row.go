@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // offerRow is a line of a list: a text, and in grey what goes with it.
@@ -18,10 +20,10 @@ func newOfferRow(text, note string, chosen bool, run func()) *offerRow {
 	if chosen {
 		color = "primary"
 	}
-	line := flank(nil, newInk(note, 12, fyne.TextStyle{}, colorGrey), newInk(text, 13, fyne.TextStyle{}, color).narrow(80))
+	line := flank(nil, newInk(note, 12, fyne.TextStyle{}, look.Grey), newInk(text, 13, fyne.TextStyle{}, color).narrow(80))
 	r := &offerRow{run: run, back: newPlate("", "", 6, inset(5, 10, 5, 10, line))}
 	if chosen {
-		r.back.fill = colorTint
+		r.back.fill = look.Tint
 	}
 	r.ExtendBaseWidget(r)
 	return r

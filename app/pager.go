@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
 
@@ -16,7 +17,7 @@ type pager struct {
 
 func newPager(p *preview) *pager {
 	g := &pager{back: newPress("‹", "", func() { p.turn(-1) }), forth: newPress("›", "", func() { p.turn(1) })}
-	g.text = newInk("", 12, fyne.TextStyle{}, colorGrey)
+	g.text = newInk("", 12, fyne.TextStyle{}, look.Grey)
 	g.text.align = fyne.TextAlignCenter
 	g.object = inset(6, 0, 0, 0, container.NewCenter(strip(10, g.back, g.text, g.forth)))
 	g.refresh(0, 0)
@@ -25,9 +26,9 @@ func newPager(p *preview) *pager {
 
 // refresh says that a sheet, from 0, of so many is shown.
 func (g *pager) refresh(sheet, of int) {
-	g.text.set(say.Text("export.page_of", "Page", sheet+1, "Pages", of), colorGrey)
+	g.text.set(say.Text("export.page_of", "Page", sheet+1, "Pages", of), look.Grey)
 	if of == 0 {
-		g.text.set("", colorGrey)
+		g.text.set("", look.Grey)
 	}
 	show(g.back, of > 1)
 	show(g.forth, of > 1)
@@ -38,6 +39,6 @@ func (g *pager) refresh(sheet, of int) {
 
 // wait says that other sheets are on their way.
 func (g *pager) wait() {
-	g.text.set(say.Text("export.preview"), colorGrey)
+	g.text.set(say.Text("export.preview"), look.Grey)
 	g.object.Refresh()
 }

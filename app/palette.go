@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/resources"
@@ -53,7 +54,7 @@ func newPalette(e *editor) *palette {
 		}
 	}
 	p.scroll = container.NewVScroll(inset(0, 12, 16, 12, p.box))
-	p.object = container.New(fixed{paletteWidth}, newPlate(colorPanel, "", 0,
+	p.object = container.New(fixed{paletteWidth}, newPlate(look.Panel, "", 0,
 		framed(nil, nil, nil, hairline(), under(inset(12, 12, 6, 12, p.search), p.scroll))))
 	p.refresh()
 	return p
@@ -112,7 +113,7 @@ func (p *palette) describe(gs []group) string {
 			b.WriteString(w.name + w.err.Error() + ";")
 		}
 		for _, t := range g.tiles {
-			b.WriteString(t.text + "=" + t.note + string(t.piece.channel) + hexOf(t.dot) + t.piece.title + t.piece.through + ";")
+			b.WriteString(t.text + "=" + t.note + string(t.piece.channel) + look.Hex(t.dot) + t.piece.title + t.piece.through + ";")
 		}
 	}
 	return b.String()
@@ -131,7 +132,7 @@ func (p *palette) groups(want string) []group {
 	}
 	if want != "" {
 		add := strings.TrimSpace(p.search.Text)
-		gs = append([]group{{title: say.Text("palette.add"), tiles: []entry{{piece: piece{kind: journey.KindTouchpoint, title: add}, text: add, dot: themed("primary")}}}}, gs...)
+		gs = append([]group{{title: say.Text("palette.add"), tiles: []entry{{piece: piece{kind: journey.KindTouchpoint, title: add}, text: add, dot: look.Color("primary")}}}}, gs...)
 	}
 	return gs
 }
@@ -169,7 +170,7 @@ func (p *palette) channels() group {
 		if n[c.ID] > 0 {
 			note = strconv.Itoa(n[c.ID])
 		} else {
-			dot = hex(0x8A93A3FF)
+			dot = look.RGBA(0x8A93A3FF)
 		}
 		name := say.OrElse(c.Name, say.Text("unnamed"))
 		g.tiles = append(g.tiles, entry{piece: piece{kind: journey.KindTouchpoint, channel: c.ID}, text: name, note: note, dot: dot})
@@ -177,14 +178,14 @@ func (p *palette) channels() group {
 	return g
 }
 
-var channelDots = []color.NRGBA{hex(0x7048C6FF), hex(0xB03A8CFF), hex(0xD1602BFF), hex(0xB98300FF), hex(0x1F8A70FF), hex(0x3F6BE0FF)}
+var channelDots = []color.NRGBA{look.RGBA(0x7048C6FF), look.RGBA(0xB03A8CFF), look.RGBA(0xD1602BFF), look.RGBA(0xB98300FF), look.RGBA(0x1F8A70FF), look.RGBA(0x3F6BE0FF)}
 
 func (p *palette) notes() []entry {
 	return []entry{
-		{piece: piece{kind: journey.KindPainPoint}, text: say.Text("kind.pain_point"), fill: colorPain},
-		{piece: piece{kind: journey.KindOpportunity}, text: say.Text("kind.opportunity"), fill: colorChance},
-		{piece: piece{kind: journey.KindNote, quote: true}, text: say.Text("kind.quote"), fill: colorQuote},
-		{piece: piece{kind: journey.KindNote}, text: say.Text("kind.note"), fill: colorQuote},
+		{piece: piece{kind: journey.KindPainPoint}, text: say.Text("kind.pain_point"), fill: look.Pain},
+		{piece: piece{kind: journey.KindOpportunity}, text: say.Text("kind.opportunity"), fill: look.Chance},
+		{piece: piece{kind: journey.KindNote, quote: true}, text: say.Text("kind.quote"), fill: look.Quote},
+		{piece: piece{kind: journey.KindNote}, text: say.Text("kind.note"), fill: look.Quote},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -33,11 +34,11 @@ func (p *palette) ownEntry(it piece, stage journey.ID) entry {
 	en := entry{piece: it, text: it.title, note: it.through}
 	switch it.kind {
 	case journey.KindPainPoint:
-		en.fill = colorPain
+		en.fill = look.Pain
 	case journey.KindOpportunity:
-		en.fill = colorChance
+		en.fill = look.Chance
 	case journey.KindNote:
-		en.fill = colorQuote
+		en.fill = look.Quote
 	default:
 		en.dot = p.e.hueOf(stage)
 	}

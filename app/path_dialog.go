@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
 
@@ -33,7 +34,7 @@ const pathWidth = 560
 
 // askPath opens the dialog.
 func (e *editor) askPath(title, name, extension string, then func(path string)) {
-	d := &pathDialog{e: e, extension: extension, then: then, path: newField(false), note: newInk("", 12, fyne.TextStyle{}, colorNegative).narrow(120)}
+	d := &pathDialog{e: e, extension: extension, then: then, path: newField(false), note: newInk("", 12, fyne.TextStyle{}, look.Negative).narrow(120)}
 	d.path.SetText(freePath(e.folder(), name, extension))
 	d.path.OnChanged = func(string) { d.say("") }
 	d.path.keys = func(k fyne.KeyName) bool {
@@ -98,7 +99,7 @@ func (d *pathDialog) submit() {
 // say puts a sentence under the path. What was asked before is forgotten.
 func (d *pathDialog) say(text string) {
 	d.asked = ""
-	d.note.set(text, colorNegative)
+	d.note.set(text, look.Negative)
 	d.e.trace.line(map[string]any{"asked": text})
 	d.accept.setText(say.Text("place.save"))
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/resources"
 )
@@ -75,9 +76,9 @@ func (p *press) FocusLost() { p.focused = false; p.Refresh() }
 // ring is the colour around the button the keys are at.
 func (p *press) ring() color.Color {
 	if p.primary {
-		return themed("foreground")
+		return look.Color("foreground")
 	}
-	return themed("primary")
+	return look.Color("primary")
 }
 
 // TypedRune implements fyne.Focusable.
@@ -176,14 +177,14 @@ func (r *pressRenderer) paint(c color.Color) {
 		r.icon.Hide()
 		return
 	}
-	want := r.p.icon + hexOf(c)
+	want := r.p.icon + look.Hex(c)
 	if want == r.shown {
 		return
 	}
 	r.shown = want
 	if r.p.icon == "down" {
 		r.icon.Resource = theme.MenuDropDownIcon()
-	} else if svg, ok := resources.ToolbarIcon(r.p.icon, "#"+hexOf(c)); ok {
+	} else if svg, ok := resources.ToolbarIcon(r.p.icon, "#"+look.Hex(c)); ok {
 		r.icon.Resource = fyne.NewStaticResource(want+".svg", svg)
 	}
 	r.icon.Refresh()
@@ -192,19 +193,19 @@ func (r *pressRenderer) paint(c color.Color) {
 func (r *pressRenderer) Refresh() {
 	p := r.p
 	style := p.style
-	fore, back := themed("foreground"), color.Color(color.Transparent)
+	fore, back := look.Color("foreground"), color.Color(color.Transparent)
 	if p.active {
-		fore, back = themed("primary"), themed(colorTint)
+		fore, back = look.Color("primary"), look.Color(look.Tint)
 	}
 	if p.hovered && !p.off {
-		back = themed("hover")
+		back = look.Color("hover")
 	}
 	if p.primary {
-		fore, back = themed("foregroundOnPrimary"), themed("primary")
+		fore, back = look.Color("foregroundOnPrimary"), look.Color("primary")
 		style = bold
 	}
 	if p.off {
-		fore = themed("disabled")
+		fore = look.Color("disabled")
 	}
 	r.back.FillColor = back
 	size := float32(13)
@@ -212,12 +213,12 @@ func (r *pressRenderer) Refresh() {
 		size = 12
 	}
 	r.label.set(p.text, size, style, fore)
-	r.key.set(p.key, 13, fyne.TextStyle{}, themed("placeholder"))
+	r.key.set(p.key, 13, fyne.TextStyle{}, look.Color("placeholder"))
 	r.back.StrokeWidth, r.back.CornerRadius = 0, 6
 	if p.edged {
-		r.back.StrokeWidth, r.back.StrokeColor, r.back.CornerRadius = 1, themed(colorHairline), 14
+		r.back.StrokeWidth, r.back.StrokeColor, r.back.CornerRadius = 1, look.Color(look.Hairline), 14
 		if p.active {
-			r.back.StrokeColor = themed("primary")
+			r.back.StrokeColor = look.Color("primary")
 		}
 	}
 	if p.focused {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/raster"
 	"touchline.app/export/page"
@@ -71,7 +72,7 @@ func newPreview(onUI func(func()), made func(*proof)) *preview {
 	p.edge.StrokeWidth = 1
 	p.text = widget.NewLabel("")
 	p.text.TextStyle = fyne.TextStyle{Monospace: true}
-	p.waiting = newInk(say.Text("export.preview"), 13, fyne.TextStyle{}, colorGrey)
+	p.waiting = newInk(say.Text("export.preview"), 13, fyne.TextStyle{}, look.Grey)
 	p.screen = container.New(p, container.NewScroll(p.text), p.edge, p.paper, p.waiting)
 	p.pager = newPager(p)
 	p.object = framed(nil, p.pager.object, nil, nil, newPlate("button", "", 8, p.screen))
@@ -165,7 +166,7 @@ func (p *preview) draw() {
 		return
 	case p.now.err != nil:
 		p.look(p.waiting)
-		p.waiting.set(say.Capital(p.now.err.Error()), colorNegative)
+		p.waiting.set(say.Capital(p.now.err.Error()), look.Negative)
 		return
 	case p.now.doc == nil:
 		p.text.SetText(p.now.text)
@@ -249,7 +250,7 @@ func (p *preview) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	at := fyne.NewPos(float32(int((s.Width-size.Width)/2*k))/k, float32(int((s.Height-size.Height)/2*k))/k)
 	p.paper.Move(at)
 	p.paper.Resize(size)
-	p.edge.StrokeColor = themed("inputBorder")
+	p.edge.StrokeColor = look.Color("inputBorder")
 	p.edge.Move(at.SubtractXY(1, 1))
 	p.edge.Resize(size.AddWidthHeight(2, 2))
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
 )
@@ -96,7 +97,7 @@ func (p *prose) paint(w, h int) image.Image {
 			if l.RTL || mirrored() {
 				x = float64(room.Width) - l.W*float64(size)
 			}
-			pen.Text(l, scene.Point{X: x, Y: y}, float64(size), sceneColor(themed(p.color)))
+			pen.Text(l, scene.Point{X: x, Y: y}, float64(size), look.SceneColor(look.Color(p.color)))
 			y += float64(lead)
 		}
 	})

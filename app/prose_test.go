@@ -9,12 +9,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"touchline.app/app/look"
 )
 
 const arabicProse = "نقطة التماس «Asks about cabin bags» لحظة حاسمة ولا أحد يقول لماذا، فاكتب السبب هنا."
 
 func TestProseFromTheRightIsBrokenByTheEngineOfTheMap(t *testing.T) {
-	l, err := newLook(lookLight)
+	l, err := look.New(look.Light)
 	if err != nil {
 		t.Fatal(err)
 	}

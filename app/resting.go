@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
@@ -55,7 +56,7 @@ func (r *restingRenderer) Refresh() {
 
 func (r *restingRenderer) update() {
 	_, on := r.e.resting()
-	r.cover.FillColor = themed("inputBackground")
+	r.cover.FillColor = look.Color("inputBackground")
 	show(r.cover, on)
 	show(r.picture, on)
 	if on {
@@ -86,9 +87,9 @@ func (e *field) paint(w, h int) image.Image {
 	if e.MultiLine {
 		lines = text.Embedded().Wrap(shown, text.Regular, width/size)
 	}
-	ink := sceneColor(themed("foreground"))
+	ink := look.SceneColor(look.Color("foreground"))
 	if e.Text == "" {
-		ink = sceneColor(themed("placeholder"))
+		ink = look.SceneColor(look.Color("placeholder"))
 	}
 	high := (float64(room.Height) - 2*pad + 2) / float64(max(e.rows, 1))
 	base := pad - 1 + (high-float64(measure("x", theme.TextSize(), fyne.TextStyle{}).Height))/2 + float64(baseline(theme.TextSize(), fyne.TextStyle{}))

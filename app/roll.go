@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // roll is the open list of a selector, over everything else.
@@ -205,11 +207,11 @@ func (r *rollLineRenderer) Refresh() {
 	if l.at == l.roll.of.at {
 		tick = "✓"
 	}
-	r.tick.set(tick, 12, bold, themed("primary"))
-	r.label.set(l.roll.of.texts[l.at], 13, fyne.TextStyle{}, themed("foreground"))
-	r.back.FillColor = themed("overlayBackground")
+	r.tick.set(tick, 12, bold, look.Color("primary"))
+	r.label.set(l.roll.of.texts[l.at], 13, fyne.TextStyle{}, look.Color("foreground"))
+	r.back.FillColor = look.Color("overlayBackground")
 	if l.at == l.roll.at {
-		r.back.FillColor = themed(colorTint)
+		r.back.FillColor = look.Color(look.Tint)
 	}
 	r.Layout(l.Size())
 	r.back.Refresh()

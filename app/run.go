@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 )
@@ -55,7 +56,7 @@ func newEditor(a fyne.App, o Options) (*editor, error) {
 	if o.Trace == "" {
 		o.Trace = os.Getenv("TOUCHLINE_TRACE")
 	}
-	l, err := newLook(a.Preferences().StringWithFallback(prefLook, lookLight))
+	l, err := look.New(a.Preferences().StringWithFallback(prefLook, look.Light))
 	if err != nil {
 		return nil, err
 	}

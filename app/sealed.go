@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/storage"
 )
@@ -43,7 +44,7 @@ func (e *editor) seal(f store) {
 	case err == nil:
 	case errors.Is(err, storage.ErrNewer):
 		e.sealed = errors.New(say.Text("sealed.locked"))
-		e.status.saved.set(say.Text("status.sealed"), colorGrey)
+		e.status.saved.set(say.Text("status.sealed"), look.Grey)
 		e.banner.say("sealed", say.Text("sealed.newer"), false, remedy{say.Text("sealed.copy"), e.askSaveAs})
 	default: // it may become writable; until then what is changed waits
 		e.banner.say("sealed", say.Text("sealed.writable", "Reason", err.Error()), false, remedy{say.Text("banner.copy"), e.askSaveAs})

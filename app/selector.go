@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // focusable is an object of the window that takes the keys.
@@ -184,17 +186,17 @@ func (r *selectorRenderer) Layout(s fyne.Size) {
 
 func (r *selectorRenderer) Refresh() {
 	s := r.s
-	text, ink := s.text(), themed("foreground")
+	text, ink := s.text(), look.Color("foreground")
 	if s.at < 0 {
-		text, ink = s.hint, themed("placeholder")
+		text, ink = s.hint, look.Color("placeholder")
 	}
 	r.label.set(text, 13, fyne.TextStyle{}, ink)
-	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = themed("inputBackground"), themed("inputBorder"), 1
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = look.Color("inputBackground"), look.Color("inputBorder"), 1
 	if s.hovered {
-		r.back.StrokeColor = themed("primary")
+		r.back.StrokeColor = look.Color("primary")
 	}
 	if s.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = themed("primary"), 2
+		r.back.StrokeColor, r.back.StrokeWidth = look.Color("primary"), 2
 	}
 	r.Layout(s.Size())
 	r.back.Refresh()

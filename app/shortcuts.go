@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey/search"
 )
@@ -94,7 +95,7 @@ func (s *shortcuts) list() {
 		filled += len(g.lines) + 2
 	}
 	if len(left) == 0 {
-		columns[0].Add(newInk(say.Text("launcher.none"), 13, fyne.TextStyle{}, colorGrey))
+		columns[0].Add(newInk(say.Text("launcher.none"), 13, fyne.TextStyle{}, look.Grey))
 	}
 	for _, c := range columns {
 		s.columns.Add(c)
@@ -103,5 +104,5 @@ func (s *shortcuts) list() {
 }
 
 func keyRow(text, key string) fyne.CanvasObject {
-	return flank(nil, newInk(key, 12, fyne.TextStyle{}, colorGrey), newInk(text, 13, fyne.TextStyle{}, "foreground").narrow(80))
+	return flank(nil, newInk(key, 12, fyne.TextStyle{}, look.Grey), newInk(text, 13, fyne.TextStyle{}, "foreground").narrow(80))
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/journey"
 )
 
@@ -164,17 +165,17 @@ func (r *sliderRenderer) Layout(size fyne.Size) {
 }
 
 var (
-	trackNegative = hex(0xD1495BFF)
-	trackPositive = hex(0x1F8A70FF)
+	trackNegative = look.RGBA(0xD1495BFF)
+	trackPositive = look.RGBA(0x1F8A70FF)
 )
 
 func (r *sliderRenderer) Refresh() {
 	s := r.s
-	mid := themed(colorHairline)
+	mid := look.Color(look.Hairline)
 	r.low.StartColor, r.low.EndColor = trackNegative, mid
 	r.high.StartColor, r.high.EndColor = mid, trackPositive
-	ink := themed("foreground")
-	fill := color.Color(hex(0x8A93A3FF))
+	ink := look.Color("foreground")
+	fill := color.Color(look.RGBA(0x8A93A3FF))
 	switch {
 	case s.value <= -0.3:
 		fill = trackNegative
@@ -182,15 +183,15 @@ func (r *sliderRenderer) Refresh() {
 		fill = trackPositive
 	}
 	if s.hollow || !s.known {
-		fill = themed("inputBackground")
+		fill = look.Color("inputBackground")
 	}
 	r.knob.FillColor, r.knob.StrokeColor, r.knob.StrokeWidth = fill, ink, 1.6
 	if !s.known {
-		r.knob.StrokeColor = themed("disabled")
+		r.knob.StrokeColor = look.Color("disabled")
 	}
 	r.halo.FillColor = color.Transparent
 	if s.focused {
-		r.halo.FillColor = themed("focus")
+		r.halo.FillColor = look.Color("focus")
 	}
 	r.Layout(s.Size())
 	for _, o := range r.Objects() {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
@@ -20,14 +21,14 @@ func (e *editor) showStart() {
 	e.doc, e.toolbar = nil, nil
 	s := &startScreen{e: e}
 	page := stack(22,
-		stack(6, newInk(say.Text("app.name"), 30, bold, "foreground"), newInk(say.Text("start.line"), 14, fyne.TextStyle{}, colorGrey).narrow(200)),
+		stack(6, newInk(say.Text("app.name"), 30, bold, "foreground"), newInk(say.Text("start.line"), 14, fyne.TextStyle{}, look.Grey).narrow(200)),
 		heading(say.Text("start.new")), s.templates())
 	if recent := s.recent(); len(recent.Objects) > 0 {
 		page.Add(heading(say.Text("start.recent")))
 		page.Add(recent)
 	}
 	page.Add(strip(4, newPress(say.Text("start.open"), "", e.askOpen)))
-	e.win.SetContent(newPlate(colorPanel, "", 0, container.NewVScroll(inset(44, 56, 44, 56, page))))
+	e.win.SetContent(newPlate(look.Panel, "", 0, container.NewVScroll(inset(44, 56, 44, 56, page))))
 	e.drawThumbnails(s.pictures, e.mapTheme())
 	e.retitle()
 	e.refreshActions()

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 )
@@ -26,8 +27,8 @@ type status struct {
 
 func newStatus(e *editor) *status {
 	s := &status{
-		saved: newInk("", 12, fyne.TextStyle{}, "foreground"), counts: newInk("", 12, fyne.TextStyle{}, colorGrey),
-		gaps: newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(320), busy: newInk("", 12, fyne.TextStyle{}, "primary"),
+		saved: newInk("", 12, fyne.TextStyle{}, "foreground"), counts: newInk("", 12, fyne.TextStyle{}, look.Grey),
+		gaps: newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(320), busy: newInk("", 12, fyne.TextStyle{}, "primary"),
 	}
 	s.zoom = newPress("", "", func() { e.perform("action.full_size") })
 	s.bar = widget.NewProgressBar()
@@ -50,17 +51,17 @@ func (s *status) saving(state Saving) {
 	case Saved:
 		s.saved.set("✓ "+say.Text("status.saved"), "foreground")
 	case SavingNow:
-		s.saved.set(say.Text("status.saving"), colorGrey)
+		s.saved.set(say.Text("status.saving"), look.Grey)
 	case SaveFailing:
-		s.saved.set("! "+say.Text("status.failing"), colorNegative)
+		s.saved.set("! "+say.Text("status.failing"), look.Negative)
 	}
 	s.left.Refresh()
 }
 
 // show says what the map holds.
 func (s *status) show(m *journey.Map) {
-	s.counts.set(say.Count("status.touchpoints", m.Touchpoints.Len())+" · "+say.Count("status.stages", m.Stages.Len()), colorGrey)
-	s.gaps.set(gapSummary(m), colorGrey)
+	s.counts.set(say.Count("status.touchpoints", m.Touchpoints.Len())+" · "+say.Count("status.stages", m.Stages.Len()), look.Grey)
+	s.gaps.set(gapSummary(m), look.Grey)
 	s.left.Refresh()
 }
 

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // swatch is a colour to be chosen by a click.
@@ -85,14 +87,14 @@ func (r *swatchRenderer) Layout(s fyne.Size) {
 }
 
 func (r *swatchRenderer) Refresh() {
-	c, _ := parseHex(r.s.hex)
-	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = c, themed("inputBorder"), 1
+	c, _ := look.ParseHex(r.s.hex)
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = c, look.Color("inputBorder"), 1
 	r.ring.FillColor, r.ring.StrokeWidth = color.Transparent, 0
 	if r.s.chosen {
-		r.ring.StrokeColor, r.ring.StrokeWidth = themed("foreground"), 1.4
+		r.ring.StrokeColor, r.ring.StrokeWidth = look.Color("foreground"), 1.4
 	}
 	if r.s.focused {
-		r.ring.StrokeColor, r.ring.StrokeWidth = themed("primary"), 2.4
+		r.ring.StrokeColor, r.ring.StrokeWidth = look.Color("primary"), 2.4
 	}
 	r.back.Refresh()
 	r.ring.Refresh()

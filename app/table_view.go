@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -76,7 +77,7 @@ func (e *editor) dressTitle(t journey.Touchpoint, l *cellLook) {
 
 // dressStage shows the hue a stage has on the map.
 func (e *editor) dressStage(t journey.Touchpoint, l *cellLook) {
-	l.hue = sceneColor(e.hueOf(t.Stage))
+	l.hue = look.SceneColor(e.hueOf(t.Stage))
 }
 
 func (e *editor) dressChannel(t journey.Touchpoint, l *cellLook) {

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // tickbox is a text with a box before it that is ticked or not, or half where
@@ -122,7 +124,7 @@ func (r *tickboxRenderer) Layout(s fyne.Size) {
 func (r *tickboxRenderer) Refresh() {
 	t := r.t
 	mark := ""
-	r.box.FillColor, r.box.StrokeColor, r.box.StrokeWidth = themed("inputBackground"), themed("inputBorder"), 1.2
+	r.box.FillColor, r.box.StrokeColor, r.box.StrokeWidth = look.Color("inputBackground"), look.Color("inputBorder"), 1.2
 	switch {
 	case t.partial:
 		mark = "–"
@@ -130,16 +132,16 @@ func (r *tickboxRenderer) Refresh() {
 		mark = "✓"
 	}
 	if mark != "" {
-		r.box.FillColor, r.box.StrokeColor = themed("primary"), themed("primary")
+		r.box.FillColor, r.box.StrokeColor = look.Color("primary"), look.Color("primary")
 	}
-	r.mark.set(mark, 13, bold, themed("foregroundOnPrimary"))
-	r.label.set(t.text, 13, fyne.TextStyle{}, themed("foreground"))
+	r.mark.set(mark, 13, bold, look.Color("foregroundOnPrimary"))
+	r.label.set(t.text, 13, fyne.TextStyle{}, look.Color("foreground"))
 	r.back.StrokeWidth = 0
 	if t.hovered {
-		r.box.StrokeColor = themed("primary")
+		r.box.StrokeColor = look.Color("primary")
 	}
 	if t.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = themed("primary"), 2
+		r.back.StrokeColor, r.back.StrokeWidth = look.Color("primary"), 2
 	}
 	r.Layout(t.Size())
 	r.back.Refresh()

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"touchline.app/app/look"
 )
 
 // tile is one thing of the palette: it is dragged onto the map, or added where
@@ -139,14 +141,14 @@ func (r *tileRenderer) Layout(s fyne.Size) {
 
 func (r *tileRenderer) Refresh() {
 	t := r.t
-	r.label.set(t.text, 13, fyne.TextStyle{}, themed("foreground"))
-	r.note.set(t.note, 12, fyne.TextStyle{}, themed("placeholder"))
-	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = themed(t.fill), themed(colorHairline), 1
+	r.label.set(t.text, 13, fyne.TextStyle{}, look.Color("foreground"))
+	r.note.set(t.note, 12, fyne.TextStyle{}, look.Color("placeholder"))
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = look.Color(t.fill), look.Color(look.Hairline), 1
 	if t.hovered {
-		r.back.StrokeColor = themed("primary")
+		r.back.StrokeColor = look.Color("primary")
 	}
 	if t.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = themed("primary"), 2
+		r.back.StrokeColor, r.back.StrokeWidth = look.Color("primary"), 2
 	}
 	r.dot.Hide()
 	if t.dot != nil {

@@ -35,7 +35,7 @@ func (e *editor) toggle(o fyne.CanvasObject, pref string) {
 // setLook changes between light, dark, high contrast and what the system says.
 func (e *editor) setLook(choice string) {
 	e.app.Preferences().SetString(prefLook, choice)
-	l := e.look.with(choice)
+	l := e.look.With(choice)
 	for _, w := range e.desk.windows {
 		w.look = l
 	}
@@ -53,7 +53,7 @@ func (e *editor) toggleCalm() {
 }
 
 // mapTheme is the theme the map is drawn in on the screen.
-func (e *editor) mapTheme() scene.Theme { return e.look.scene(e.app.Settings().ThemeVariant()) }
+func (e *editor) mapTheme() scene.Theme { return e.look.Scene(e.app.Settings().ThemeVariant()) }
 
 // relook draws the map in the colours of the theme where these have changed.
 func (e *editor) relook() {

@@ -2,11 +2,15 @@
 
 package app
 
-import "testing"
+import (
+	"testing"
+
+	"touchline.app/app/look"
+)
 
 func TestLookAndMapChangeTogether(t *testing.T) {
 	e, _, _ := opening(t)
-	for choice, want := range map[string]string{lookClear: "contrast", lookDark: "dark", lookLight: "light"} {
+	for choice, want := range map[string]string{look.Clear: "contrast", look.Dark: "dark", look.Light: "light"} {
 		e.setLook(choice)
 		e.relook()
 		if got := e.scenery.theme.Name; got != want {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
@@ -153,7 +154,7 @@ func (v *views) make(k viewKind) view {
 
 // framed is a view under a line that says how it is used.
 func (v *views) framed(k viewKind) fyne.CanvasObject {
-	v.hint = newInk("", 12, fyne.TextStyle{}, colorGrey).narrow(80)
+	v.hint = newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(80)
 	send := newPress(say.Text("view.export"), "", v.e.askExport)
 	head := inset(4, 12, 4, 16, flank(newInk(say.Text("action.view."+string(k)), 15, bold, "foreground"), send, inset(0, 12, 0, 12, container.New(centred{}, v.hint))))
 	return newPlate("inputBackground", "", 0, framed(head, nil, nil, nil, v.made[k].canvas()))
@@ -170,7 +171,7 @@ func (v *views) refresh() {
 	if w.empty() {
 		hint = say.Text("report.none." + string(reportOf[v.now]))
 	}
-	v.hint.set(hint, colorGrey)
+	v.hint.set(hint, look.Grey)
 }
 
 // within returns the hits that are in the view there is, where it has any.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
@@ -22,7 +23,7 @@ type editor struct {
 	desk  *desk // what all windows share
 	app   fyne.App
 	win   fyne.Window
-	look  *look
+	look  *look.Theme
 	ids   *journey.IDs
 	onUI  func(func())
 	home  func() (string, error)
@@ -222,10 +223,10 @@ func (e *editor) hueOf(stage journey.ID) color.Color {
 		if s.ID != stage {
 			continue
 		}
-		if c, ok := parseHex(s.Color); ok && s.Color != "" {
+		if c, ok := look.ParseHex(s.Color); ok && s.Color != "" {
 			return c
 		}
-		return nrgba(e.scenery.theme.Stages[i%len(e.scenery.theme.Stages)])
+		return look.NRGBA(e.scenery.theme.Stages[i%len(e.scenery.theme.Stages)])
 	}
-	return themed("primary")
+	return look.Color("primary")
 }

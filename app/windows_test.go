@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey/sample"
 )
@@ -82,8 +83,8 @@ func TestEachWindowHasAMapOfItsOwn(t *testing.T) {
 	if e.asks() || len(e.desk.windows) != 2 {
 		t.Error("a map was opened twice")
 	}
-	w.setLook(lookDark)
-	if e.look.choice != lookDark {
+	w.setLook(look.Dark)
+	if e.look.Choice != look.Dark {
 		t.Error("the windows look different")
 	}
 	ui.until("saved", func() bool { return w.doc.State() == Saved })

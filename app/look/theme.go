@@ -1,4 +1,8 @@
-package app
+// Package look is how the window looks: its fonts, sizes and colours in light, dark
+// and high contrast, and the theme of the map that goes with each.
+//
+// It must not know what is drawn in them.
+package look
 
 import (
 	"image/color"
@@ -14,35 +18,36 @@ import (
 
 // The choices of appearance, as kept in the preferences.
 const (
-	lookSystem = "system"
-	lookLight  = "light"
-	lookDark   = "dark"
-	lookClear  = "contrast" // high contrast
+	System = "system"
+	Light  = "light"
+	Dark   = "dark"
+	Clear  = "contrast" // high contrast
 )
 
 // Colours of the interface beyond Fyne's own names.
 const (
-	colorPanel    fyne.ThemeColorName = "touchlinePanel"
-	colorGrey     fyne.ThemeColorName = "touchlineGrey"
-	colorHairline fyne.ThemeColorName = "touchlineHairline"
-	colorNegative fyne.ThemeColorName = "touchlineNegative"
-	colorPositive fyne.ThemeColorName = "touchlinePositive"
-	colorMatters  fyne.ThemeColorName = "touchlineMatters"
-	colorPain     fyne.ThemeColorName = "touchlinePain"
-	colorChance   fyne.ThemeColorName = "touchlineChance"
-	colorQuote    fyne.ThemeColorName = "touchlineQuote"
-	colorTint     fyne.ThemeColorName = "touchlineTint"
+	Panel    fyne.ThemeColorName = "touchlinePanel"
+	Grey     fyne.ThemeColorName = "touchlineGrey"
+	Hairline fyne.ThemeColorName = "touchlineHairline"
+	Negative fyne.ThemeColorName = "touchlineNegative"
+	Positive fyne.ThemeColorName = "touchlinePositive"
+	Matters  fyne.ThemeColorName = "touchlineMatters"
+	Pain     fyne.ThemeColorName = "touchlinePain"
+	Chance   fyne.ThemeColorName = "touchlineChance"
+	Quote    fyne.ThemeColorName = "touchlineQuote"
+	Tint     fyne.ThemeColorName = "touchlineTint"
 )
 
-// look is the theme: Inter, hairlines, one accent.
-type look struct {
-	choice string
+// Theme is the theme: Inter, hairlines, one accent.
+type Theme struct {
+	Choice string
 	fonts  map[string]fyne.Resource
 	lang   string // of the interface
 }
 
-func newLook(choice string) (*look, error) {
-	l := &look{choice: choice, fonts: map[string]fyne.Resource{}, lang: say.Language()}
+// New returns the theme of a choice of appearance. The error says which font is missing.
+func New(choice string) (*Theme, error) {
+	l := &Theme{Choice: choice, fonts: map[string]fyne.Resource{}, lang: say.Language()}
 	names := []string{"Inter-Regular", "Inter-Italic", "Inter-SemiBold"}
 	if l.arabic() {
 		names = append(names, "NotoSansArabic-Regular", "NotoSansArabic-Bold")
@@ -57,26 +62,28 @@ func newLook(choice string) (*look, error) {
 	return l, nil
 }
 
-// with returns the same theme for another choice of appearance.
-func (l *look) with(choice string) *look { return &look{choice: choice, fonts: l.fonts, lang: l.lang} }
+// With returns the same theme for another choice of appearance.
+func (l *Theme) With(choice string) *Theme {
+	return &Theme{Choice: choice, fonts: l.fonts, lang: l.lang}
+}
 
-func (l *look) dark(v fyne.ThemeVariant) bool {
-	switch l.choice {
-	case lookLight, lookClear:
+func (l *Theme) dark(v fyne.ThemeVariant) bool {
+	switch l.Choice {
+	case Light, Clear:
 		return false
-	case lookDark:
+	case Dark:
 		return true
 	}
 	return v == theme.VariantDark
 }
 
 // arabic reports whether the interface is in Arabic script.
-func (l *look) arabic() bool { return strings.HasPrefix(l.lang, "ar") }
+func (l *Theme) arabic() bool { return strings.HasPrefix(l.lang, "ar") }
 
 // Font implements fyne.Theme. Bold is Inter's semibold: the map alone is bold.
 // What a font lacks the toolkit takes from its own and then from those of the
 // system, which is where Japanese comes from.
-func (l *look) Font(s fyne.TextStyle) fyne.Resource {
+func (l *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	switch {
 	case s.Monospace || s.Symbol:
 		return theme.DefaultTheme().Font(s)
@@ -93,10 +100,10 @@ func (l *look) Font(s fyne.TextStyle) fyne.Resource {
 }
 
 // Icon implements fyne.Theme.
-func (l *look) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
+func (l *Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 
 // Color implements fyne.Theme.
-func (l *look) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+func (l *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	table, v := l.colors(v)
 	if c, ok := table[n]; ok {
 		return c
@@ -105,9 +112,9 @@ func (l *look) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 }
 
 // colors returns the colours of our own and the variant of the toolkit's.
-func (l *look) colors(v fyne.ThemeVariant) (map[fyne.ThemeColorName]color.Color, fyne.ThemeVariant) {
+func (l *Theme) colors(v fyne.ThemeVariant) (map[fyne.ThemeColorName]color.Color, fyne.ThemeVariant) {
 	switch {
-	case l.choice == lookClear:
+	case l.Choice == Clear:
 		return clearColors, theme.VariantLight
 	case l.dark(v):
 		return darkColors, theme.VariantDark
@@ -115,10 +122,10 @@ func (l *look) colors(v fyne.ThemeVariant) (map[fyne.ThemeColorName]color.Color,
 	return lightColors, theme.VariantLight
 }
 
-// scene returns the theme of the map on the screen.
-func (l *look) scene(v fyne.ThemeVariant) scene.Theme {
+// Scene returns the theme of the map on the screen.
+func (l *Theme) Scene(v fyne.ThemeVariant) scene.Theme {
 	switch {
-	case l.choice == lookClear:
+	case l.Choice == Clear:
 		return scene.Contrasting()
 	case l.dark(v):
 		return scene.Dark()
@@ -127,7 +134,7 @@ func (l *look) scene(v fyne.ThemeVariant) scene.Theme {
 }
 
 // Size implements fyne.Theme.
-func (l *look) Size(n fyne.ThemeSizeName) float32 {
+func (l *Theme) Size(n fyne.ThemeSizeName) float32 {
 	if s, ok := sizes[n]; ok {
 		return s
 	}
@@ -142,8 +149,8 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameScrollBar: 9, theme.SizeNameScrollBarSmall: 3,
 }
 
-// themed returns a colour of the running theme.
-func themed(n fyne.ThemeColorName) color.Color {
+// Color returns a colour of the running theme.
+func Color(n fyne.ThemeColorName) color.Color {
 	s := fyne.CurrentApp().Settings()
 	return s.Theme().Color(n, s.ThemeVariant())
 }
