@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -101,7 +102,7 @@ func TestPlainKeysDoWhatTheMenuSays(t *testing.T) {
 	e.pick(refTo(e, 0)[0])
 	before := e.doc.Map().Touchpoints.Len()
 	e.board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyT})
-	if _, in := e.win.Canvas().Focused().(*field); in {
+	if _, in := e.win.Canvas().Focused().(*kit.Field); in {
 		t.Fatal("the key of a letter moves the cursor: the field would receive the letter")
 	}
 	e.board.TypedRune('t')
@@ -222,7 +223,7 @@ func TestNewMapsAreInAFileAtOnce(t *testing.T) {
 	if got := e.recent(); len(got) != 1 || got[0] != e.doc.Path() {
 		t.Errorf("recent files: %q", got)
 	}
-	if !e.banner.object.Visible() {
+	if !e.banner.Object.Visible() {
 		t.Error("nobody says where the map is")
 	}
 }
@@ -247,7 +248,7 @@ func TestUnwrittenChangesAreNotLeftBehindUnasked(t *testing.T) {
 
 func TestShortcutsUnderADialogGoToItsField(t *testing.T) {
 	e, _, _ := opening(t)
-	name := newField(false)
+	name := kit.NewField(false)
 	name.SetText("a name")
 	e.ask(dialog.NewCustom("", "", name, e.win))
 	e.win.Canvas().Focus(name)
@@ -284,9 +285,9 @@ func TestNothingMovesWhenABannerComes(t *testing.T) {
 			t.Errorf("thing %d went from %v to %v %v", i, before[i], at, size)
 		}
 	}
-	at, size := where(e.banner.object)
+	at, size := where(e.banner.Object)
 	board, room := where(e.board)
-	if !e.banner.object.Visible() || at.X < board.X || at.Y < board.Y || at.X+size.Width > board.X+room.Width || size.Height < 20 {
+	if !e.banner.Object.Visible() || at.X < board.X || at.Y < board.Y || at.X+size.Width > board.X+room.Width || size.Height < 20 {
 		t.Errorf("the banner lies at %v, %v; the map at %v, %v", at, size, board, room)
 	}
 }

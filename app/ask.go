@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/open"
@@ -88,10 +89,10 @@ func (e *editor) choose(q chooser.Question, ask func(context.Context, chooser.Qu
 // lowerVeil covers the window while the desktop asks. What it is for is said when
 // that takes longer than a moment.
 func (e *editor) lowerVeil() fyne.CanvasObject {
-	text := newInk(say.Text("chooser.elsewhere"), 14, fyne.TextStyle{}, "foreground")
-	plate := newPlate(look.Panel, look.Hairline, 9, inset(12, 20, 12, 20, text))
+	text := kit.NewInk(say.Text("chooser.elsewhere"), 14, fyne.TextStyle{}, "foreground")
+	plate := kit.NewPlate(look.Panel, look.Hairline, 9, kit.Inset(12, 20, 12, 20, text))
 	plate.Hide()
-	v := newVeil(plate)
+	v := kit.NewVeil(plate)
 	e.win.Canvas().Overlays().Add(v)
 	v.Resize(e.win.Canvas().Size())
 	e.later(patience, plate.Show)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 )
 
@@ -34,7 +35,7 @@ func newBars() *bars {
 
 // set shows other counts; with fewer than two the bars are hidden.
 func (b *bars) set(counts []int, low, high string) {
-	show(b, len(counts) > 1)
+	kit.Show(b, len(counts) > 1)
 	if !slices.Equal(b.counts, counts) || b.low != low || b.high != high {
 		b.counts, b.low, b.high = slices.Clone(counts), low, high
 		b.Refresh()
@@ -43,7 +44,7 @@ func (b *bars) set(counts []int, low, high string) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *bars) CreateRenderer() fyne.WidgetRenderer {
-	r := &barsRenderer{b: b, low: newInk("", 10, fyne.TextStyle{}, look.Grey), high: newInk("", 10, fyne.TextStyle{}, look.Grey)}
+	r := &barsRenderer{b: b, low: kit.NewInk("", 10, fyne.TextStyle{}, look.Grey), high: kit.NewInk("", 10, fyne.TextStyle{}, look.Grey)}
 	r.Refresh()
 	return r
 }
@@ -51,7 +52,7 @@ func (b *bars) CreateRenderer() fyne.WidgetRenderer {
 type barsRenderer struct {
 	b         *bars
 	rects     []*canvas.Rectangle
-	low, high *ink
+	low, high *kit.Ink
 }
 
 func (r *barsRenderer) Destroy()           {}
@@ -74,26 +75,26 @@ func (r *barsRenderer) Layout(s fyne.Size) {
 	for i, o := range r.rects {
 		h := max(barsHigh*float32(r.b.counts[i])/most, 1)
 		o.Resize(fyne.NewSize(width, h))
-		o.Move(fyne.NewPos(across(float32(i)*(width+barGap), width, s.Width), barsHigh-h))
+		o.Move(fyne.NewPos(kit.Across(float32(i)*(width+barGap), width, s.Width), barsHigh-h))
 	}
-	for i, l := range []*ink{r.low, r.high} {
+	for i, l := range []*kit.Ink{r.low, r.high} {
 		size := l.MinSize()
 		l.Resize(size)
-		l.Move(fyne.NewPos(across(float32(i)*(s.Width-size.Width), size.Width, s.Width), barsHigh+2))
+		l.Move(fyne.NewPos(kit.Across(float32(i)*(s.Width-size.Width), size.Width, s.Width), barsHigh+2))
 	}
 }
 
 func (r *barsRenderer) Refresh() {
 	for len(r.rects) < len(r.b.counts) {
-		r.rects = append(r.rects, rect(1.5))
+		r.rects = append(r.rects, kit.Rect(1.5))
 	}
 	r.rects = r.rects[:len(r.b.counts)]
 	for i, o := range r.rects {
 		o.FillColor = look.Color(barColor(2*i - len(r.rects) + 1))
 		o.Refresh()
 	}
-	r.low.set(r.b.low, look.Grey)
-	r.high.set(r.b.high, look.Grey)
+	r.low.Set(r.b.low, look.Grey)
+	r.high.Set(r.b.high, look.Grey)
 	r.Layout(r.b.Size())
 }
 

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
@@ -45,7 +46,7 @@ func (e *editor) back(typing func(*widget.Entry), next func() (edit.Patch, bool)
 	p, _ := next()
 	gone := e.gone(p)
 	if err := step(); err != nil {
-		e.banner.say("edit", say.Text("banner.step", "Reason", err.Error()), true)
+		e.banner.Say("edit", say.Text("banner.step", "Reason", err.Error()), true)
 		return
 	}
 	e.welcome(gone)
@@ -215,7 +216,7 @@ func (e *editor) duplicate() {
 // typedIn returns the field that is typed in, nil where there is none.
 func (e *editor) typedIn() *widget.Entry {
 	switch f := e.win.Canvas().Focused().(type) {
-	case *field:
+	case *kit.Field:
 		return &f.Entry
 	case *findEntry:
 		return &f.Entry

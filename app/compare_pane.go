@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -17,15 +18,15 @@ import (
 // comparePane is the list of what differs between two maps.
 type comparePane struct {
 	c             *comparing
-	before, after *press
-	views         [3]*press
-	chips         map[compare.Sort]*press
+	before, after *kit.Press
+	views         [3]*kit.Press
+	chips         map[compare.Sort]*kit.Press
 	chipRow       *fyne.Container
-	count         *ink
+	count         *kit.Ink
 	list          *lines
 	shown         []compare.Difference
-	detail        remark
-	take          *press
+	detail        kit.Remark
+	take          *kit.Press
 	canvas        fyne.CanvasObject
 }
 
@@ -52,32 +53,32 @@ func (e *editor) compareSides(before, after side) {
 }
 
 func newComparePane(c *comparing) *comparePane {
-	p := &comparePane{c: c, chips: map[compare.Sort]*press{}, chipRow: stack(0), count: newInk("", 12, fyne.TextStyle{}, look.Grey)}
-	p.before, p.after = newPress("", "", nil), newPress("", "", nil)
-	p.before.icon, p.after.icon = "down", "down"
-	p.before.run = func() { p.sources(p.before, &c.before) }
-	p.after.run = func() { p.sources(p.after, &c.after) }
+	p := &comparePane{c: c, chips: map[compare.Sort]*kit.Press{}, chipRow: kit.Stack(0), count: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey)}
+	p.before, p.after = kit.NewPress("", "", nil), kit.NewPress("", "", nil)
+	p.before.Icon, p.after.Icon = "down", "down"
+	p.before.Run = func() { p.sources(p.before, &c.before) }
+	p.after.Run = func() { p.sources(p.after, &c.after) }
 	var views []fyne.CanvasObject
 	for i, key := range []string{"compare.after", "compare.before", "compare.both"} {
-		p.views[i] = newPress(say.Text(key), "", func() { c.view = compareView(i); c.show() })
+		p.views[i] = kit.NewPress(say.Text(key), "", func() { c.view = compareView(i); c.show() })
 		views = append(views, p.views[i])
 	}
 	views[0], views[1] = views[1], views[0] // as they came about
 	for _, s := range compare.Sorts {
-		chip := newPress("", "", nil)
-		chip.run = func() { c.hidden[s] = !c.hidden[s]; c.show() }
+		chip := kit.NewPress("", "", nil)
+		chip.Run = func() { c.hidden[s] = !c.hidden[s]; c.show() }
 		p.chips[s] = chip
 	}
 	p.list = newLines(func() int { return len(p.shown) }, p.draw, p.choose)
 	p.list.at = -1
-	p.detail = newRemark("", "foreground")
-	p.take = newPress("", "", func() { p.takeOver() })
-	p.take.primary = true
+	p.detail = kit.NewRemark("", "foreground")
+	p.take = kit.NewPress("", "", func() { p.takeOver() })
+	p.take.Primary = true
 	grey := func(key string, o fyne.CanvasObject) fyne.CanvasObject {
-		return strip(0, container.New(fixed{62}, container.New(centred{}, caption(say.Text(key)))), outlined(o))
+		return kit.Strip(0, container.New(kit.Fixed{Width: 62}, container.New(kit.Centred{}, kit.Caption(say.Text(key)))), kit.Outlined(o))
 	}
-	top := stack(2, grey("compare.before", p.before), grey("compare.after", p.after), strip(2, views...), p.chipRow, inset(2, 0, 2, 0, p.count))
-	bottom := inset(4, 16, 10, 16, stack(6, hairline(), p.detail, container.NewHBox(p.take)))
+	top := kit.Stack(2, grey("compare.before", p.before), grey("compare.after", p.after), kit.Strip(2, views...), p.chipRow, kit.Inset(2, 0, 2, 0, p.count))
+	bottom := kit.Inset(4, 16, 10, 16, kit.Stack(6, kit.Hairline(), p.detail, container.NewHBox(p.take)))
 	p.canvas = c.m.frame(say.Text("compare.title"), top, p.list, bottom)
 	return p
 }
@@ -105,11 +106,11 @@ func (p *comparePane) changed() {
 // refresh brings everything up to date with the comparison.
 func (p *comparePane) refresh() {
 	c := p.c
-	p.before.setText(shorten(say.OneLine(c.before.name), 160, 13, fyne.TextStyle{}))
-	p.after.setText(shorten(say.OneLine(c.after.name), 160, 13, fyne.TextStyle{}))
+	p.before.SetText(kit.Shorten(say.OneLine(c.before.name), 160, 13, fyne.TextStyle{}))
+	p.after.SetText(kit.Shorten(say.OneLine(c.after.name), 160, 13, fyne.TextStyle{}))
 	for i, v := range p.views {
-		v.active = int(c.view) == i
-		v.enable(c.ready)
+		v.Active = int(c.view) == i
+		v.Enable(c.ready)
 		v.Refresh()
 	}
 	p.shown = c.listed()
@@ -118,11 +119,11 @@ func (p *comparePane) refresh() {
 	p.refreshChips()
 	switch {
 	case !c.ready:
-		p.count.set(say.Text("compare.hint"), look.Grey)
+		p.count.Set(say.Text("compare.hint"), look.Grey)
 	case len(c.of.Differences) == 0:
-		p.count.set(say.Text("compare.same"), "foreground")
+		p.count.Set(say.Text("compare.same"), "foreground")
 	default:
-		p.count.set(say.Count("compare.count", len(p.shown)), look.Grey)
+		p.count.Set(say.Count("compare.count", len(p.shown)), look.Grey)
 	}
 	p.detailOf()
 	p.canvas.Refresh()
@@ -135,19 +136,19 @@ func (p *comparePane) refreshChips() {
 		n[d.Sort]++
 	}
 	p.chipRow.RemoveAll()
-	row := strip(2)
+	row := kit.Strip(2)
 	width := float32(0)
 	for _, s := range compare.Sorts {
 		if n[s] == 0 {
 			continue
 		}
 		chip := p.chips[s]
-		chip.active = !p.c.hidden[s]
-		chip.setText(markOf[s].sign + " " + say.Word("differ", strings.ReplaceAll(string(s), "-", "")) + " " + strconv.Itoa(n[s]))
+		chip.Active = !p.c.hidden[s]
+		chip.SetText(markOf[s].sign + " " + say.Word("differ", strings.ReplaceAll(string(s), "-", "")) + " " + strconv.Itoa(n[s]))
 		chip.Refresh()
 		if w := chip.MinSize().Width; width+w > inspectorWidth-34 {
 			p.chipRow.Add(row)
-			row, width = strip(2), 0
+			row, width = kit.Strip(2), 0
 		}
 		width += chip.MinSize().Width + 2
 		row.Add(chip)
@@ -199,13 +200,13 @@ func (p *comparePane) detailOf() {
 	if d.Sort == compare.Added || d.Sort == compare.Removed {
 		text = say.Word("differ", string(d.Sort)) + ": " + kindText(d.Kind) + " “" + say.OrElse(say.OneLine(d.Label), say.Text("unnamed")) + "”"
 	}
-	p.detail.set(text)
+	p.detail.Set(text)
 	key := "compare.take"
 	if p.c.after.now {
 		key = "compare.take_back"
 	}
-	p.take.setText(say.Text(key))
-	show(p.take, d.Sort != "" && p.c.takes())
+	p.take.SetText(say.Text(key))
+	kit.Show(p.take, d.Sort != "" && p.c.takes())
 	p.canvas.Refresh()
 	p.detail.Refresh() // it has its height now, and with it all its lines
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/storage"
@@ -17,7 +18,7 @@ import (
 // other files.
 
 // sources opens the list of what one side can be.
-func (p *comparePane) sources(under *press, s *side) {
+func (p *comparePane) sources(under *kit.Press, s *side) {
 	e := p.c.m.e
 	e.doc.Ask(func(ctx context.Context, f store) func() {
 		var versions []storage.NamedVersion
@@ -28,7 +29,7 @@ func (p *comparePane) sources(under *press, s *side) {
 	})
 }
 
-func (p *comparePane) menu(under *press, s *side, versions []storage.NamedVersion) {
+func (p *comparePane) menu(under *kit.Press, s *side, versions []storage.NamedVersion) {
 	e := p.c.m.e
 	items := []*fyne.MenuItem{fyne.NewMenuItem(say.Text("history.now"), func() { p.be(s, side{name: say.Text("history.now"), now: true}) })}
 	for i := len(versions) - 1; i >= 0; i-- {

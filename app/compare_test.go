@@ -82,7 +82,7 @@ func TestACopyThatPartedIsMergedAndSettled(t *testing.T) {
 	if err := e.doc.Do(rename(e.doc.Map(), 1, "Mine", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("the copy is offered", func() bool { return e.banner.says("copy") })
+	ui.until("the copy is offered", func() bool { return e.banner.Says("copy") })
 	focused := e.win.Canvas().Focused()
 	e.merge(theirs)
 	ui.until("something is to settle", func() bool { return len(e.memory.settle.open) == 1 })
@@ -110,15 +110,15 @@ func TestTheWorstMessageIsSeenFirst(t *testing.T) {
 	e, _, _ := opening(t)
 	e.saving(SaveFailing, errors.New("the disk is full"))
 	e.notice("Something else.")
-	if got := e.banner.foremost().about; got != "save" {
+	if got := e.banner.Foremost().About; got != "save" {
 		t.Errorf("seen is %q", got)
 	}
 	e.saving(Saved, nil)
-	if got := e.banner.foremost().about; got != "notice" {
+	if got := e.banner.Foremost().About; got != "notice" {
 		t.Errorf("then %q is seen", got)
 	}
-	e.banner.clear("notice")
-	if e.banner.object.Visible() {
+	e.banner.Clear("notice")
+	if e.banner.Object.Visible() {
 		t.Error("the banner stays")
 	}
 }

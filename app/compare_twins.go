@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas"
@@ -48,10 +49,10 @@ func newTwins(m *memory) *twins {
 		b.OnKey = m.e.typedKey
 		b.OnView = func(float64) { p.follow(i) }
 		p.boards[i] = b
-		title := newInk(say.Text([]string{"compare.before", "compare.after"}[i]), 13, bold, "foreground")
-		halves[i] = framed(newPlate(look.Panel, "", 0, inset(5, 12, 5, 12, title)), nil, nil, nil, b)
+		title := kit.NewInk(say.Text([]string{"compare.before", "compare.after"}[i]), 13, kit.Bold, "foreground")
+		halves[i] = kit.Framed(kit.NewPlate(look.Panel, "", 0, kit.Inset(5, 12, 5, 12, title)), nil, nil, nil, b)
 	}
-	p.object = newPlate("background", "", 0, container.New(layout.NewGridLayoutWithColumns(2), halves...))
+	p.object = kit.NewPlate("background", "", 0, container.New(layout.NewGridLayoutWithColumns(2), halves...))
 	return p
 }
 

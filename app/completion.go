@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -23,8 +24,8 @@ const mostProposals = 6
 // window and takes neither the keys nor room: who knows what to write goes on.
 type proposals struct {
 	air    *fyne.Container // over everything, without a layout
-	plate  *plate          // nil: nothing is shown
-	of     *field
+	plate  *kit.Plate      // nil: nothing is shown
+	of     *kit.Field
 	rows   []*proposal
 	chosen int // -1: none yet
 }
@@ -32,39 +33,39 @@ type proposals struct {
 func newProposals(air *fyne.Container) *proposals { return &proposals{air: air, chosen: -1} }
 
 // propose lets a field show proposals while it is written in.
-func (f *form) propose(e *field, offer func(text string) []string) {
+func (f *form) propose(e *kit.Field, offer func(text string) []string) {
 	if f.list == nil {
 		return
 	}
-	changed, left := e.OnChanged, e.left
+	changed, left := e.OnChanged, e.Left
 	e.OnChanged = func(text string) {
 		changed(text)
 		if !f.loading {
 			f.list.show(e, offer(text))
 		}
 	}
-	e.came = func() { f.list.show(e, offer(e.Text)) }
-	e.left = func() {
+	e.Came = func() { f.list.show(e, offer(e.Text)) }
+	e.Left = func() {
 		f.list.hide()
 		left()
 	}
-	e.keys = f.list.key
+	e.Keys = f.list.key
 }
 
 // show lists texts under a field; none hides the list.
-func (l *proposals) show(e *field, texts []string) {
+func (l *proposals) show(e *kit.Field, texts []string) {
 	l.hide()
 	if len(texts) == 0 {
 		return
 	}
 	l.of, l.chosen = e, -1
-	column := stack(0)
+	column := kit.Stack(0)
 	for _, text := range texts {
 		row := newProposal(text, func() { l.take(text) })
 		l.rows = append(l.rows, row)
 		column.Add(row)
 	}
-	l.plate = newPlate("menuBackground", "inputBorder", 6, inset(3, 3, 3, 3, column))
+	l.plate = kit.NewPlate("menuBackground", "inputBorder", 6, kit.Inset(3, 3, 3, 3, column))
 	d := fyne.CurrentApp().Driver()
 	at := d.AbsolutePositionForObject(e).Subtract(d.AbsolutePositionForObject(l.air))
 	size := fyne.NewSize(e.Size().Width, l.plate.MinSize().Height)
@@ -130,7 +131,7 @@ type proposal struct {
 	widget.BaseWidget
 	text string
 	run  func()
-	back *plate
+	back *kit.Plate
 }
 
 func newProposal(text string, run func()) *proposal {
@@ -158,16 +159,16 @@ func (p *proposal) light(on bool) {
 	if p.back == nil {
 		return
 	}
-	p.back.fill = "menuBackground"
+	p.back.Fill = "menuBackground"
 	if on {
-		p.back.fill = look.Tint
+		p.back.Fill = look.Tint
 	}
 	p.back.Refresh()
 }
 
 // CreateRenderer implements fyne.Widget.
 func (p *proposal) CreateRenderer() fyne.WidgetRenderer {
-	p.back = newPlate("menuBackground", "", 4, inset(4, 7, 4, 7, newInk(p.text, 13, fyne.TextStyle{}, "foreground").narrow(40)))
+	p.back = kit.NewPlate("menuBackground", "", 4, kit.Inset(4, 7, 4, 7, kit.NewInk(p.text, 13, fyne.TextStyle{}, "foreground").Narrow(40)))
 	return widget.NewSimpleRenderer(container.NewStack(p.back))
 }
 

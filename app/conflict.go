@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -24,9 +25,9 @@ type settling struct {
 	list  *lines
 	mine  *valueCard // what the map shows
 	other *valueCard
-	none  remark
+	none  kit.Remark
 	cards *fyne.Container
-	badge *press
+	badge *kit.Press
 	busy  bool
 	again bool // looked for once more after that
 	pane  fyne.CanvasObject
@@ -34,28 +35,28 @@ type settling struct {
 
 // valueCard is one of two values, with the button that chooses it.
 type valueCard struct {
-	text   remark
-	choose *press
+	text   kit.Remark
+	choose *kit.Press
 	object fyne.CanvasObject
 }
 
 func newValueCard(key, button string, run func()) *valueCard {
-	c := &valueCard{text: newRemark("", "foreground"), choose: newPress(say.Text(button), "", run)}
-	c.object = newPlate("inputBackground", look.Hairline, 8, inset(6, 8, 4, 8, stack(2, inset(0, 6, 0, 6, caption(say.Text(key))), c.text, container.NewHBox(c.choose))))
+	c := &valueCard{text: kit.NewRemark("", "foreground"), choose: kit.NewPress(say.Text(button), "", run)}
+	c.object = kit.NewPlate("inputBackground", look.Hairline, 8, kit.Inset(6, 8, 4, 8, kit.Stack(2, kit.Inset(0, 6, 0, 6, kit.Caption(say.Text(key))), c.text, container.NewHBox(c.choose))))
 	return c
 }
 
 func newSettling(m *memory) *settling {
-	s := &settling{m: m, none: newRemark(say.Text("conflict.none"), look.Grey)}
+	s := &settling{m: m, none: kit.NewRemark(say.Text("conflict.none"), look.Grey)}
 	s.list = newLines(func() int { return len(s.open) }, s.draw, func(int) { s.choose() })
 	s.mine = newValueCard("conflict.shown", "conflict.keep", func() { s.settle(true) })
 	s.other = newValueCard("conflict.also", "conflict.take", func() { s.settle(false) })
-	s.cards = stack(8, s.mine.object, s.other.object)
-	s.badge = newPress("", "", m.e.showConflicts)
-	s.badge.style = bold
+	s.cards = kit.Stack(8, s.mine.object, s.other.object)
+	s.badge = kit.NewPress("", "", m.e.showConflicts)
+	s.badge.Style = kit.Bold
 	s.badge.Hide()
-	s.pane = m.frame(say.Text("conflict.title"), newRemark(say.Text("conflict.hint"), look.Grey), s.list,
-		inset(6, 12, 12, 12, stack(0, s.none, s.cards)))
+	s.pane = m.frame(say.Text("conflict.title"), kit.NewRemark(say.Text("conflict.hint"), look.Grey), s.list,
+		kit.Inset(6, 12, 12, 12, kit.Stack(0, s.none, s.cards)))
 	return s
 }
 
@@ -113,19 +114,19 @@ func (s *settling) look() {
 // refresh shows what is open, here and in the status bar.
 func (s *settling) refresh() {
 	n := len(s.open)
-	s.badge.setText("! " + say.Count("conflict.badge", n))
+	s.badge.SetText("! " + say.Count("conflict.badge", n))
 	if s.badge.Visible() != (n > 0) {
-		show(s.badge, n > 0)
+		kit.Show(s.badge, n > 0)
 		s.m.e.status.left.Refresh()
 	}
 	s.list.at = max(0, min(s.list.at, n-1))
 	s.list.Refresh()
-	show(s.none, n == 0)
-	show(s.cards, n > 0)
+	kit.Show(s.none, n == 0)
+	kit.Show(s.cards, n > 0)
 	if n > 0 {
 		c := s.open[s.list.at]
-		s.mine.text.set(s.value(c.Name, c.Present, c.There))
-		s.other.text.set(s.value(c.Name, c.Other.New, c.Name != "" || c.Other.New != nil))
+		s.mine.text.Set(s.value(c.Name, c.Present, c.There))
+		s.other.text.Set(s.value(c.Name, c.Other.New, c.Name != "" || c.Other.New != nil))
 	}
 	s.pane.Refresh()
 	s.mine.text.Refresh()

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -52,7 +53,7 @@ func (r *reader) look(o fyne.CanvasObject, origin fyne.Position) {
 		for _, c := range o.Objects {
 			r.look(c, at)
 		}
-	case *slider, *feltFace: // no text
+	case *kit.Slider, *kit.Face: // no text
 	case fyne.Widget:
 		for _, c := range test.WidgetRenderer(o).Objects() {
 			r.look(c, at)
@@ -124,11 +125,11 @@ func TestEveryTextThatIsShownCanBeRead(t *testing.T) {
 			}
 		}
 		e.selected(refTo(e, 2))
-		sel, _ := find(e.inspector.object, func(*selector) bool { return true })
-		sel.unroll()
+		sel, _ := find(e.inspector.object, func(*kit.Selector) bool { return true })
+		sel.Unroll()
 		r := &reader{t: t, name: choice + ", list", pale: look.Color("disabled"), least: least}
-		r.look(sel.open.popup, fyne.Position{})
-		sel.open.shut()
+		r.look(sel.Open.Popup, fyne.Position{})
+		sel.Open.Shut()
 		e.launch()
 		for _, o := range e.win.Canvas().Overlays().List() {
 			if p, ok := o.(*widget.PopUp); ok {

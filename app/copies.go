@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/storage"
 )
@@ -89,21 +90,21 @@ func (c *copies) found(all []storage.Copy) {
 			continue
 		}
 		c.done(path) // it is offered once, whatever becomes of that
-		e.banner.say("copy", say.Text("copy.found", "Name", filepath.Base(path)), false,
-			remedy{say.Text("copy.merge"), func() { e.merge(path) }},
-			remedy{say.Text("copy.compare"), func() { c.compare(path) }},
-			remedy{say.Text("copy.later"), func() { e.banner.clear("copy") }})
+		e.banner.Say("copy", say.Text("copy.found", "Name", filepath.Base(path)), false,
+			kit.Remedy{Text: say.Text("copy.merge"), Run: func() { e.merge(path) }},
+			kit.Remedy{Text: say.Text("copy.compare"), Run: func() { c.compare(path) }},
+			kit.Remedy{Text: say.Text("copy.later"), Run: func() { e.banner.Clear("copy") }})
 		return
 	}
 	if len(all) == 0 {
-		e.banner.clear("copy")
+		e.banner.Clear("copy")
 	}
 }
 
 // compare shows what differs in a copy.
 func (c *copies) compare(path string) {
 	e := c.m.e
-	e.banner.clear("copy")
+	e.banner.Clear("copy")
 	e.readAsideMap(path, side{name: filepath.Base(path), file: true, position: -1})
 }
 

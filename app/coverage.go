@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -28,15 +29,15 @@ type covering struct {
 	m      *memory
 	errand errand
 	rows   []coverRow
-	count  *ink
+	count  *kit.Ink
 	list   *lines
-	text   remark // what the chosen finding says
-	mend   remark // what to do about it, or why it may stand
-	goes   *press
-	let    *press
-	again  *press
+	text   kit.Remark // what the chosen finding says
+	mend   kit.Remark // what to do about it, or why it may stand
+	goes   *kit.Press
+	let    *kit.Press
+	again  *kit.Press
 	doing  *fyne.Container // the buttons of a finding
-	reason *field
+	reason *kit.Field
 	asks   *fyne.Container // the reason is typed
 	from   int             // the place to go on at after a change of its own; -1: none
 	canvas fyne.CanvasObject
@@ -54,31 +55,31 @@ func (e *editor) showCoverage() {
 }
 
 func newCovering(m *memory) *covering {
-	c := &covering{m: m, from: -1, errand: errand{e: m.e}, count: newInk(say.Text("coverage.checking"), 12, fyne.TextStyle{}, look.Grey)}
+	c := &covering{m: m, from: -1, errand: errand{e: m.e}, count: kit.NewInk(say.Text("coverage.checking"), 12, fyne.TextStyle{}, look.Grey)}
 	c.list = newLines(func() int { return len(c.rows) }, c.draw, func(int) { c.show() })
 	c.list.at = -1
 	c.list.skip = func(i int) bool { return c.rows[i].heading != "" }
 	c.list.taken = func(int) { c.mendIt() }
-	c.text, c.mend = newRemark("", "foreground"), newRemark("", look.Grey)
-	c.goes = newPress("", "", c.mendIt)
-	c.let = newPress(say.Text("coverage.let"), "", c.ask)
-	c.again = newPress(say.Text("coverage.again"), "", c.check)
-	c.doing = strip(2, c.goes, c.let, c.again)
-	c.reason = newField(false)
+	c.text, c.mend = kit.NewRemark("", "foreground"), kit.NewRemark("", look.Grey)
+	c.goes = kit.NewPress("", "", c.mendIt)
+	c.let = kit.NewPress(say.Text("coverage.let"), "", c.ask)
+	c.again = kit.NewPress(say.Text("coverage.again"), "", c.check)
+	c.doing = kit.Strip(2, c.goes, c.let, c.again)
+	c.reason = kit.NewField(false)
 	c.reason.SetPlaceHolder(say.Text("coverage.reason"))
 	c.reason.OnSubmitted = func(string) { c.waive() }
-	c.reason.keys = func(k fyne.KeyName) bool {
+	c.reason.Keys = func(k fyne.KeyName) bool {
 		if k == fyne.KeyEscape {
 			c.unask()
 		}
 		return k == fyne.KeyEscape
 	}
-	keep := newPress(say.Text("coverage.keep"), "", c.waive)
-	keep.primary = true
-	c.asks = flank(nil, keep, c.reason)
+	keep := kit.NewPress(say.Text("coverage.keep"), "", c.waive)
+	keep.Primary = true
+	c.asks = kit.Flank(nil, keep, c.reason)
 	c.asks.Hide()
-	bottom := stack(0, hairline(), inset(0, 10, 6, 10, stack(0, c.text, c.mend, c.doing, c.asks)), hairline())
-	c.canvas = m.frame(say.Text("coverage.title"), inset(0, 0, 2, 0, c.count), c.list, bottom)
+	bottom := kit.Stack(0, kit.Hairline(), kit.Inset(0, 10, 6, 10, kit.Stack(0, c.text, c.mend, c.doing, c.asks)), kit.Hairline())
+	c.canvas = m.frame(say.Text("coverage.title"), kit.Inset(0, 0, 2, 0, c.count), c.list, bottom)
 	c.detail()
 	return c
 }
@@ -122,9 +123,9 @@ func (c *covering) refresh(rows []coverRow) {
 			n++
 		}
 	}
-	c.count.set(say.Count("coverage.count", n), look.Grey)
+	c.count.Set(say.Count("coverage.count", n), look.Grey)
 	if n == 0 {
-		c.count.set("✓ "+say.Text("coverage.none"), "foreground")
+		c.count.Set("✓ "+say.Text("coverage.none"), "foreground")
 	}
 	c.list.Refresh()
 	c.detail()
@@ -152,7 +153,7 @@ func (c *covering) draw(i int, f *lineFace) {
 		f.sign, f.signColor, f.color = "✓", look.Grey, look.Grey
 		f.note = checkName(r.Check)
 	}
-	f.note = shorten(f.note, inspectorWidth/2, 11.5, fyne.TextStyle{})
+	f.note = kit.Shorten(f.note, inspectorWidth/2, 11.5, fyne.TextStyle{})
 }
 
 // detail says under the list what is chosen, and offers what can be done about it.
@@ -165,16 +166,16 @@ func (c *covering) detail() {
 	if r.Waived() {
 		mend = say.Text("coverage.because", "Reason", r.Reason)
 	}
-	c.text.set(text)
-	c.mend.set(mend)
-	c.goes.setText(say.Text("coverage.show"))
+	c.text.Set(text)
+	c.mend.Set(mend)
+	c.goes.SetText(say.Text("coverage.show"))
 	if remedyOf[r.Check] != "" && !r.Waived() {
-		c.goes.setText(say.Text("coverage.mend"))
+		c.goes.SetText(say.Text("coverage.mend"))
 	}
-	show(c.mend, mend != "")
-	show(c.doing, at >= 0 && !c.asks.Visible())
-	show(c.let, !r.Waived())
-	show(c.again, r.Waived())
+	kit.Show(c.mend, mend != "")
+	kit.Show(c.doing, at >= 0 && !c.asks.Visible())
+	kit.Show(c.let, !r.Waived())
+	kit.Show(c.again, r.Waived())
 	c.doing.Refresh()
 	c.canvas.Refresh()
 	c.text.Refresh() // they have their heights now, and with them all their lines

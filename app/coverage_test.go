@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/journey"
 	"touchline.app/journey/coverage"
 	"touchline.app/journey/edit"
@@ -100,14 +101,14 @@ func TestWhatIsMendedLeavesTheListAtOnce(t *testing.T) {
 	c.list.choose(rowOf(t, c, coverage.NoOwner, false))
 	c.mendIt()
 	before, row := openFindings(e), c.rows[c.list.at].Row
-	e.win.Canvas().Focused().(*field).SetText("the shop")
+	e.win.Canvas().Focused().(*kit.Field).SetText("the shop")
 	if open, _, _ := linesOf(c); open != before-1 {
 		t.Errorf("%d findings are listed, want %d", open, before-1)
 	}
 	if next, at := c.chosen(); at < 0 || next.Row == row || next.heading != "" {
 		t.Errorf("the list is at %+v", next)
 	}
-	if _, ok := e.win.Canvas().Focused().(*field); !ok {
+	if _, ok := e.win.Canvas().Focused().(*kit.Field); !ok {
 		t.Error("the field lost the keys")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
@@ -52,7 +53,7 @@ func (e *editor) onScreen(r scene.Rect) (fyne.Position, fyne.Size) {
 // under the pointer.
 func (e *editor) dragOver(abs fyne.Position, p piece, text string) {
 	if e.ghost == nil {
-		e.ghost = newPlate("inputBackground", "primary", 7, inset(8, 12, 8, 12, newInk(text, 13, fyne.TextStyle{}, "foreground")))
+		e.ghost = kit.NewPlate("inputBackground", "primary", 7, kit.Inset(8, 12, 8, 12, kit.NewInk(text, 13, fyne.TextStyle{}, "foreground")))
 		e.ghost.Resize(e.ghost.MinSize())
 		e.air.Add(e.ghost)
 	}

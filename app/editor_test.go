@@ -87,7 +87,7 @@ func TestTheOpenFileIsWatched(t *testing.T) {
 		t.Fatal(err)
 	}
 	ui.until("the change is shown", func() bool { return e.doc.Map().Journey()[4].Title == "By another program" })
-	if e.status.news.text == "" || e.banner.object.Visible() {
+	if e.status.news.Text == "" || e.banner.Object.Visible() {
 		t.Error("that the map changed is to be said in the status bar, and nowhere else")
 	}
 }
@@ -96,14 +96,14 @@ func TestAFailureToSaveIsSaidWithoutTakingTheFocus(t *testing.T) {
 	e, _, _ := opening(t)
 	focused := e.win.Canvas().Focused()
 	e.saving(SaveFailing, errors.New("the disk is full"))
-	if !e.banner.object.Visible() || !strings.Contains(e.banner.text.Text, "the disk is full") {
-		t.Errorf("the banner says %q", e.banner.text.Text)
+	if !e.banner.Object.Visible() || !strings.Contains(e.banner.Text.Text, "the disk is full") {
+		t.Errorf("the banner says %q", e.banner.Text.Text)
 	}
 	if e.win.Canvas().Focused() != focused || e.asks() {
 		t.Error("it took the focus")
 	}
 	e.saving(Saved, nil)
-	if e.banner.object.Visible() {
+	if e.banner.Object.Visible() {
 		t.Error("the banner stays when all is saved")
 	}
 }

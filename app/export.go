@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	out "touchline.app/export/press"
 )
@@ -93,17 +94,17 @@ func (e *editor) exported(x *exporting, c choices, warnings []string, err error)
 	e.trace.line(map[string]any{"exported": x.path, "ok": err == nil})
 	switch {
 	case errors.Is(err, context.Canceled):
-		e.banner.say("export", say.Text("notice.export_cancelled", "Name", filepath.Base(x.path)), false)
+		e.banner.Say("export", say.Text("notice.export_cancelled", "Name", filepath.Base(x.path)), false)
 	case err != nil:
-		e.banner.say("export", say.Text("banner.export", "Reason", err.Error()), true, remedy{say.Text("banner.again"), e.askExport})
+		e.banner.Say("export", say.Text("banner.export", "Reason", err.Error()), true, kit.Remedy{Text: say.Text("banner.again"), Run: e.askExport})
 	default:
 		text := say.Text("notice.exported", "Path", x.path)
 		if n := len(warnings); n > 0 && !c.Format.Drawn() { // of a drawing they were seen with the preview
 			text += " " + say.Count("notice.warnings", n) + " " + warnings[0]
 		}
-		e.banner.say("export", text, false,
-			remedy{say.Text("banner.open"), func() { e.openFile(x.path) }},
-			remedy{say.Text("banner.show_folder"), func() { e.showInFolder(x.path) }})
+		e.banner.Say("export", text, false,
+			kit.Remedy{Text: say.Text("banner.open"), Run: func() { e.openFile(x.path) }},
+			kit.Remedy{Text: say.Text("banner.show_folder"), Run: func() { e.showInFolder(x.path) }})
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	out "touchline.app/export/press"
@@ -24,10 +25,10 @@ type exportDialog struct {
 	e        *editor
 	form     *exportForm
 	preview  *preview
-	path     *answer
-	note     *ink
-	accept   *press
-	warnings remark
+	path     *kit.Answer
+	note     *kit.Ink
+	accept   *kit.Press
+	warnings kit.Remark
 	scroll   *container.Scroll
 	before   string // where this map was exported to last: replaced without a question
 	asked    string // the file somebody was asked about whether to replace it
@@ -66,23 +67,23 @@ func (e *editor) askExport() {
 
 // build lays the dialog out. Tab goes through it in the order of the objects.
 func (d *exportDialog) build() {
-	d.path = newAnswer("", d.typed)
-	d.note = newInk("", 12, fyne.TextStyle{}, look.Negative).narrow(120)
-	d.warnings = newRemark("", look.Negative)
-	d.scroll = container.NewVScroll(d.warnings.prose)
+	d.path = kit.NewAnswer("", d.typed)
+	d.note = kit.NewInk("", 12, fyne.TextStyle{}, look.Negative).Narrow(120)
+	d.warnings = kit.NewRemark("", look.Negative)
+	d.scroll = container.NewVScroll(d.warnings.Prose)
 	d.scroll.SetMinSize(fyne.NewSize(120, 74))
 	d.scroll.Hide()
-	d.accept = newPress(say.Text("export.accept"), "", d.submit)
-	d.accept.primary = true
-	head := inset(14, 20, 10, 20, newInk(strings.TrimSuffix(say.Text("action.export"), "…"), 18, bold, "foreground"))
-	choices := container.New(fixed{formWidth}, d.form.scroll)
-	pages := framed(nil, d.scroll, nil, nil, d.preview.object)
-	folder := newPress(say.Text("export.folder"), "", d.browseFolder)
-	buttons := strip(8, newPress(say.Text("dialog.cancel"), "", d.close), d.accept)
-	place := flank(newInk(say.Text("export.path"), 13, fyne.TextStyle{}, "foreground"), strip(8, folder, buttons), d.path)
-	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, stack(2, place, d.note))))
-	a := &around{top: head, bottom: foot, left: choices, middle: inset(0, 20, 10, 4, pages)}
-	d.object = newPlate(look.Panel, "", 0, container.New(a, head, choices, a.middle, foot))
+	d.accept = kit.NewPress(say.Text("export.accept"), "", d.submit)
+	d.accept.Primary = true
+	head := kit.Inset(14, 20, 10, 20, kit.NewInk(strings.TrimSuffix(say.Text("action.export"), "…"), 18, kit.Bold, "foreground"))
+	choices := container.New(kit.Fixed{Width: formWidth}, d.form.scroll)
+	pages := kit.Framed(nil, d.scroll, nil, nil, d.preview.object)
+	folder := kit.NewPress(say.Text("export.folder"), "", d.browseFolder)
+	buttons := kit.Strip(8, kit.NewPress(say.Text("dialog.cancel"), "", d.close), d.accept)
+	place := kit.Flank(kit.NewInk(say.Text("export.path"), 13, fyne.TextStyle{}, "foreground"), kit.Strip(8, folder, buttons), d.path)
+	foot := kit.NewPlate("inputBackground", "", 0, kit.Framed(kit.Hairline(), nil, nil, nil, kit.Inset(8, 16, 8, 20, kit.Stack(2, place, d.note))))
+	a := &kit.Around{Top: head, Bottom: foot, Left: choices, Middle: kit.Inset(0, 20, 10, 4, pages)}
+	d.object = kit.NewPlate(look.Panel, "", 0, container.New(a, head, choices, a.Middle, foot))
 }
 
 // refresh asks for a preview of the choices as they are now.
@@ -103,8 +104,8 @@ func (d *exportDialog) proved(p *proof) {
 	for i, w := range p.warnings {
 		lines[i] = "! " + say.Capital(w)
 	}
-	d.warnings.set(strings.Join(lines, "\n"))
-	show(d.scroll, len(p.warnings) > 0)
+	d.warnings.Set(strings.Join(lines, "\n"))
+	kit.Show(d.scroll, len(p.warnings) > 0)
 	d.scroll.Refresh()
 	d.rearrange()
 	sheets := 0
@@ -132,13 +133,13 @@ func (d *exportDialog) named() {
 	if d.asked != "" {
 		text = say.Text("export.replaces", "Name", filepath.Base(d.asked))
 	}
-	d.note.set(text, look.Negative)
-	show(d.note, text != "")
-	d.accept.setText(say.Text("export.accept"))
+	d.note.Set(text, look.Negative)
+	kit.Show(d.note, text != "")
+	d.accept.SetText(say.Text("export.accept"))
 	if d.asked != "" {
-		d.accept.setText(say.Text("export.replace"))
+		d.accept.SetText(say.Text("export.replace"))
 	}
-	d.accept.enable(strings.TrimSpace(d.path.Text) != "")
+	d.accept.Enable(strings.TrimSpace(d.path.Text) != "")
 	d.rearrange()
 }
 
@@ -161,7 +162,7 @@ func (d *exportDialog) target() string {
 // submit writes the file. One that is there already, and is not this map's own
 // export, is replaced only when that was said twice.
 func (d *exportDialog) submit() {
-	if d.accept.off {
+	if d.accept.Off {
 		return
 	}
 	path := d.target()

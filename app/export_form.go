@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/page"
@@ -23,8 +24,8 @@ type exportForm struct {
 	scope   scope
 	changed func()
 
-	format *picker
-	modes  *picker
+	format *kit.Picker
+	modes  *kit.Picker
 	fits   []func() // each shows a choice where it fits, as it is
 	rows   []fyne.CanvasObject
 	object *fyne.Container
@@ -38,16 +39,16 @@ func newExportForm(m *journey.Map, c choices, s scope, changed func(), browse fu
 	sheets := func() bool { return f.choices.manySheets() && !f.choices.viewing() }
 	choose(f, "export.view", func() bool { return drawn() || f.choices.Format == out.CSV || f.choices.Format == out.Markdown }, viewOptions, &f.choices.View)
 	poster := func() bool { return sheets() && f.choices.Mode == page.Poster }
-	f.format = choose(f, "export.format", always, func() []option { return offered("format.", out.Formats) }, &f.choices.Format)
-	f.modes = choose(f, "export.mode", sheets, func() []option { return offered("mode.", page.Modes) }, &f.choices.Mode)
-	f.modes.chosen = f.pickMode
+	f.format = choose(f, "export.format", always, func() []kit.Option { return kit.Options("format.", out.Formats) }, &f.choices.Format)
+	f.modes = choose(f, "export.mode", sheets, func() []kit.Option { return kit.Options("mode.", page.Modes) }, &f.choices.Mode)
+	f.modes.Chosen = f.pickMode
 	choose(f, "export.page", drawn, f.paperOptions, &f.choices.Paper)
-	choose(f, "export.orientation", func() bool { return drawn() && f.choices.Paper != page.Fit }, func() []option { return offered("orientation.", page.Orientations) }, &f.choices.Orientation)
-	choose(f, "export.tile", poster, func() []option { return offered("page.", page.Tiles) }, &f.choices.Tile)
+	choose(f, "export.orientation", func() bool { return drawn() && f.choices.Paper != page.Fit }, func() []kit.Option { return kit.Options("orientation.", page.Orientations) }, &f.choices.Orientation)
+	choose(f, "export.tile", poster, func() []kit.Option { return kit.Options("page.", page.Tiles) }, &f.choices.Tile)
 	f.lengths(poster)
-	choose(f, "export.scale", func() bool { return f.choices.Format == out.PNG }, func() []option { return offered("scale.", sizesOf) }, &f.choices.Size)
-	choose(f, "export.theme", drawn, func() []option { return offered("theme.", out.Themes) }, &f.choices.Theme)
-	choose(f, "export.lang", drawn, func() []option { return offered("lang.", resources.Languages()) }, &f.choices.Lang)
+	choose(f, "export.scale", func() bool { return f.choices.Format == out.PNG }, func() []kit.Option { return kit.Options("scale.", sizesOf) }, &f.choices.Size)
+	choose(f, "export.theme", drawn, func() []kit.Option { return kit.Options("theme.", out.Themes) }, &f.choices.Theme)
+	choose(f, "export.lang", drawn, func() []kit.Option { return kit.Options("lang.", resources.Languages()) }, &f.choices.Lang)
 	f.tick(say.Text("export.transparent"), func() bool { return drawn() && !f.choices.manySheets() }, &f.choices.Transparent)
 	f.tick(say.Text("export.footer"), func() bool { return f.choices.onPaper() }, &f.choices.Footer)
 	f.tick(say.Text("export.bom"), func() bool { return f.choices.Format == out.CSV }, &f.choices.BOM)
@@ -55,8 +56,8 @@ func newExportForm(m *journey.Map, c choices, s scope, changed func(), browse fu
 	f.scopes()
 	f.reports(sheets)
 	f.looks(drawn, browse)
-	f.object = stack(10, f.rows...)
-	f.scroll = container.NewVScroll(inset(4, 20, 16, 20, f.object))
+	f.object = kit.Stack(10, f.rows...)
+	f.scroll = container.NewVScroll(kit.Inset(4, 20, 16, 20, f.object))
 	f.refresh()
 	return f
 }
@@ -73,7 +74,7 @@ func (f *exportForm) refresh() {
 }
 
 // reveal scrolls to what has the keys.
-func (f *exportForm) reveal(o fyne.CanvasObject) { scrollTo(f.scroll, o) }
+func (f *exportForm) reveal(o fyne.CanvasObject) { kit.ScrollTo(f.scroll, o) }
 
 // touched is called after a choice was made.
 func (f *exportForm) touched() {
@@ -84,38 +85,38 @@ func (f *exportForm) touched() {
 // add adds a row that is seen where it fits.
 func (f *exportForm) add(o fyne.CanvasObject, fits func() bool) {
 	f.rows = append(f.rows, o)
-	f.fits = append(f.fits, func() { show(o, fits()) })
+	f.fits = append(f.fits, func() { kit.Show(o, fits()) })
 }
 
 // choose adds a choice of one among several.
-func choose[T ~string](f *exportForm, key string, fits func() bool, options func() []option, at *T) *picker {
-	p := newPicker(func(v string) {
+func choose[T ~string](f *exportForm, key string, fits func() bool, options func() []kit.Option, at *T) *kit.Picker {
+	p := kit.NewPicker(func(v string) {
 		*at = T(v)
 		f.touched()
 	})
-	p.seen = f.reveal
-	f.fits = append(f.fits, func() { p.set(options(), string(*at)) })
-	f.add(labelled(key, p), fits)
+	p.Seen = f.reveal
+	f.fits = append(f.fits, func() { p.Set(options(), string(*at)) })
+	f.add(kit.Labelled(key, p), fits)
 	return p
 }
 
 // tick adds a choice of yes or no.
-func (f *exportForm) tick(text string, fits func() bool, at *bool) *toggle {
-	t := newToggle(text, func(on bool) {
+func (f *exportForm) tick(text string, fits func() bool, at *bool) *kit.Toggle {
+	t := kit.NewToggle(text, func(on bool) {
 		*at = on
 		f.touched()
 	})
-	t.seen = f.reveal
-	f.fits = append(f.fits, func() { t.set(*at) })
+	t.Seen = f.reveal
+	f.fits = append(f.fits, func() { t.Set(*at) })
 	f.add(t, fits)
 	return t
 }
 
 // viewOptions names what an export can show, as the views are called.
-func viewOptions() []option {
-	var os []option
+func viewOptions() []kit.Option {
+	var os []kit.Option
 	for _, v := range viewKinds {
-		os = append(os, option{string(reportOf[v]), say.Text("action.view." + string(v))})
+		os = append(os, kit.Option{Value: string(reportOf[v]), Text: say.Text("action.view." + string(v))})
 	}
 	return os
 }
@@ -131,12 +132,12 @@ func (f *exportForm) pickMode(v string) {
 
 // paperOptions names the papers; what is as large as the map has another name
 // where it is cut into tiles.
-func (f *exportForm) paperOptions() []option {
-	os := offered("page.", f.choices.papers())
+func (f *exportForm) paperOptions() []kit.Option {
+	os := kit.Options("page.", f.choices.papers())
 	if f.choices.manySheets() && f.choices.Mode == page.Poster {
 		for i := range os {
-			if os[i].value == string(page.Fit) {
-				os[i].text = say.Text("export.as_large")
+			if os[i].Value == string(page.Fit) {
+				os[i].Text = say.Text("export.as_large")
 			}
 		}
 	}
@@ -146,83 +147,83 @@ func (f *exportForm) paperOptions() []option {
 // lengths adds the margin and, of a poster, the overlap.
 func (f *exportForm) lengths(poster func() bool) {
 	margin, overlap := f.length("export.margin", &f.choices.Margin), f.length("export.overlap", &f.choices.Overlap)
-	f.fits = append(f.fits, func() { show(overlap, poster()) })
-	f.add(pair(margin, overlap), func() bool { return f.choices.onPaper() })
+	f.fits = append(f.fits, func() { kit.Show(overlap, poster()) })
+	f.add(kit.Pair(margin, overlap), func() bool { return f.choices.onPaper() })
 }
 
 // length makes a field of a length in mm.
 func (f *exportForm) length(key string, at *float64) fyne.CanvasObject {
-	a := newAnswer("", nil)
-	a.seen = f.reveal
+	a := kit.NewAnswer("", nil)
+	a.Seen = f.reveal
 	a.SetText(formatNumber(journey.Known(*at)))
 	a.OnChanged = func(text string) {
 		q, ok := parseNumber(text)
 		ok = ok && q.Value >= 0 && q.Value <= mostMargin
-		a.wrong(!ok)
+		a.Wrong(!ok)
 		if ok {
 			*at = q.Value
 			f.changed()
 		}
 	}
-	return labelled(key, a)
+	return kit.Labelled(key, a)
 }
 
 // reports adds the reports that can follow the map.
 func (f *exportForm) reports(sheets func() bool) {
-	box := stack(0)
+	box := kit.Stack(0)
 	for _, k := range report.Kinds {
-		t := newToggle(say.Text("further."+string(k)), func(on bool) {
+		t := kit.NewToggle(say.Text("further."+string(k)), func(on bool) {
 			f.choices.Reports = slices.DeleteFunc(slices.Clone(report.Kinds), func(r report.Kind) bool {
 				return r != k && !slices.Contains(f.choices.Reports, r) || r == k && !on
 			})
 			f.touched()
 		})
-		t.seen = f.reveal
-		f.fits = append(f.fits, func() { t.set(slices.Contains(f.choices.Reports, k)) })
+		t.Seen = f.reveal
+		f.fits = append(f.fits, func() { t.Set(slices.Contains(f.choices.Reports, k)) })
 		box.Add(t)
 	}
-	f.add(labelled("export.reports", box), sheets)
+	f.add(kit.Labelled("export.reports", box), sheets)
 }
 
 // looks adds logo and accent colour.
 func (f *exportForm) looks(drawn func() bool, browse func(func(string))) {
-	logo := newAnswer(say.Text("export.logo_hint"), func(text string) {
+	logo := kit.NewAnswer(say.Text("export.logo_hint"), func(text string) {
 		f.choices.Logo = text
 		f.changed()
 	})
 	logo.SetText(f.choices.Logo)
-	logo.seen = f.reveal
-	find := newPress("…", "", func() { browse(logo.SetText) })
-	f.add(labelled("export.logo", framed(nil, nil, nil, inset(0, 0, 0, 4, find), logo)), drawn)
-	accent := newAnswer("#1A73E8", nil)
+	logo.Seen = f.reveal
+	find := kit.NewPress("…", "", func() { browse(logo.SetText) })
+	f.add(kit.Labelled("export.logo", kit.Framed(nil, nil, nil, kit.Inset(0, 0, 0, 4, find), logo)), drawn)
+	accent := kit.NewAnswer("#1A73E8", nil)
 	accent.SetText(f.choices.Accent)
-	accent.seen = f.reveal
+	accent.Seen = f.reveal
 	accent.OnChanged = func(text string) {
 		_, ok := look.ParseHex(text)
-		accent.wrong(!ok)
+		accent.Wrong(!ok)
 		if ok {
 			f.choices.Accent = text
 			f.changed()
 		}
 	}
-	f.add(labelled("export.accent", accent), drawn)
+	f.add(kit.Labelled("export.accent", accent), drawn)
 }
 
 // carried adds the choice whether the map travels in the file, with the reason.
 func (f *exportForm) carried(drawn func() bool) {
-	with := newToggle(say.Text("export.with_map"), func(on bool) {
+	with := kit.NewToggle(say.Text("export.with_map"), func(on bool) {
 		f.choices.NoMap = !on
 		f.touched()
 	})
-	with.seen = f.reveal
-	why := newRemark("", look.Grey)
+	with.Seen = f.reveal
+	why := kit.NewRemark("", look.Grey)
 	f.fits = append(f.fits, func() {
-		with.set(!f.choices.NoMap)
+		with.Set(!f.choices.NoMap)
 		if f.choices.NoMap {
-			why.set(say.Text("export.without_map_why"))
+			why.Set(say.Text("export.without_map_why"))
 		} else {
-			why.set(say.Text("export.with_map_why"))
+			why.Set(say.Text("export.with_map_why"))
 		}
 	})
-	f.add(stack(0, with, why.prose), drawn)
+	f.add(kit.Stack(0, with, why.Prose), drawn)
 }

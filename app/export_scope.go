@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 )
@@ -20,11 +21,11 @@ func (f *exportForm) scopes() {
 	stages, lanes := f.m.StagesInOrder(), f.m.LanesInOrder()
 	always := func() bool { return true }
 	if len(stages) > 1 {
-		from, to := newPicker(nil), newPicker(nil)
-		from.seen, to.seen = f.reveal, f.reveal
-		os := make([]option, len(stages))
+		from, to := kit.NewPicker(nil), kit.NewPicker(nil)
+		from.Seen, to.Seen = f.reveal, f.reveal
+		os := make([]kit.Option, len(stages))
 		for i, s := range stages {
-			os[i] = option{strconv.Itoa(i), say.OrElse(s.Name, say.Text("unnamed"))}
+			os[i] = kit.Option{Value: strconv.Itoa(i), Text: say.OrElse(s.Name, say.Text("unnamed"))}
 		}
 		at := func(id journey.ID, otherwise int) int {
 			if i := slices.IndexFunc(stages, func(s journey.Stage) bool { return s.ID == id }); i >= 0 {
@@ -32,16 +33,16 @@ func (f *exportForm) scopes() {
 			}
 			return otherwise
 		}
-		from.chosen = func(v string) { f.pickStages(stages, v, "") }
-		to.chosen = func(v string) { f.pickStages(stages, "", v) }
+		from.Chosen = func(v string) { f.pickStages(stages, v, "") }
+		to.Chosen = func(v string) { f.pickStages(stages, "", v) }
 		f.fits = append(f.fits, func() {
-			from.set(os, strconv.Itoa(at(f.scope.From, 0)))
-			to.set(os, strconv.Itoa(at(f.scope.To, len(stages)-1)))
+			from.Set(os, strconv.Itoa(at(f.scope.From, 0)))
+			to.Set(os, strconv.Itoa(at(f.scope.To, len(stages)-1)))
 		})
-		f.add(pair(labelled("export.from", outlined(from)), labelled("export.to", outlined(to))), always)
+		f.add(kit.Pair(kit.Labelled("export.from", kit.Outlined(from)), kit.Labelled("export.to", kit.Outlined(to))), always)
 	}
 	if len(lanes) > 1 {
-		f.add(labelled("export.lanes", f.laneTicks(lanes)), func() bool { return !f.choices.viewing() })
+		f.add(kit.Labelled("export.lanes", f.laneTicks(lanes)), func() bool { return !f.choices.viewing() })
 	}
 }
 
@@ -70,16 +71,16 @@ func (f *exportForm) laneTicks(lanes []journey.Lane) fyne.CanvasObject {
 		if l.Hidden {
 			continue
 		}
-		name := shorten(say.OrElse(l.Name, say.Word("lane", l.Type)), laneName, theme.TextSize(), fyne.TextStyle{})
-		t := newToggle(name, func(on bool) {
+		name := kit.Shorten(say.OrElse(l.Name, say.Word("lane", l.Type)), laneName, theme.TextSize(), fyne.TextStyle{})
+		t := kit.NewToggle(name, func(on bool) {
 			f.scope.Without = slices.DeleteFunc(f.scope.Without, func(id journey.ID) bool { return id == l.ID })
 			if !on && f.seen(lanes) > 1 {
 				f.scope.Without = append(f.scope.Without, l.ID)
 			}
 			f.touched()
 		})
-		t.seen = f.reveal
-		f.fits = append(f.fits, func() { t.set(!slices.Contains(f.scope.Without, l.ID)) })
+		t.Seen = f.reveal
+		f.fits = append(f.fits, func() { t.Set(!slices.Contains(f.scope.Without, l.ID)) })
 		box.Add(t)
 	}
 	return box

@@ -36,21 +36,21 @@ func TestExportsAreWrittenBesideTheInterface(t *testing.T) {
 		c := firstChoices()
 		c.Format = format
 		e.export(path, c, scope{})
-		if e.status.busy.text == "" {
+		if e.status.busy.Text == "" {
 			t.Error("nobody says that something is written")
 		}
 		finished(e, ui)
 		if st, err := os.Stat(path); err != nil || st.Size() < 300 {
 			t.Errorf("%s: %v", format, err)
 		}
-		if !strings.Contains(e.banner.text.Text, path) || e.status.busy.text != "" {
-			t.Errorf("the banner says %q", e.banner.text.Text)
+		if !strings.Contains(e.banner.Text.Text, path) || e.status.busy.Text != "" {
+			t.Errorf("the banner says %q", e.banner.Text.Text)
 		}
 	}
 	e.export(filepath.Join(t.TempDir(), "no", "such", "folder", "x.pdf"), firstChoices(), scope{})
 	finished(e, ui)
-	if e.banner.plate.fill != look.Pain || !strings.Contains(e.banner.text.Text, "folder") {
-		t.Errorf("a failed export says %q", e.banner.text.Text)
+	if e.banner.Plate.Fill != look.Pain || !strings.Contains(e.banner.Text.Text, "folder") {
+		t.Errorf("a failed export says %q", e.banner.Text.Text)
 	}
 }
 
@@ -67,16 +67,16 @@ func TestALongExportIsShownAndCanBeCancelled(t *testing.T) {
 		t.Errorf("the bar is at %v", e.status.bar.Value)
 	}
 	e.export("/a/other.pdf", firstChoices(), scope{})
-	if e.exporting != x || !strings.Contains(e.banner.text.Text, "long.pdf") {
+	if e.exporting != x || !strings.Contains(e.banner.Text.Text, "long.pdf") {
 		t.Error("two exports are written at once")
 	}
-	e.status.cancel.act()
+	e.status.cancel.Act()
 	if !errors.Is(ctx.Err(), context.Canceled) {
 		t.Error("it goes on")
 	}
 	e.exported(x, firstChoices(), nil, ctx.Err())
-	if e.status.advance.Visible() || e.banner.plate.fill == look.Pain || e.exporting != nil {
-		t.Errorf("afterwards it says %q", e.banner.text.Text)
+	if e.status.advance.Visible() || e.banner.Plate.Fill == look.Pain || e.exporting != nil {
+		t.Errorf("afterwards it says %q", e.banner.Text.Text)
 	}
 	_ = ui
 }
@@ -157,7 +157,7 @@ func TestThePreviewShowsThePagesThatWillPrint(t *testing.T) {
 	d.form.choices = firstChoices()
 	d.form.choices.Paper = page.A4
 	again(ui, d)
-	if len(d.preview.now.warnings) == 0 || d.warnings.said == "" || !d.scroll.Visible() {
+	if len(d.preview.now.warnings) == 0 || d.warnings.Said == "" || !d.scroll.Visible() {
 		t.Error("nobody says that the texts are too small on A4")
 	}
 }
@@ -272,7 +272,7 @@ func TestAnotherFileIsReplacedOnlyWhenSaidTwice(t *testing.T) {
 func TestTheNameOfTheFileChoosesTheFormat(t *testing.T) {
 	_, _, d := asking(t)
 	d.path.SetText("trip.svg")
-	if d.form.choices.Format != out.SVG || d.form.format.at != 2 || filepath.Base(d.target()) != "trip.svg" {
+	if d.form.choices.Format != out.SVG || d.form.format.At != 2 || filepath.Base(d.target()) != "trip.svg" {
 		t.Errorf("trip.svg is written as %s to %s", d.form.choices.Format, d.target())
 	}
 	d.path.SetText("v1.2")
@@ -348,8 +348,8 @@ func TestExportsOpenAgainAsMaps(t *testing.T) {
 		if got := journey.Digest(e.doc.Map()); got != want || filepath.Ext(e.doc.Path()) != extension {
 			t.Errorf("%s: another map is open, in %s", f, e.doc.Path())
 		}
-		if !strings.Contains(e.banner.text.Text, filepath.Base(path)) {
-			t.Errorf("%s: the banner says %q", f, e.banner.text.Text)
+		if !strings.Contains(e.banner.Text.Text, filepath.Base(path)) {
+			t.Errorf("%s: the banner says %q", f, e.banner.Text.Text)
 		}
 		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
 			t.Errorf("%s: the file was touched", f)
@@ -398,7 +398,7 @@ func TestAPictureOfTheSelectionIsCopied(t *testing.T) {
 		return nil
 	}
 	size := func() (w, h int) {
-		ui.until("copied", func() bool { return e.status.busy.text == "" })
+		ui.until("copied", func() bool { return e.status.busy.Text == "" })
 		return int(copied[16])<<24 | int(copied[17])<<16 | int(copied[18])<<8 | int(copied[19]), int(copied[22])<<8 | int(copied[23])
 	}
 	e.perform("action.copy_picture")
@@ -413,9 +413,9 @@ func TestAPictureOfTheSelectionIsCopied(t *testing.T) {
 	}
 	e.copyOut = nil
 	e.perform("action.copy_picture")
-	ui.until("copied", func() bool { return e.status.busy.text == "" })
-	if e.banner.plate.fill != look.Pain || len(e.banner.buttons.Objects) != 2 {
-		t.Errorf("without a clipboard it says %q", e.banner.text.Text)
+	ui.until("copied", func() bool { return e.status.busy.Text == "" })
+	if e.banner.Plate.Fill != look.Pain || len(e.banner.Buttons.Objects) != 2 {
+		t.Errorf("without a clipboard it says %q", e.banner.Text.Text)
 	}
 	if r := selected(e.scenery.now, []scene.Ref{{Kind: journey.KindPersona, ID: "gone"}}); r.W != e.scenery.now.Size.X {
 		t.Errorf("nothing that is seen gives %v", r)

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -24,17 +25,17 @@ func shownBy(o fyne.CanvasObject) string {
 	var walk func(fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
 		switch w := o.(type) {
-		case *field:
+		case *kit.Field:
 			fmt.Fprintln(&b, "text", w.Text)
 			return
-		case *selector:
-			fmt.Fprintln(&b, "choice", w.text())
+		case *kit.Selector:
+			fmt.Fprintln(&b, "choice", w.Text())
 			return
-		case *tickbox:
-			fmt.Fprintln(&b, "check", w.on, w.partial)
+		case *kit.Tickbox:
+			fmt.Fprintln(&b, "check", w.On, w.Partial)
 			return
-		case *slider:
-			fmt.Fprintln(&b, "slider", w.known, w.value)
+		case *kit.Slider:
+			fmt.Fprintln(&b, "slider", w.Known, w.Value)
 			return
 		case *fyne.Container:
 			for _, c := range w.Objects {
@@ -227,7 +228,7 @@ func TestSeveralThingsAreChangedAtOnce(t *testing.T) {
 	}
 	was := fmt.Sprint(owners())
 	e.selected(refs)
-	f, ok := find(e.inspector.object, func(f *field) bool { return f.PlaceHolder == say.Text("inspector.several") })
+	f, ok := find(e.inspector.object, func(f *kit.Field) bool { return f.PlaceHolder == say.Text("inspector.several") })
 	if !ok {
 		t.Fatal("no field says that there are several values")
 	}
@@ -248,18 +249,18 @@ func TestATickAndASliderGoToAllThatIsSelected(t *testing.T) {
 	m := e.doc.Map()
 	refs := append(append(refTo(e, 1), refTo(e, 4)...), refTo(e, 7)...)
 	e.selected(refs)
-	check, ok := find(e.inspector.object, func(c *tickbox) bool { return c.text == say.Text("touchpoint.leave") })
+	check, ok := find(e.inspector.object, func(c *kit.Tickbox) bool { return c.Text == say.Text("touchpoint.leave") })
 	if !ok {
 		t.Fatal("no box to tick")
 	}
-	check.turn()
+	check.Turn()
 	for _, r := range refs {
 		if row, _ := m.Touchpoints.Get(r.ID); !row.LeaveAsIs {
 			t.Error("one was not changed")
 		}
 	}
 	before := m.Journey()[1].Actual.Valence
-	s, _ := find(e.inspector.object, func(s *slider) bool { return !s.hollow })
+	s, _ := find(e.inspector.object, func(s *kit.Slider) bool { return !s.Hollow })
 	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 	s.FocusLost()
 	for _, i := range []int{1, 4, 7} {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/sample"
@@ -173,7 +174,7 @@ func (e *editor) saveAs(path string) {
 			e.notSaved(err)
 			return
 		}
-		e.banner.clear("scratch")
+		e.banner.Clear("scratch")
 		e.unseal()
 		e.notice(say.Text("notice.saved_as", "Path", path))
 		e.remember(path)
@@ -229,7 +230,7 @@ func (e *editor) begin(make func() (*journey.Map, error)) {
 		e.ask(dialog.NewInformation(say.Text("dialog.new_failed"), say.Sentence(err), e.win))
 		return
 	}
-	e.banner.say("scratch", say.Text("notice.scratch"), false, remedy{say.Text("banner.keep"), e.askSaveAs})
+	e.banner.Say("scratch", say.Text("notice.scratch"), false, kit.Remedy{Text: say.Text("banner.keep"), Run: e.askSaveAs})
 }
 
 // closeMap goes back to the start screen.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -21,8 +22,8 @@ type filtering struct {
 	before *scene.Rect // what was seen before the stage was looked at
 
 	chips  []chip
-	count  *ink
-	all    *press          // shows all again
+	count  *kit.Ink
+	all    *kit.Press      // shows all again
 	row    *fyne.Container // of the chips, in as many lines as they need
 	tail   *fyne.Container // what they leave, and the ways out
 	line   *fyne.Container
@@ -32,13 +33,13 @@ type filtering struct {
 
 // chip is a button of the bar with how it looks now.
 type chip struct {
-	button *press
+	button *kit.Press
 	text   func() string
 	on     func() bool
 }
 
 func newFiltering(e *editor) *filtering {
-	f := &filtering{e: e, errand: errand{e: e}, count: newInk("", 12, fyne.TextStyle{}, look.Grey), row: container.New(&flow{gap: 4, wants: func() { e.views.settle() }})}
+	f := &filtering{e: e, errand: errand{e: e}, count: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey), row: container.New(&kit.Flow{Gap: 4, Wants: func() { e.views.settle() }})}
 	f.flag("filter.matters", &f.filter.Matters)
 	f.flag("filter.below", &f.filter.Below)
 	f.flag("filter.foreign", &f.filter.NotOwned)
@@ -48,40 +49,40 @@ func newFiltering(e *editor) *filtering {
 	f.list("filter.kind", f.kind, f.kinds)
 	f.list("filter.owner", func() string { return f.filter.Owner }, f.owners)
 	f.list("filter.stage", f.stageName, f.stages)
-	f.all = newPress(say.Text("filter.clear"), "", f.reset)
-	f.tail = strip(4, inset(0, 4, 0, 8, container.New(middling{}, f.count)), f.all, newPress("×", "", f.clear))
-	f.line = flank(nil, framed(f.tail, nil, nil, nil, nil), f.row)
-	f.object = newPlate(look.Panel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
+	f.all = kit.NewPress(say.Text("filter.clear"), "", f.reset)
+	f.tail = kit.Strip(4, kit.Inset(0, 4, 0, 8, container.New(kit.Middling{}, f.count)), f.all, kit.NewPress("×", "", f.clear))
+	f.line = kit.Flank(nil, kit.Framed(f.tail, nil, nil, nil, nil), f.row)
+	f.object = kit.NewPlate(look.Panel, "", 0, kit.Framed(nil, kit.Hairline(), nil, nil, kit.Inset(4, 8, 4, 12, f.line)))
 	f.object.Hide()
 	return f
 }
 
 // flag adds a chip that is on or off.
 func (f *filtering) flag(key string, is *bool) {
-	f.chip("", func(*press) { *is = !*is; f.apply() }, func() string { return say.Text(key) }, func() bool { return *is })
+	f.chip("", func(*kit.Press) { *is = !*is; f.apply() }, func() string { return say.Text(key) }, func() bool { return *is })
 }
 
 // list adds a chip with a menu of values; chosen is the one that holds, empty
 // where none does.
 func (f *filtering) list(key string, chosen func() string, values func() []choice) {
-	f.chip("down", func(p *press) { f.menu(p, values()) }, func() string {
+	f.chip("down", func(p *kit.Press) { f.menu(p, values()) }, func() string {
 		if v := chosen(); v != "" {
-			return say.Text(key) + ": " + shorten(v, 150, 13, fyne.TextStyle{})
+			return say.Text(key) + ": " + kit.Shorten(v, 150, 13, fyne.TextStyle{})
 		}
 		return say.Text(key)
 	}, func() bool { return chosen() != "" })
 }
 
-func (f *filtering) chip(icon string, run func(*press), text func() string, on func() bool) {
-	p := newPress(text(), "", nil)
-	p.icon, p.edged = icon, true
-	p.run = func() { run(p) }
+func (f *filtering) chip(icon string, run func(*kit.Press), text func() string, on func() bool) {
+	p := kit.NewPress(text(), "", nil)
+	p.Icon, p.Edged = icon, true
+	p.Run = func() { run(p) }
 	f.chips = append(f.chips, chip{p, text, on})
 	f.row.Add(p)
 }
 
 // menu opens the values of a chip under it, "any" first.
-func (f *filtering) menu(under *press, values []choice) {
+func (f *filtering) menu(under *kit.Press, values []choice) {
 	var items []*fyne.MenuItem
 	for _, v := range values {
 		items = append(items, fyne.NewMenuItem(v.text, func() { v.run(f.e) }))
@@ -179,9 +180,9 @@ func (f *filtering) refresh() {
 		if on {
 			text = "✓ " + text
 		}
-		if c.button.active != on || c.button.text != text {
-			c.button.active = on
-			c.button.setText(text)
+		if c.button.Active != on || c.button.Text != text {
+			c.button.Active = on
+			c.button.SetText(text)
 			c.button.Refresh()
 		}
 	}
@@ -189,8 +190,8 @@ func (f *filtering) refresh() {
 	if !f.filter.Empty() {
 		text = say.Text("filter.count", "N", len(f.filter.Apply(m).Touchpoints), "All", m.Touchpoints.Len())
 	}
-	f.count.set(text, look.Grey)
-	show(f.all, f.narrow())
+	f.count.Set(text, look.Grey)
+	kit.Show(f.all, f.narrow())
 	f.row.Refresh()
 	f.line.Refresh()
 }
@@ -260,8 +261,8 @@ func filterChoices(e *editor) []choice {
 	}
 	var cs []choice
 	for _, c := range e.filtering.chips {
-		if c.button.icon == "" {
-			cs = append(cs, choice{c.text(), func(*editor) { c.button.act() }})
+		if c.button.Icon == "" {
+			cs = append(cs, choice{c.text(), func(*editor) { c.button.Act() }})
 		}
 	}
 	return cs

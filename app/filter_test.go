@@ -31,8 +31,8 @@ func TestFiltersDimTheRestAndHoldTogether(t *testing.T) {
 	if !e.filtering.object.Visible() || len(dimmed(e)) > 0 {
 		t.Fatalf("the bar is shown: %v; %d cards are dimmed by no filter", e.filtering.object.Visible(), len(dimmed(e)))
 	}
-	e.filtering.chips[0].button.act() // moments that matter
-	e.filtering.chips[1].button.act() // below expectation
+	e.filtering.chips[0].button.Act() // moments that matter
+	e.filtering.chips[1].button.Act() // below expectation
 	m := e.doc.Map()
 	left := 0
 	for _, tp := range m.Journey() {
@@ -45,10 +45,10 @@ func TestFiltersDimTheRestAndHoldTogether(t *testing.T) {
 			t.Errorf("%s: matters %v, gap %.1f, and it is dimmed: %v", tp.Title, tp.Matters, gap, !want)
 		}
 	}
-	if want := say.Text("filter.count", "N", left, "All", 15); e.filtering.count.text != want {
-		t.Errorf("the bar says %q, want %q", e.filtering.count.text, want)
+	if want := say.Text("filter.count", "N", left, "All", 15); e.filtering.count.Text != want {
+		t.Errorf("the bar says %q, want %q", e.filtering.count.Text, want)
 	}
-	if !e.filtering.chips[0].button.active || e.filtering.chips[2].button.active {
+	if !e.filtering.chips[0].button.Active || e.filtering.chips[2].button.Active {
 		t.Error("the chips do not say which filters are on")
 	}
 	e.perform("action.filter")
@@ -69,7 +69,7 @@ func TestOneClickShowsAllAgain(t *testing.T) {
 	if !e.filtering.all.Visible() || len(dimmed(e)) == 0 {
 		t.Fatal("nothing is dimmed")
 	}
-	e.filtering.all.act()
+	e.filtering.all.Act()
 	if len(dimmed(e)) > 0 || e.filtering.narrow() || !e.filtering.object.Visible() {
 		t.Errorf("%d are dimmed, the bar is shown: %v", len(dimmed(e)), e.filtering.object.Visible())
 	}
@@ -156,7 +156,7 @@ func TestReturnShowsWhatWasSeen(t *testing.T) {
 func TestAPreviewIsDimmedLikeTheMap(t *testing.T) {
 	e, _, _ := opening(t)
 	e.perform("action.filter")
-	e.filtering.chips[0].button.act()
+	e.filtering.chips[0].button.Act()
 	m := e.doc.Map().Clone()
 	tried := e.boardOptions().LayOut(m)
 	plain := layOut(m, e.scenery.theme)

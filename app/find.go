@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -17,7 +18,7 @@ import (
 type finder struct {
 	e            *editor
 	entry        *findEntry
-	count, where *ink
+	count, where *kit.Ink
 	row, line    *fyne.Container
 	object       fyne.CanvasObject
 
@@ -36,14 +37,14 @@ type outlook struct {
 }
 
 func newFinder(e *editor) *finder {
-	f := &finder{e: e, errand: errand{e: e}, entry: newFindEntry(), count: newInk("", 12, fyne.TextStyle{}, look.Grey), where: newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(80)}
+	f := &finder{e: e, errand: errand{e: e}, entry: newFindEntry(), count: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey), where: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey).Narrow(80)}
 	f.entry.PlaceHolder = say.Text("find.hint")
 	f.entry.OnChanged = func(string) { f.search() }
 	f.entry.step, f.entry.close, f.entry.leave = f.step, f.back, func() { f.e.focusMap() }
-	f.row = strip(4, container.New(fixed{300}, f.entry), newPress("↑", "", func() { f.step(-1) }), newPress("↓", "", func() { f.step(1) }), inset(0, 8, 0, 4, f.count))
-	shut := newPress("×", "", f.hide)
-	f.line = flank(f.row, shut, container.New(centred{}, f.where))
-	f.object = newPlate(look.Panel, "", 0, framed(nil, hairline(), nil, nil, inset(4, 8, 4, 12, f.line)))
+	f.row = kit.Strip(4, container.New(kit.Fixed{Width: 300}, f.entry), kit.NewPress("↑", "", func() { f.step(-1) }), kit.NewPress("↓", "", func() { f.step(1) }), kit.Inset(0, 8, 0, 4, f.count))
+	shut := kit.NewPress("×", "", f.hide)
+	f.line = kit.Flank(f.row, shut, container.New(kit.Centred{}, f.where))
+	f.object = kit.NewPlate(look.Panel, "", 0, kit.Framed(nil, kit.Hairline(), nil, nil, kit.Inset(4, 8, 4, 12, f.line)))
 	f.object.Hide()
 	return f
 }
@@ -159,8 +160,8 @@ func (f *finder) present() {
 	if len(f.hits) == 0 {
 		f.unlight()
 	}
-	f.count.set(count, look.Grey)
-	f.where.set(where, look.Grey)
+	f.count.Set(count, look.Grey)
+	f.where.Set(where, look.Grey)
 	f.line.Refresh()
 }
 
@@ -212,7 +213,7 @@ type findEntry struct {
 }
 
 func newFindEntry() *findEntry {
-	e := &findEntry{mods: modifiers}
+	e := &findEntry{mods: kit.Modifiers}
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -242,7 +243,7 @@ func (e *findEntry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		e.leave()
 	case fyne.KeyF1, fyne.KeyF5, fyne.KeyF7:
-		passKey(e, k)
+		kit.PassKey(e, k)
 	default:
 		e.Entry.TypedKey(k)
 	}

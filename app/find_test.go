@@ -37,8 +37,8 @@ func TestFindStepsThroughTheHits(t *testing.T) {
 	typeInto(e.finder.entry, "GROSSE x")
 	at := func(tp journey.Touchpoint, count string) {
 		t.Helper()
-		if r := e.selection(); len(r) != 1 || r[0].ID != tp.ID || e.finder.count.text != count {
-			t.Errorf("selected is %v, the count says %q; want %s, %q", r, e.finder.count.text, tp.Title, count)
+		if r := e.selection(); len(r) != 1 || r[0].ID != tp.ID || e.finder.count.Text != count {
+			t.Errorf("selected is %v, the count says %q; want %s, %q", r, e.finder.count.Text, tp.Title, count)
 		}
 	}
 	at(first, say.Text("find.count", "N", 1, "All", 2))
@@ -56,8 +56,8 @@ func TestFindStepsThroughTheHits(t *testing.T) {
 	e.perform("action.find_next")
 	at(first, say.Text("find.count", "N", 1, "All", 1))
 	typeInto(e.finder.entry, "??")
-	if e.finder.count.text != say.Text("find.none") {
-		t.Errorf("nothing is found, and the bar says %q", e.finder.count.text)
+	if e.finder.count.Text != say.Text("find.none") {
+		t.Errorf("nothing is found, and the bar says %q", e.finder.count.Text)
 	}
 	e.finder.entry.TypedKey(key(fyne.KeyEscape))
 	if e.finder.object.Visible() || e.win.Canvas().Focused() != fyne.Focusable(e.board) {

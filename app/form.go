@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -20,8 +21,8 @@ type form struct {
 	failed  func(error) // told why a change does not fit
 	objects []fyne.CanvasObject
 	loads   []func() // each shows a field's value as the map has it now
-	first   *field
-	fields  []*field                  // those that are typed in
+	first   *kit.Field
+	fields  []*kit.Field              // those that are typed in
 	named   map[string]fyne.Focusable // fields by key; of several the last
 	loading bool
 	list    *proposals // nil: nothing is proposed
@@ -33,9 +34,9 @@ func (f *form) add(os ...fyne.CanvasObject) { f.objects = append(f.objects, os..
 
 func (f *form) heading(key string) {
 	if len(f.objects) > 0 {
-		f.add(gap(6))
+		f.add(kit.Gap(6))
 	}
-	f.add(heading(say.Text(key)))
+	f.add(kit.Heading(say.Text(key)))
 }
 
 // load shows every value anew, without taking that for an edit.
@@ -103,11 +104,11 @@ func formatDay(d time.Time) string {
 }
 
 // choose adds a field with a list of options. None is chosen where the rows differ.
-func (s subject[T]) choose(key string, options func() []option, at func(*T) string, put func(string)) fyne.CanvasObject {
-	var now []option
-	sel := newSelector(func(i int) {
+func (s subject[T]) choose(key string, options func() []kit.Option, at func(*T) string, put func(string)) fyne.CanvasObject {
+	var now []kit.Option
+	sel := kit.NewSelector(func(i int) {
 		if !s.f.loading {
-			put(now[i].value)
+			put(now[i].Value)
 		}
 	})
 	s.f.onLoad(func() {
@@ -116,14 +117,14 @@ func (s subject[T]) choose(key string, options func() []option, at func(*T) stri
 			return
 		}
 		now = options()
-		i, hint := slices.IndexFunc(now, func(o option) bool { return o.value == have }), say.Text("choice.none")
+		i, hint := slices.IndexFunc(now, func(o kit.Option) bool { return o.Value == have }), say.Text("choice.none")
 		if !same {
 			i, hint = -1, say.Text("inspector.several")
 		}
-		sel.set(texts(now), i, hint)
+		sel.Set(kit.Texts(now), i, hint)
 	})
 	s.f.name(key, sel)
-	return labelled(key, sel)
+	return kit.Labelled(key, sel)
 }
 
 // enum adds a choice among words of the model; the first option is none.
@@ -133,22 +134,22 @@ func enum[T journey.Row, E ~string](s subject[T], key, group string, values []E,
 
 // enumOr is enum with a text of its own for none.
 func enumOr[T journey.Row, E ~string](s subject[T], key, none, group string, values []E, at func(*T) *E) fyne.CanvasObject {
-	os := []option{{"", say.Text(none)}}
+	os := []kit.Option{{Value: "", Text: say.Text(none)}}
 	for _, v := range values {
-		os = append(os, option{string(v), say.Word(group, v)})
+		os = append(os, kit.Option{Value: string(v), Text: say.Word(group, v)})
 	}
-	return s.choose(key, func() []option { return os },
+	return s.choose(key, func() []kit.Option { return os },
 		func(r *T) string { return string(*at(r)) },
 		func(v string) { s.set(func(r *T) { *at(r) = E(v) }) })
 }
 
 // rating adds a choice of 1 to 5, or none.
 func (s subject[T]) rating(key string, at func(*T) *int) fyne.CanvasObject {
-	os := []option{{"0", say.Text("rating.none")}}
+	os := []kit.Option{{Value: "0", Text: say.Text("rating.none")}}
 	for i := 1; i <= 5; i++ {
-		os = append(os, option{strconv.Itoa(i), strconv.Itoa(i)})
+		os = append(os, kit.Option{Value: strconv.Itoa(i), Text: strconv.Itoa(i)})
 	}
-	return s.choose(key, func() []option { return os },
+	return s.choose(key, func() []kit.Option { return os },
 		func(r *T) string { return strconv.Itoa(*at(r)) },
 		func(v string) {
 			if n, err := strconv.Atoi(v); err == nil {

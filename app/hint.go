@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
@@ -19,9 +20,9 @@ func newHint() *hint {
 	text := widget.NewLabel(say.Text("hint.empty"))
 	text.Wrapping = fyne.TextWrapWord
 	text.Alignment = fyne.TextAlignCenter
-	plate := newPlate(look.Tint, look.Hairline, 9, inset(6, 12, 6, 12, text))
-	return &hint{object: container.New(amid{width: 520, edge: 28}, plate)}
+	plate := kit.NewPlate(look.Tint, look.Hairline, 9, kit.Inset(6, 12, 6, 12, text))
+	return &hint{object: container.New(kit.Amid{Width: 520, Edge: 28}, plate)}
 }
 
 // refresh shows the hint while there are no touchpoints.
-func (h *hint) refresh(touchpoints int) { show(h.object, touchpoints == 0) }
+func (h *hint) refresh(touchpoints int) { kit.Show(h.object, touchpoints == 0) }

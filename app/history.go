@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/storage"
@@ -50,9 +51,9 @@ type history struct {
 	rows   []moment
 	at     int64 // position of the chosen line; -1: now
 	list   *momentList
-	name   *press
-	entry  *field // a name for a version is typed
-	rename string // the version that gets another name; empty: a new one
+	name   *kit.Press
+	entry  *kit.Field // a name for a version is typed
+	rename string     // the version that gets another name; empty: a new one
 	edits  *fyne.Container
 	marks  *fyne.Container // what can be done with the chosen version
 	busy   bool
@@ -73,23 +74,23 @@ func (e *editor) showHistory() {
 func newHistory(m *memory) *history {
 	h := &history{m: m, at: -1}
 	h.list = newMomentList(h)
-	h.name = newPress(say.Text("history.name"), "", func() { h.ask("") })
-	h.entry = newField(false)
+	h.name = kit.NewPress(say.Text("history.name"), "", func() { h.ask("") })
+	h.entry = kit.NewField(false)
 	h.entry.SetPlaceHolder(say.Text("history.name_hint"))
 	h.entry.OnSubmitted = func(string) { h.keep() }
-	h.entry.keys = func(k fyne.KeyName) bool {
+	h.entry.Keys = func(k fyne.KeyName) bool {
 		if k == fyne.KeyEscape {
 			h.unask()
 		}
 		return k == fyne.KeyEscape
 	}
-	keep := newPress(say.Text("history.keep"), "", h.keep)
-	keep.primary = true
+	keep := kit.NewPress(say.Text("history.keep"), "", h.keep)
+	keep.Primary = true
 	h.edits = container.NewBorder(nil, nil, nil, keep, h.entry)
 	h.edits.Hide()
-	h.marks = strip(4, newPress(say.Text("history.rename"), "", func() { h.ask(h.chosen().text) }), newPress(say.Text("history.remove"), "", h.remove))
+	h.marks = kit.Strip(4, kit.NewPress(say.Text("history.rename"), "", func() { h.ask(h.chosen().text) }), kit.NewPress(say.Text("history.remove"), "", h.remove))
 	h.marks.Hide()
-	h.canvas = m.frame(say.Text("history.title"), stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list.lines, inset(6, 16, 10, 16, newRemark(say.Text("history.hint"), look.Grey)))
+	h.canvas = m.frame(say.Text("history.title"), kit.Stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list.lines, kit.Inset(6, 16, 10, 16, kit.NewRemark(say.Text("history.hint"), look.Grey)))
 	return h
 }
 
@@ -152,7 +153,7 @@ func (h *history) readFrom(before int64, n int) {
 func (h *history) show() {
 	h.rows = h.past.moments(h.m.now())
 	h.list.refresh()
-	show(h.marks, h.chosen().kind == momentVersion)
+	kit.Show(h.marks, h.chosen().kind == momentVersion)
 }
 
 // chosen is the line that is looked at.
@@ -169,7 +170,7 @@ func (h *history) choose(i int) {
 		return
 	}
 	r := h.rows[i]
-	show(h.marks, r.kind == momentVersion)
+	kit.Show(h.marks, r.kind == momentVersion)
 	switch {
 	case r.gone || r.kind == momentSession:
 		return

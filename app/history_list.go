@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
@@ -109,7 +110,7 @@ func (l *lines) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		l.take(l.at)
 	default:
-		passKey(l, k)
+		kit.PassKey(l, k)
 	}
 }
 
@@ -125,17 +126,17 @@ type lineFace struct {
 	chosen, focused  bool
 	run              func()
 	signText         *canvas.Text
-	inkOf, end       *ink
-	back             *plate
+	inkOf, end       *kit.Ink
+	back             *kit.Plate
 }
 
 func newLineFace() *lineFace {
 	f := &lineFace{
-		signText: canvas.NewText("", color.Black), inkOf: newInk("", 13, fyne.TextStyle{}, "foreground").narrow(60),
-		end: newInk("", 11.5, fyne.TextStyle{}, look.Grey),
+		signText: canvas.NewText("", color.Black), inkOf: kit.NewInk("", 13, fyne.TextStyle{}, "foreground").Narrow(60),
+		end: kit.NewInk("", 11.5, fyne.TextStyle{}, look.Grey),
 	}
-	body := framed(nil, nil, container.New(fixed{16}, container.New(centred{}, f.signText)), container.New(middling{}, f.end), container.New(centred{}, f.inkOf))
-	f.back = newPlate("", "", 6, inset(0, 8, 0, 8, body))
+	body := kit.Framed(nil, nil, container.New(kit.Fixed{Width: 16}, container.New(kit.Centred{}, f.signText)), container.New(kit.Middling{}, f.end), container.New(kit.Centred{}, f.inkOf))
+	f.back = kit.NewPlate("", "", 6, kit.Inset(0, 8, 0, 8, body))
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -146,23 +147,23 @@ func (f *lineFace) show() {
 	if shade == "" {
 		shade = "foreground"
 	}
-	f.inkOf.style, f.inkOf.size = f.style, 13
+	f.inkOf.Style, f.inkOf.TextSize = f.style, 13
 	text := f.text
 	if f.heading {
-		f.inkOf.style, f.inkOf.size, shade, text = bold, 11, look.Grey, say.Upper(text)
+		f.inkOf.Style, f.inkOf.TextSize, shade, text = kit.Bold, 11, look.Grey, say.Upper(text)
 	}
-	f.signText.Alignment = leading()
-	f.signText.Text, f.signText.TextSize, f.signText.TextStyle, f.signText.Color = f.sign, 14, bold, f.signPaint
+	f.signText.Alignment = kit.Leading()
+	f.signText.Text, f.signText.TextSize, f.signText.TextStyle, f.signText.Color = f.sign, 14, kit.Bold, f.signPaint
 	if f.signPaint == nil {
 		f.signText.Color = look.Color(f.signColor)
 	}
-	f.inkOf.text, f.inkOf.color = text, shade
-	f.end.text = f.note
-	f.back.fill, f.back.border = look.Panel, ""
+	f.inkOf.Text, f.inkOf.Color = text, shade
+	f.end.Text = f.note
+	f.back.Fill, f.back.Border = look.Panel, ""
 	if f.chosen {
-		f.back.fill = look.Tint
+		f.back.Fill = look.Tint
 		if f.focused {
-			f.back.border = "primary"
+			f.back.Border = "primary"
 		}
 	}
 	for _, o := range []fyne.CanvasObject{f.signText, f.inkOf, f.end, f.back} {
@@ -173,7 +174,7 @@ func (f *lineFace) show() {
 
 // CreateRenderer implements fyne.Widget.
 func (f *lineFace) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(inset(0, 8, 0, 8, f.back))
+	return widget.NewSimpleRenderer(kit.Inset(0, 8, 0, 8, f.back))
 }
 
 // MinSize implements fyne.CanvasObject: all lines are of one height.

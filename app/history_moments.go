@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 )
 
@@ -26,9 +27,9 @@ func (l *momentList) draw(i int, f *lineFace) {
 	f.heading = r.kind == momentSession
 	switch r.kind {
 	case momentNow:
-		f.sign, f.style = "●", bold
+		f.sign, f.style = "●", kit.Bold
 	case momentVersion:
-		f.sign, f.style = "⚑", bold
+		f.sign, f.style = "⚑", kit.Bold
 	case momentBegin:
 		f.sign, f.signColor = "○", look.Grey
 	default: // steps and headings have no sign

@@ -97,7 +97,7 @@ func TestOneTouchpointIsBroughtBackWithWhatItNeeds(t *testing.T) {
 	h.list.choose(len(h.rows) - 1)
 	ui.until("it is looked at", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
 	e.selected([]scene.Ref{{Kind: journey.KindTouchpoint, ID: tp.ID}})
-	if e.memory.sign.some.off || e.memory.sign.some.text != say.Text("looking.one") {
+	if e.memory.sign.some.Off || e.memory.sign.some.Text != say.Text("looking.one") {
 		t.Error("it is not offered")
 	}
 	e.memory.bringBackSelected()

@@ -3,6 +3,7 @@ package app
 import (
 	"path/filepath"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 )
@@ -49,6 +50,6 @@ func (e *editor) imported(path string, m *journey.Map, warnings []string) error 
 	if len(warnings) > 0 {
 		text += " " + say.Count("notice.warnings", len(warnings)) + " " + warnings[0]
 	}
-	e.banner.say("scratch", text, false, remedy{say.Text("banner.keep"), e.askSaveAs})
+	e.banner.Say("scratch", text, false, kit.Remedy{Text: say.Text("banner.keep"), Run: e.askSaveAs})
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -33,10 +34,10 @@ type inspector struct {
 }
 
 func newInspector(doc *Document, failed func(error), pick func(scene.Ref)) *inspector {
-	i := &inspector{doc: doc, failed: failed, pick: pick, box: stack(9)}
-	i.scroll = container.NewVScroll(inset(14, 16, 24, 16, i.box))
-	i.object = container.New(fixed{inspectorWidth}, newPlate(look.Panel, "", 0,
-		framed(nil, nil, hairline(), nil, i.scroll)))
+	i := &inspector{doc: doc, failed: failed, pick: pick, box: kit.Stack(9)}
+	i.scroll = container.NewVScroll(kit.Inset(14, 16, 24, 16, i.box))
+	i.object = container.New(kit.Fixed{Width: inspectorWidth}, kit.NewPlate(look.Panel, "", 0,
+		kit.Framed(nil, nil, kit.Hairline(), nil, i.scroll)))
 	i.build()
 	return i
 }
@@ -70,7 +71,7 @@ func (i *inspector) typedIn() bool {
 	if c == nil || !slices.Equal(i.refs, i.built) {
 		return false
 	}
-	f, ok := c.Focused().(*field)
+	f, ok := c.Focused().(*kit.Field)
 	if !ok || !slices.Contains(i.form.fields, f) {
 		return false
 	}
@@ -142,7 +143,7 @@ func (i *inspector) build() {
 	i.fill()
 	i.form.load()
 	i.box.Objects = i.form.objects
-	follow(i.scroll, i.form.objects...)
+	kit.Follow(i.scroll, i.form.objects...)
 	i.box.Refresh()
 	if strings.SplitN(before, " ", 2)[0] != strings.SplitN(i.shape, " ", 2)[0] {
 		i.scroll.ScrollToTop()
@@ -179,18 +180,18 @@ func (i *inspector) fill() {
 	case journey.Note:
 		noteFields(f, id)
 	case journey.PainPoint:
-		f.add(title(say.Text("kind.pain_point")))
+		f.add(kit.Title(say.Text("kind.pain_point")))
 		painPointFields(f, id)
 	case journey.Opportunity:
-		f.add(title(say.Text("kind.opportunity")))
+		f.add(kit.Title(say.Text("kind.opportunity")))
 		opportunityFields(f, id)
 	case journey.Metric:
-		f.add(title(say.Text("kind.metric")))
+		f.add(kit.Title(say.Text("kind.metric")))
 		metricFields(f, id)
 	case journey.Reading:
 		readingFields(f, id)
 	case journey.Promise:
-		f.add(title(say.Text("kind.promise")))
+		f.add(kit.Title(say.Text("kind.promise")))
 		promiseFields(f, id)
 	default:
 		mapFields(f, i.pick)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -29,8 +30,8 @@ func emotionFields(s touchpoint, w edit.Which) fyne.CanvasObject {
 	if w == edit.Actual {
 		name = "emotion.actual"
 	}
-	f := stack(6, emotionTitle(s, w, name), emotionSlider(s, w),
-		container.New(&evenly{gap: 8, first: 0.36}, s.known(name+".word", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Word }, feelings),
+	f := kit.Stack(6, emotionTitle(s, w, name), emotionSlider(s, w),
+		container.New(&kit.Evenly{Gap: 8, First: 0.36}, s.known(name+".word", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Word }, feelings),
 			s.para(name+".quote", func(t *journey.Touchpoint) *string { return &emotionOf(t, w).Quote })))
 	f.Add(evidenceFields(s, w))
 	return f
@@ -39,27 +40,27 @@ func emotionFields(s touchpoint, w edit.Which) fyne.CanvasObject {
 // emotionTitle says "Actual · Neutral −0.2  gap −1.2" with a button that takes
 // the emotion away.
 func emotionTitle(s touchpoint, w edit.Which, name string) fyne.CanvasObject {
-	text := newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(60)
-	diff := newInk("", 12, bold, look.Grey)
-	clear := newPress("×", "", func() {
+	text := kit.NewInk("", 12, fyne.TextStyle{}, look.Grey).Narrow(60)
+	diff := kit.NewInk("", 12, kit.Bold, look.Grey)
+	clear := kit.NewPress("×", "", func() {
 		s.set(func(t *journey.Touchpoint) { *emotionOf(t, w) = journey.Emotion{} })
 	})
-	clear.small = true
+	clear.Small = true
 	s.f.onLoad(func() {
 		t, ok := s.now()
 		if !ok {
 			return
 		}
 		e := emotionOf(&t, w)
-		clear.enable(e.Known)
+		clear.Enable(e.Known)
 		if !e.Known {
-			text.set(say.Text(name)+" · "+say.Text("emotion.unknown"), look.Grey)
+			text.Set(say.Text(name)+" · "+say.Text("emotion.unknown"), look.Grey)
 		} else {
-			text.set(say.Text(name)+" · "+say.Text("feeling."+strconv.Itoa(int(e.Feeling())))+" "+say.Signed(e.Valence), look.Grey)
+			text.Set(say.Text(name)+" · "+say.Text("feeling."+strconv.Itoa(int(e.Feeling())))+" "+say.Signed(e.Valence), look.Grey)
 		}
-		diff.set(gapText(t, w))
+		diff.Set(gapText(t, w))
 	})
-	return flank(nil, strip(4, diff, clear), text)
+	return kit.Flank(nil, kit.Strip(4, diff, clear), text)
 }
 
 // gapText returns the gap in words and its colour, beside the actual emotion.
@@ -84,8 +85,8 @@ func emotionSlider(s touchpoint, w edit.Which) fyne.CanvasObject {
 	if w == edit.Actual {
 		which = "actual"
 	}
-	face := newFeltFace()
-	sl := newSlider(w == edit.Expected, func(v float64) {
+	face := kit.NewFace()
+	sl := kit.NewSlider(w == edit.Expected, func(v float64) {
 		if s.f.loading {
 			return
 		}
@@ -94,7 +95,7 @@ func emotionSlider(s touchpoint, w edit.Which) fyne.CanvasObject {
 			s.f.failed(err)
 		}
 	}, s.f.doc.EndGesture)
-	sl.cleared = func() { s.set(func(t *journey.Touchpoint) { *emotionOf(t, w) = journey.Emotion{} }) }
+	sl.Cleared = func() { s.set(func(t *journey.Touchpoint) { *emotionOf(t, w) = journey.Emotion{} }) }
 	s.f.onLoad(func() {
 		type felt struct {
 			known bool
@@ -102,11 +103,11 @@ func emotionSlider(s touchpoint, w edit.Which) fyne.CanvasObject {
 		}
 		e, same, there := common(s, func(t *journey.Touchpoint) felt { return felt{emotionOf(t, w).Known, emotionOf(t, w).Valence} })
 		if there {
-			sl.set(e.v, e.known && same)
-			face.set(e.v, e.known && same)
+			sl.Set(e.v, e.known && same)
+			face.Set(e.v, e.known && same)
 		}
 	})
-	return flank(face, nil, sl)
+	return kit.Flank(face, nil, sl)
 }
 
 func headDay(s subject[journey.Head]) fyne.CanvasObject {
@@ -116,33 +117,33 @@ func headDay(s subject[journey.Head]) fyne.CanvasObject {
 // colour adds a field of a colour: a swatch, and the colour as #RRGGBB. An empty
 // one is taken from the theme.
 func colour[T journey.Row](s subject[T], at func(*T) *string) fyne.CanvasObject {
-	e := newField(false)
+	e := kit.NewField(false)
 	e.PlaceHolder = say.Text("colour.own")
-	swatch := rect(5)
+	swatch := kit.Rect(5)
 	e.OnChanged = func(text string) {
 		c, ok := look.ParseHex(text)
-		e.wrong(!ok)
+		e.Wrong(!ok)
 		swatch.FillColor = c
 		swatch.Refresh()
 		if ok {
 			s.typed("colour", func(r *T) { *at(r) = say.Upper(text) })
 		}
 	}
-	e.left = s.f.doc.EndGesture
+	e.Left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
 		if r, ok := s.now(); ok && say.Upper(e.Text) != *at(&r) {
 			e.SetText(*at(&r))
 		}
 	})
-	swatches := strip(2)
+	swatches := kit.Strip(2)
 	for _, c := range []string{"", "#3F51D9", "#7048C6", "#B03A8C", "#D1602B", "#B98300", "#1F8A70"} {
-		sw := newSwatch(c, func() { s.set(func(r *T) { *at(r) = c }) })
+		sw := kit.NewSwatch(c, func() { s.set(func(r *T) { *at(r) = c }) })
 		swatches.Add(sw)
 		s.f.onLoad(func() {
 			have, same, _ := common(s, func(r *T) string { return *at(r) })
-			sw.choose(same && have == c)
+			sw.Choose(same && have == c)
 		})
 	}
-	box := container.New(fixed{26}, inset(3, 3, 3, 0, swatch))
-	return stack(3, caption(say.Text("colour.label")), flank(box, nil, e), widget.NewSeparator(), swatches)
+	box := container.New(kit.Fixed{Width: 26}, kit.Inset(3, 3, 3, 0, swatch))
+	return kit.Stack(3, kit.Caption(say.Text("colour.label")), kit.Flank(box, nil, e), widget.NewSeparator(), swatches)
 }

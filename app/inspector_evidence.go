@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -18,7 +19,7 @@ import (
 // was measured.
 func evidenceFields(s touchpoint, w edit.Which) fyne.CanvasObject {
 	ev := func(t *journey.Touchpoint) *journey.Evidence { return &emotionOf(t, w).Evidence }
-	summary := newInk("", 12, fyne.TextStyle{}, "foreground").narrow(60)
+	summary := kit.NewInk("", 12, fyne.TextStyle{}, "foreground").Narrow(60)
 	numbers := evidenceNumbers(s, ev)
 	s.f.onLoad(func() {
 		t, ok := s.now()
@@ -26,23 +27,23 @@ func evidenceFields(s touchpoint, w edit.Which) fyne.CanvasObject {
 			return
 		}
 		e := *ev(&t)
-		show(numbers, e.Source == journey.Survey || e.Source == journey.Workshop)
-		summary.set(evidenceSummary(e), "foreground")
+		kit.Show(numbers, e.Source == journey.Survey || e.Source == journey.Workshop)
+		summary.Set(evidenceSummary(e), "foreground")
 	})
 	source := enum(s, "evidence.source", "source", journey.Sources, func(t *journey.Touchpoint) *journey.Source { return &ev(t).Source })
 	if w == edit.Expected {
-		return stack(8, source, numbers, gap(4))
+		return kit.Stack(8, source, numbers, kit.Gap(4))
 	}
 	firm := firmness(s.f, func() (journey.Emotion, bool) {
 		t, ok := s.now()
 		return t.Actual, ok
 	})
-	return stack(8, gap(2), heading(say.Text("evidence.heading")), summary, firm, source, numbers)
+	return kit.Stack(8, kit.Gap(2), kit.Heading(say.Text("evidence.heading")), summary, firm, source, numbers)
 }
 
 func evidenceNumbers(s touchpoint, ev func(*journey.Touchpoint) *journey.Evidence) fyne.CanvasObject {
 	day := s.day("evidence.date", func(t *journey.Touchpoint) *dayOf { return &ev(t).Date })
-	return stack(8, s.known("evidence.name", func(t *journey.Touchpoint) *string { return &ev(t).Name }, studies),
+	return kit.Stack(8, s.known("evidence.name", func(t *journey.Touchpoint) *string { return &ev(t).Name }, studies),
 		measuredNumbers(s, ev, func(*journey.Touchpoint) {}, day))
 }
 
@@ -55,14 +56,14 @@ func measuredNumbers[T journey.Row](s subject[T], ev func(*T) *journey.Evidence,
 			follow(r)
 		})
 	}
-	return stack(8,
-		trio(number("evidence.n", func(e *journey.Evidence) journey.Quantity { return positive(float64(e.N)) },
+	return kit.Stack(8,
+		kit.Trio(number("evidence.n", func(e *journey.Evidence) journey.Quantity { return positive(float64(e.N)) },
 			func(e *journey.Evidence, v float64) { e.N = int(min(max(v, 0), mostAnswers)) }),
 			number("evidence.mean", func(e *journey.Evidence) journey.Quantity { return measured(e, e.Mean) },
 				func(e *journey.Evidence, v float64) { e.Mean = v }),
 			number("evidence.sd", func(e *journey.Evidence) journey.Quantity { return measured(e, e.SD) },
 				func(e *journey.Evidence, v float64) { e.SD = max(v, 0) })),
-		trio(number("evidence.scale_min", func(e *journey.Evidence) journey.Quantity { return scaled(e, e.ScaleMin) },
+		kit.Trio(number("evidence.scale_min", func(e *journey.Evidence) journey.Quantity { return scaled(e, e.ScaleMin) },
 			func(e *journey.Evidence, v float64) { e.ScaleMin = v }),
 			number("evidence.scale_max", func(e *journey.Evidence) journey.Quantity { return scaled(e, e.ScaleMax) },
 				func(e *journey.Evidence, v float64) { e.ScaleMax = v }),
@@ -76,24 +77,24 @@ const mostAnswers = 1e12
 // distributionField is how often each answer of the scale was given, lowest
 // first: "12, 30, 44". What is no such list stays as it is and changes nothing.
 func distributionField[T journey.Row](s subject[T], ev func(*T) *journey.Evidence) fyne.CanvasObject {
-	e := newField(false)
+	e := kit.NewField(false)
 	hint := say.Text("evidence.distribution_hint")
 	e.PlaceHolder = hint
 	e.OnChanged = func(text string) {
 		counts, ok := parseCounts(text)
-		e.wrong(!ok)
+		e.Wrong(!ok)
 		if ok {
 			s.typed("evidence.distribution", func(r *T) { ev(r).Distribution = slices.Clone(counts) })
 		}
 	}
-	e.left = s.f.doc.EndGesture
+	e.Left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
 		have, same, there := common(s, func(r *T) string { return formatCounts(ev(r).Distribution) })
 		if counts, ok := parseCounts(e.Text); there && (!ok || !same || formatCounts(counts) != have) {
-			e.show(have, same, hint)
+			e.Put(have, same, hint)
 		}
 	})
-	return labelled("evidence.distribution", e)
+	return kit.Labelled("evidence.distribution", e)
 }
 
 func parseCounts(text string) ([]int, bool) {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -15,7 +16,7 @@ import (
 // manyFields adds what can be changed for several things at once: kind by kind,
 // each field for all things of the kind in one step.
 func manyFields(f *form, refs []scene.Ref) {
-	f.add(title(say.Count("inspector.many", len(refs))))
+	f.add(kit.Title(say.Count("inspector.many", len(refs))))
 	of := map[journey.Kind][]journey.ID{}
 	var kinds []journey.Kind
 	for _, r := range refs {
@@ -80,14 +81,14 @@ var manyOf = map[journey.Kind]func(*form, []journey.ID){
 
 func manyTouchpoints(f *form, ids []journey.ID) {
 	s := about[journey.Touchpoint](f, ids...)
-	f.add(pair(channelChoice(s), enumOr(s, "touchpoint.ownership", "choice.from_channel", "ownership", journey.Ownerships,
+	f.add(kit.Pair(channelChoice(s), enumOr(s, "touchpoint.ownership", "choice.from_channel", "ownership", journey.Ownerships,
 		func(t *journey.Touchpoint) *journey.Ownership { return &t.Ownership })),
-		pair(enum(s, "touchpoint.kind", "kind", journey.Interactions, func(t *journey.Touchpoint) *journey.Interaction { return &t.Type }),
+		kit.Pair(enum(s, "touchpoint.kind", "kind", journey.Interactions, func(t *journey.Touchpoint) *journey.Interaction { return &t.Type }),
 			enumOr(s, "touchpoint.status", "choice.unchanged", "status", journey.CustomerStatuses,
 				func(t *journey.Touchpoint) *journey.CustomerStatus { return &t.Status })),
-		pair(enum(s, "touchpoint.delivery", "delivery", journey.Deliveries, func(t *journey.Touchpoint) *journey.Delivery { return &t.Delivery }),
+		kit.Pair(enum(s, "touchpoint.delivery", "delivery", journey.Deliveries, func(t *journey.Touchpoint) *journey.Delivery { return &t.Delivery }),
 			s.known("touchpoint.owner", func(t *journey.Touchpoint) *string { return &t.Owner }, owners)),
-		pair(stageChoice(s), laneChoice(s)),
+		kit.Pair(stageChoice(s), laneChoice(s)),
 		s.check("touchpoint.matters", func(t *journey.Touchpoint) *bool { return &t.Matters }),
 		s.check("touchpoint.leave", func(t *journey.Touchpoint) *bool { return &t.LeaveAsIs }))
 	f.heading("touchpoint.emotion")
@@ -101,7 +102,7 @@ func manyTouchpoints(f *form, ids []journey.ID) {
 
 // manyEmotion is the slider of several touchpoints. Its knob is where they agree.
 func manyEmotion(s touchpoint, w edit.Which, key string) fyne.CanvasObject {
-	text := newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(60)
+	text := kit.NewInk("", 12, fyne.TextStyle{}, look.Grey).Narrow(60)
 	s.f.onLoad(func() {
 		type felt struct {
 			known bool
@@ -110,12 +111,12 @@ func manyEmotion(s touchpoint, w edit.Which, key string) fyne.CanvasObject {
 		e, same, _ := common(s, func(t *journey.Touchpoint) felt { return felt{emotionOf(t, w).Known, emotionOf(t, w).Valence} })
 		switch {
 		case !same:
-			text.set(say.Text(key)+" · "+say.Text("inspector.several"), look.Grey)
+			text.Set(say.Text(key)+" · "+say.Text("inspector.several"), look.Grey)
 		case !e.known:
-			text.set(say.Text(key)+" · "+say.Text("emotion.unknown"), look.Grey)
+			text.Set(say.Text(key)+" · "+say.Text("emotion.unknown"), look.Grey)
 		default:
-			text.set(say.Text(key)+" · "+valenceText(w, e.v), look.Grey)
+			text.Set(say.Text(key)+" · "+valenceText(w, e.v), look.Grey)
 		}
 	})
-	return stack(6, text, emotionSlider(s, w))
+	return kit.Stack(6, text, emotionSlider(s, w))
 }

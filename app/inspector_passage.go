@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -20,16 +21,16 @@ func customers(q journey.Quantity) int { return int(min(max(q.Value, 0), mostAns
 // finished did there.
 func passageFields(f *form, s touchpoint) {
 	f.heading("inspector.passage")
-	note := newRemark("", look.Grey)
+	note := kit.NewRemark("", look.Grey)
 	f.onLoad(func() {
 		t, _ := s.now()
 		text := passageText(t.Passage)
-		show(note.prose, text != "")
-		note.set(text)
+		kit.Show(note.Prose, text != "")
+		note.Set(text)
 	})
 	f.add(s.number("passage.customers", func(t *journey.Touchpoint) journey.Quantity { return positive(float64(t.Passage.Customers)) },
 		func(t *journey.Touchpoint, q journey.Quantity) { t.Passage.Customers = customers(q) }),
-		s.check("passage.optimal", func(t *journey.Touchpoint) *bool { return &t.Passage.Optimal }), note.prose)
+		s.check("passage.optimal", func(t *journey.Touchpoint) *bool { return &t.Passage.Optimal }), note.Prose)
 }
 
 // passageText says what was counted beside the customers who came.
@@ -53,14 +54,14 @@ func passageText(p journey.Passage) string {
 
 // eventsFields adds what the passages of the map were counted from, where they were.
 func eventsFields(f *form, s subject[journey.Head]) {
-	note := newRemark("", look.Grey)
-	box := stack(8, gap(6), heading(say.Text("events.heading")), note.prose,
-		strip(4, newPress(say.Text("action.forget_counts"), "", func() { f.do(forgetting(f.doc.Map())) })))
+	note := kit.NewRemark("", look.Grey)
+	box := kit.Stack(8, kit.Gap(6), kit.Heading(say.Text("events.heading")), note.Prose,
+		kit.Strip(4, kit.NewPress(say.Text("action.forget_counts"), "", func() { f.do(forgetting(f.doc.Map())) })))
 	f.onLoad(func() {
 		h, _ := s.now()
-		show(box, counted(f.doc.Map()))
-		note.set(eventsText(h.Events))
-		show(note.prose, note.said != "")
+		kit.Show(box, counted(f.doc.Map()))
+		note.Set(eventsText(h.Events))
+		kit.Show(note.Prose, note.Said != "")
 	})
 	f.add(fyne.CanvasObject(box))
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 )
@@ -11,10 +12,10 @@ import (
 
 // placeOfStage chooses the stage. In another one the row is tied to no touchpoint.
 func placeOfStage[T journey.Row](s subject[T], stage, touchpoint func(*T) *journey.ID) fyne.CanvasObject {
-	return s.choose("touchpoint.stage", func() []option {
-		var os []option
+	return s.choose("touchpoint.stage", func() []kit.Option {
+		var os []kit.Option
 		for _, r := range s.f.doc.Map().StagesInOrder() {
-			os = append(os, option{string(r.ID), say.OrElse(r.Name, say.Text("unnamed"))})
+			os = append(os, kit.Option{Value: string(r.ID), Text: say.OrElse(r.Name, say.Text("unnamed"))})
 		}
 		return os
 	}, func(r *T) string { return string(*stage(r)) }, func(v string) {
@@ -29,11 +30,11 @@ func placeOfStage[T journey.Row](s subject[T], stage, touchpoint func(*T) *journ
 
 // placeOfTouchpoint chooses the touchpoint of the stage a row is tied to, or none.
 func placeOfTouchpoint[T journey.Row](s subject[T], stage, touchpoint func(*T) *journey.ID) fyne.CanvasObject {
-	return s.choose("kind.touchpoint", func() []option {
-		os := []option{{"", say.Text("choice.whole_stage")}}
+	return s.choose("kind.touchpoint", func() []kit.Option {
+		os := []kit.Option{{Value: "", Text: say.Text("choice.whole_stage")}}
 		if r, ok := s.now(); ok {
 			for _, t := range s.f.doc.Map().InStage(*stage(&r)) {
-				os = append(os, option{string(t.ID), say.OrElse(t.Title, say.Text("unnamed"))})
+				os = append(os, kit.Option{Value: string(t.ID), Text: say.OrElse(t.Title, say.Text("unnamed"))})
 			}
 		}
 		return os
@@ -44,12 +45,12 @@ func placeOfTouchpoint[T journey.Row](s subject[T], stage, touchpoint func(*T) *
 
 // placeOfLane chooses among the lanes of the types.
 func placeOfLane[T journey.Row](s subject[T], lane func(*T) *journey.ID, types ...journey.LaneType) fyne.CanvasObject {
-	return s.choose("touchpoint.lane", func() []option {
-		var os []option
+	return s.choose("touchpoint.lane", func() []kit.Option {
+		var os []kit.Option
 		for _, l := range s.f.doc.Map().LanesInOrder() {
 			for _, t := range types {
 				if l.Type == t {
-					os = append(os, option{string(l.ID), say.OrElse(l.Name, say.Word("lane", l.Type))})
+					os = append(os, kit.Option{Value: string(l.ID), Text: say.OrElse(l.Name, say.Word("lane", l.Type))})
 				}
 			}
 		}
@@ -65,8 +66,8 @@ func reachField[T journey.Row](f *form, s subject[T], stage, touchpoint func(*T)
 	if f.within {
 		return
 	}
-	f.add(s.choose("reach.label", func() []option {
-		os := []option{{"", say.Text("reach.own")}}
+	f.add(s.choose("reach.label", func() []kit.Option {
+		os := []kit.Option{{Value: "", Text: say.Text("reach.own")}}
 		if r, ok := s.now(); ok {
 			os = append(os, endsFrom(f.doc.Map(), *stage(&r), *touchpoint(&r))...)
 		}
@@ -82,8 +83,8 @@ func reachField[T journey.Row](f *form, s subject[T], stage, touchpoint func(*T)
 
 // endsFrom lists what can be reached from a place: the touchpoints behind it and
 // the ends of the stages.
-func endsFrom(m *journey.Map, stage, touchpoint journey.ID) []option {
-	var os []option
+func endsFrom(m *journey.Map, stage, touchpoint journey.ID) []kit.Option {
+	var os []kit.Option
 	begun, after := false, touchpoint == ""
 	for _, st := range m.StagesInOrder() {
 		begun = begun || st.ID == stage
@@ -92,11 +93,11 @@ func endsFrom(m *journey.Map, stage, touchpoint journey.ID) []option {
 		}
 		for _, t := range m.InStage(st.ID) {
 			if after {
-				os = append(os, option{string(t.ID), say.OrElse(t.Title, say.Text("unnamed"))})
+				os = append(os, kit.Option{Value: string(t.ID), Text: say.OrElse(t.Title, say.Text("unnamed"))})
 			}
 			after = after || t.ID == touchpoint
 		}
-		os = append(os, option{string(st.ID), say.Text("reach.stage", "Stage", say.OrElse(st.Name, say.Text("unnamed")))})
+		os = append(os, kit.Option{Value: string(st.ID), Text: say.Text("reach.stage", "Stage", say.OrElse(st.Name, say.Text("unnamed")))})
 	}
 	return os
 }

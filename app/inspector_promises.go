@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -25,7 +26,7 @@ func promisesOf(f *form, id journey.ID) {
 		promiseFields(part, r.RowID())
 		f.onLoad(part.load)
 		f.fields = append(f.fields, part.fields...)
-		f.add(newPlate("inputBackground", look.Hairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
+		f.add(kit.NewPlate("inputBackground", look.Hairline, 7, kit.Inset(9, 9, 9, 9, kit.Stack(8, part.objects...))))
 	}
 	f.add(f.promiseChoice("promise.add_to", id, func(to journey.ID) edit.Command { return promising(f.doc, newPromise(f.doc, id, to)) }),
 		f.promiseChoice("promise.add_from", id, func(from journey.ID) edit.Command { return promising(f.doc, newPromise(f.doc, from, id)) }))
@@ -33,32 +34,32 @@ func promisesOf(f *form, id journey.ID) {
 
 // promiseChoice is a choice of another touchpoint that adds a promise.
 func (f *form) promiseChoice(key string, id journey.ID, with func(journey.ID) edit.Command) fyne.CanvasObject {
-	var now []option
-	sel := newSelector(nil)
-	sel.chosen = func(i int) {
-		sel.set(texts(now), -1, say.Text(key))
-		f.do(with(journey.ID(now[i].value)))
+	var now []kit.Option
+	sel := kit.NewSelector(nil)
+	sel.Chosen = func(i int) {
+		sel.Set(kit.Texts(now), -1, say.Text(key))
+		f.do(with(journey.ID(now[i].Value)))
 	}
-	sel.wanted = func() {
+	sel.Wanted = func() {
 		now = otherTouchpoints(f.doc.Map(), id)
-		sel.set(texts(now), -1, say.Text(key))
+		sel.Set(kit.Texts(now), -1, say.Text(key))
 	}
 	f.onLoad(func() {
-		if sel.focused {
-			sel.wanted()
+		if sel.Focused {
+			sel.Wanted()
 			return
 		}
-		sel.set(nil, -1, say.Text(key))
+		sel.Set(nil, -1, say.Text(key))
 	})
 	return sel
 }
 
 // otherTouchpoints lists the touchpoints but one in the order of the journey.
-func otherTouchpoints(m *journey.Map, but journey.ID) []option {
-	var os []option
+func otherTouchpoints(m *journey.Map, but journey.ID) []kit.Option {
+	var os []kit.Option
 	for _, t := range m.Journey() {
 		if t.ID != but {
-			os = append(os, option{string(t.ID), say.OrElse(t.Title, say.Text("unnamed"))})
+			os = append(os, kit.Option{Value: string(t.ID), Text: say.OrElse(t.Title, say.Text("unnamed"))})
 		}
 	}
 	return os
@@ -96,17 +97,17 @@ func promiseFields(f *form, id journey.ID) {
 	if f.about == "" || f.about == p.From {
 		f.add(promiseEnd(s, sets, func(p *journey.Promise) *journey.ID { return &p.To }, func(p *journey.Promise) journey.ID { return p.From }))
 	}
-	outcome := newRemark("", look.Grey)
+	outcome := kit.NewRemark("", look.Grey)
 	f.onLoad(func() {
 		if p, ok := s.now(); ok {
 			text, color := outcomeText(f.doc.Map(), p)
-			outcome.tint(color)
-			outcome.set(text)
+			outcome.Tint(color)
+			outcome.Set(text)
 		}
 	})
-	turn := newPress(say.Text("promise.turn"), "", func() { s.set(func(p *journey.Promise) { p.From, p.To = p.To, p.From }) })
-	f.add(s.para("promise.text", func(p *journey.Promise) *string { return &p.Text }), outcome.prose,
-		strip(4, turn, newPress(say.Text("remove.promise"), "", func() {
+	turn := kit.NewPress(say.Text("promise.turn"), "", func() { s.set(func(p *journey.Promise) { p.From, p.To = p.To, p.From }) })
+	f.add(s.para("promise.text", func(p *journey.Promise) *string { return &p.Text }), outcome.Prose,
+		kit.Strip(4, turn, kit.NewPress(say.Text("remove.promise"), "", func() {
 			p, _ := s.now()
 			f.do(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindPromise, ID: id}}, Subject: tiedTitles(f.doc.Map(), p)})
 		})))
@@ -115,7 +116,7 @@ func promiseFields(f *form, id journey.ID) {
 // promiseEnd chooses the touchpoint at one end of a promise; that at the other one
 // cannot be chosen.
 func promiseEnd(s subject[journey.Promise], key string, end func(*journey.Promise) *journey.ID, other func(*journey.Promise) journey.ID) fyne.CanvasObject {
-	return s.choose(key, func() []option {
+	return s.choose(key, func() []kit.Option {
 		p, _ := s.now()
 		return otherTouchpoints(s.f.doc.Map(), other(&p))
 	}, func(p *journey.Promise) string { return string(*end(p)) },

@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -14,7 +15,7 @@ import (
 func mapFields(f *form, pick func(scene.Ref)) {
 	m := f.doc.Map()
 	s := about[journey.Head](f, m.Head.ID)
-	f.add(title(say.Text("kind.map")))
+	f.add(kit.Title(say.Text("kind.map")))
 	f.add(s.name("map.title", func(h *journey.Head) *string { return &h.Title }),
 		s.para("map.scenario", func(h *journey.Head) *string { return &h.Scenario }),
 		enum(s, "map.state", "state", []journey.State{journey.CurrentState, journey.FutureState},
@@ -24,13 +25,13 @@ func mapFields(f *form, pick func(scene.Ref)) {
 		s.para("map.mission", func(h *journey.Head) *string { return &h.Mission }),
 		s.para("map.success", func(h *journey.Head) *string { return &h.Success }),
 		s.para("map.expectation", func(h *journey.Head) *string { return &h.Expectation }),
-		pair(s.line("map.version", func(h *journey.Head) *string { return &h.Version }), headDay(s)))
+		kit.Pair(s.line("map.version", func(h *journey.Head) *string { return &h.Version }), headDay(s)))
 	eventsFields(f, s)
 	f.heading("map.personas")
 	for _, p := range m.PersonasInOrder() {
 		f.add(listed(p, say.OrElse(p.Name, say.Text("unnamed")), pick))
 	}
-	f.add(more("add.persona", func() {
+	f.add(kit.More("add.persona", func() {
 		id := f.doc.NewID()
 		f.do(adding(journey.Persona{ID: id, Order: lastOrder(f.doc.Map().PersonasInOrder(),
 			func(p journey.Persona) string { return p.Order }), Name: say.Text("new.persona")}))
@@ -40,7 +41,7 @@ func mapFields(f *form, pick func(scene.Ref)) {
 	for _, c := range m.ChannelsInOrder() {
 		f.add(listed(c, say.OrElse(c.Name, say.Text("unnamed")), pick))
 	}
-	f.add(more("add.channel", func() {
+	f.add(kit.More("add.channel", func() {
 		id := f.doc.NewID()
 		f.do(adding(journey.Channel{ID: id, Order: lastOrder(f.doc.Map().ChannelsInOrder(),
 			func(c journey.Channel) string { return c.Order }), Name: say.Text("new.channel")}))
@@ -50,17 +51,17 @@ func mapFields(f *form, pick func(scene.Ref)) {
 
 // listed is a row of a list that opens the fields of what it names.
 func listed(r journey.Row, text string, pick func(scene.Ref)) fyne.CanvasObject {
-	t := newTile(text, "›")
-	t.over, t.drop, t.away = func(fyne.Position) {}, func(fyne.Position) {}, func() {}
-	t.add = func() { pick(scene.Ref{Kind: r.Kind(), ID: r.RowID()}) }
+	t := kit.NewTile(text, "›")
+	t.Over, t.Drop, t.Away = func(fyne.Position) {}, func(fyne.Position) {}, func() {}
+	t.Add = func() { pick(scene.Ref{Kind: r.Kind(), ID: r.RowID()}) }
 	return t
 }
 
 func stageFields(f *form, id journey.ID) {
 	s := about[journey.Stage](f, id)
-	f.add(title(say.Text("kind.stage")),
+	f.add(kit.Title(say.Text("kind.stage")),
 		s.name("stage.name", func(r *journey.Stage) *string { return &r.Name }),
-		pair(enum(s, "stage.phase", "phase", journey.Phases, func(r *journey.Stage) *journey.Phase { return &r.Phase }),
+		kit.Pair(enum(s, "stage.phase", "phase", journey.Phases, func(r *journey.Stage) *journey.Phase { return &r.Phase }),
 			s.line("stage.phase_note", func(r *journey.Stage) *string { return &r.PhaseNote })),
 		s.para("stage.goal", func(r *journey.Stage) *string { return &r.Goal }),
 		s.para("stage.expectation", func(r *journey.Stage) *string { return &r.Expectation }),
@@ -71,12 +72,12 @@ func stageFields(f *form, id journey.ID) {
 		colour(s, func(r *journey.Stage) *string { return &r.Color }),
 		s.points("size.width", func(r *journey.Stage) *float64 { return &r.Width }),
 		s.check("stage.hidden", func(r *journey.Stage) *bool { return &r.Hidden }))
-	f.add(gap(4), earlierLater("stage.earlier", "stage.later", func(by int) { f.moveStage(id, by) }))
+	f.add(kit.Gap(4), earlierLater("stage.earlier", "stage.later", func(by int) { f.moveStage(id, by) }))
 }
 
 func laneFields(f *form, id journey.ID, t journey.LaneType) {
 	s := about[journey.Lane](f, id)
-	f.add(title(say.Text("kind.lane")), caption(say.Word("lane", t)),
+	f.add(kit.Title(say.Text("kind.lane")), kit.Caption(say.Word("lane", t)),
 		s.name("lane.name", func(r *journey.Lane) *string { return &r.Name }),
 		s.line("lane.subtitle", func(r *journey.Lane) *string { return &r.Subtitle }))
 	if held := laneHolds(f.doc.Map(), id); held == 0 {
@@ -117,9 +118,9 @@ func one(b bool) int {
 
 func personaFields(f *form, id journey.ID) {
 	s := about[journey.Persona](f, id)
-	f.add(title(say.Text("kind.persona")),
+	f.add(kit.Title(say.Text("kind.persona")),
 		s.name("persona.name", func(r *journey.Persona) *string { return &r.Name }),
-		pair(s.line("persona.initials", func(r *journey.Persona) *string { return &r.Initials }),
+		kit.Pair(s.line("persona.initials", func(r *journey.Persona) *string { return &r.Initials }),
 			colour(s, func(r *journey.Persona) *string { return &r.Color })),
 		s.line("persona.line", func(r *journey.Persona) *string { return &r.Line }),
 		s.para("persona.quote", func(r *journey.Persona) *string { return &r.Quote }),
@@ -130,9 +131,9 @@ func personaFields(f *form, id journey.ID) {
 
 func channelFields(f *form, id journey.ID) {
 	s := about[journey.Channel](f, id)
-	f.add(title(say.Text("kind.channel")),
+	f.add(kit.Title(say.Text("kind.channel")),
 		s.line("channel.name", func(r *journey.Channel) *string { return &r.Name }),
-		pair(enum(s, "channel.medium", "medium", journey.Media, func(r *journey.Channel) *journey.Medium { return &r.Medium }),
+		kit.Pair(enum(s, "channel.medium", "medium", journey.Media, func(r *journey.Channel) *journey.Medium { return &r.Medium }),
 			enum(s, "channel.ownership", "ownership", journey.Ownerships,
 				func(r *journey.Channel) *journey.Ownership { return &r.Ownership })),
 		iconChoice(s), s.para("channel.purpose", func(r *journey.Channel) *string { return &r.Purpose }),
@@ -141,11 +142,11 @@ func channelFields(f *form, id journey.ID) {
 
 // iconChoice lists the icons of channels; the first takes one by the name.
 func iconChoice(s subject[journey.Channel]) fyne.CanvasObject {
-	os := []option{{"", say.Text("choice.by_name")}}
+	os := []kit.Option{{Value: "", Text: say.Text("choice.by_name")}}
 	for _, name := range resources.IconNames() {
-		os = append(os, option{name, say.Capital(name)})
+		os = append(os, kit.Option{Value: name, Text: say.Capital(name)})
 	}
-	return s.choose("channel.icon", func() []option { return os },
+	return s.choose("channel.icon", func() []kit.Option { return os },
 		func(r *journey.Channel) string { return r.Icon },
 		func(v string) { s.set(func(r *journey.Channel) { r.Icon = v }) })
 }

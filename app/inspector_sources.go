@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -21,22 +22,22 @@ import (
 // firmness adds how firm an emotion is: the interval, the distribution, how the
 // valence follows from the mean, and which answers it was counted from.
 func firmness(f *form, now func() (journey.Emotion, bool)) fyne.CanvasObject {
-	interval := newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(60)
+	interval := kit.NewInk("", 12, fyne.TextStyle{}, look.Grey).Narrow(60)
 	spread := newBars()
-	note := newRemark("", look.Grey)
+	note := kit.NewRemark("", look.Grey)
 	f.onLoad(func() {
 		e, ok := now()
 		ev := e.Evidence
 		measured := ok && e.Known && ev.Measured()
-		show(interval, measured)
-		show(note.prose, measured)
+		kit.Show(interval, measured)
+		kit.Show(note.Prose, measured)
 		spread.set(distribution(ev, measured), scaleEnd(ev.ScaleMin), scaleEnd(ev.ScaleMax))
 		if measured {
-			interval.set(intervalText(e), look.Grey)
-			note.set(strings.Join(provenance(e), "\n"))
+			interval.Set(intervalText(e), look.Grey)
+			note.Set(strings.Join(provenance(e), "\n"))
 		}
 	})
-	return stack(4, interval, spread, note.prose)
+	return kit.Stack(4, interval, spread, note.Prose)
 }
 
 func distribution(ev journey.Evidence, measured bool) []int {
@@ -104,24 +105,24 @@ func sourcesFields(f *form, id journey.ID) {
 	s := about[journey.Touchpoint](f, id)
 	readings := readingsOf(f.doc.Map(), id)
 	if len(readings) > 0 {
-		f.add(gap(2), heading(say.Text("evidence.others")))
-		trend := newRemark("", "foreground")
+		f.add(kit.Gap(2), kit.Heading(say.Text("evidence.others")))
+		trend := kit.NewRemark("", "foreground")
 		f.onLoad(func() {
 			t, _ := s.now()
 			text := trendText(t.Actual, readingsOf(f.doc.Map(), id))
-			show(trend.prose, text != "")
-			trend.set(text)
+			kit.Show(trend.Prose, text != "")
+			trend.Set(text)
 		})
-		f.add(trend.prose)
+		f.add(trend.Prose)
 	}
 	for _, r := range readings {
 		part := &form{doc: f.doc, failed: f.failed, list: f.list, within: true}
 		readingFields(part, r.ID)
 		f.onLoad(part.load)
 		f.fields = append(f.fields, part.fields...)
-		f.add(newPlate("inputBackground", look.Hairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
+		f.add(kit.NewPlate("inputBackground", look.Hairline, 7, kit.Inset(9, 9, 9, 9, kit.Stack(8, part.objects...))))
 	}
-	f.add(more("add.reading", func() {
+	f.add(kit.More("add.reading", func() {
 		f.do(edit.All{Verb: "add", Subject: titleOf(f.doc.Map(), id), Commands: []edit.Command{adding(newReading(f.doc, id))}})
 	}))
 }
@@ -158,10 +159,10 @@ func readingFields(f *form, id journey.ID) {
 		}
 	}
 	if !f.within {
-		f.add(title(say.Text("kind.reading")))
+		f.add(kit.Title(say.Text("kind.reading")))
 	}
 	f.add(s.known("evidence.name", func(r *journey.Reading) *string { return &r.Evidence.Name }, studies),
-		pair(enum(s, "evidence.source", "source", journey.Sources, func(r *journey.Reading) *journey.Source { return &r.Evidence.Source }),
+		kit.Pair(enum(s, "evidence.source", "source", journey.Sources, func(r *journey.Reading) *journey.Source { return &r.Evidence.Source }),
 			s.number("evidence.valence", func(r *journey.Reading) journey.Quantity { return journey.Known(r.Valence) },
 				func(r *journey.Reading, q journey.Quantity) { r.Valence = min(max(q.Value, -2), 2) })),
 		measuredNumbers(s, ev, follow, s.day("evidence.date", func(r *journey.Reading) *time.Time { return &r.Evidence.Date })),
@@ -169,8 +170,8 @@ func readingFields(f *form, id journey.ID) {
 			r, ok := s.now()
 			return journey.Emotion{Known: true, Valence: r.Valence, Evidence: r.Evidence}, ok
 		}),
-		strip(4, newPress(say.Text("evidence.draw"), "", func() { f.do(edit.DrawReading{ID: id}) }),
-			newPress(say.Text("remove.reading"), "", func() {
+		kit.Strip(4, kit.NewPress(say.Text("evidence.draw"), "", func() { f.do(edit.DrawReading{ID: id}) }),
+			kit.NewPress(say.Text("remove.reading"), "", func() {
 				r, _ := s.now()
 				f.do(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindReading, ID: id}}, Subject: sourceText(r.Evidence)})
 			})))

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -16,11 +17,11 @@ import (
 // pressButton acts on the button of a text in the inspector.
 func pressButton(t *testing.T, e *editor, text string) {
 	t.Helper()
-	b, ok := find(e.inspector.object, func(p *press) bool { return p.text == text })
+	b, ok := find(e.inspector.object, func(p *kit.Press) bool { return p.Text == text })
 	if !ok {
 		t.Fatalf("there is no button %q", text)
 	}
-	b.act()
+	b.Act()
 }
 
 func TestAnotherSourceIsTypedDrawnAndDeleted(t *testing.T) {

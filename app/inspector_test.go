@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -35,9 +36,9 @@ func find[T fyne.CanvasObject](o fyne.CanvasObject, fits func(T) bool) (T, bool)
 	return none, false
 }
 
-func fieldWith(t *testing.T, e *editor, text string) *field {
+func fieldWith(t *testing.T, e *editor, text string) *kit.Field {
 	t.Helper()
-	f, ok := find(e.inspector.object, func(f *field) bool { return f.Text == text })
+	f, ok := find(e.inspector.object, func(f *kit.Field) bool { return f.Text == text })
 	if !ok {
 		t.Fatalf("no field holds %q", text)
 	}
@@ -111,7 +112,7 @@ func TestASliderIsOneStepAndShowsTheGap(t *testing.T) {
 	e, _, _ := opening(t)
 	e.selected(refTo(e, 2))
 	before := e.doc.Map().Journey()[2]
-	s, ok := find(e.inspector.object, func(s *slider) bool { return !s.hollow })
+	s, ok := find(e.inspector.object, func(s *kit.Slider) bool { return !s.Hollow })
 	if !ok {
 		t.Fatal("no slider for the actual emotion")
 	}
@@ -139,9 +140,9 @@ func TestAChoiceIsOneStep(t *testing.T) {
 	e.selected(refTo(e, 2))
 	tp := e.doc.Map().Journey()[2]
 	to := e.doc.Map().StagesInOrder()[4]
-	sel, ok := find(e.inspector.object, func(s *selector) bool {
+	sel, ok := find(e.inspector.object, func(s *kit.Selector) bool {
 		st, _ := e.doc.Map().Stages.Get(tp.Stage)
-		return s.text() == st.Name
+		return s.Text() == st.Name
 	})
 	if !ok {
 		t.Fatal("no choice of the stage")
@@ -164,7 +165,7 @@ func TestPainPointsAreAddedAndRemovedInTheInspector(t *testing.T) {
 	id := e.doc.Map().Journey()[0].ID
 	before := len(tied(e.doc.Map(), id))
 	for _, key := range []string{"add.pain", "add.chance", "add.metric"} {
-		b, ok := find(e.inspector.object, func(p *press) bool { return p.text == "+ "+say.Text(key) })
+		b, ok := find(e.inspector.object, func(p *kit.Press) bool { return p.Text == "+ "+say.Text(key) })
 		if !ok {
 			t.Fatalf("no button %s", key)
 		}
@@ -173,7 +174,7 @@ func TestPainPointsAreAddedAndRemovedInTheInspector(t *testing.T) {
 	if got := len(tied(e.doc.Map(), id)); got != before+3 {
 		t.Fatalf("%d things hang on the touchpoint, want %d", got, before+3)
 	}
-	b, ok := find(e.inspector.object, func(p *press) bool { return p.text == say.Text("remove.pain") })
+	b, ok := find(e.inspector.object, func(p *kit.Press) bool { return p.Text == say.Text("remove.pain") })
 	if !ok {
 		t.Fatal("no button to delete a pain point")
 	}
@@ -217,9 +218,9 @@ func TestNumbersAreShownWithFourDecimals(t *testing.T) {
 func TestTheFaceFollowsTheSlider(t *testing.T) {
 	e, _, _ := opening(t)
 	e.selected(refTo(e, 2))
-	s, _ := find(e.inspector.object, func(s *slider) bool { return !s.hollow })
+	s, _ := find(e.inspector.object, func(s *kit.Slider) bool { return !s.Hollow })
 	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-	if _, ok := find(e.inspector.object, func(f *feltFace) bool { return f.known && f.value == -2 }); !ok {
+	if _, ok := find(e.inspector.object, func(f *kit.Face) bool { return f.Known && f.Value == -2 }); !ok {
 		t.Error("no face is angry")
 	}
 }

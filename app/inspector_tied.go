@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -16,7 +17,7 @@ import (
 func noteFields(f *form, id journey.ID) {
 	s := about[journey.Note](f, id)
 	stage, touchpoint := func(r *journey.Note) *journey.ID { return &r.Stage }, func(r *journey.Note) *journey.ID { return &r.Touchpoint }
-	f.add(title(say.Text("kind.note")), s.para("note.text", func(r *journey.Note) *string { return &r.Text }))
+	f.add(kit.Title(say.Text("kind.note")), s.para("note.text", func(r *journey.Note) *string { return &r.Text }))
 	placeFields(f, s, stage, touchpoint, func(r *journey.Note) *journey.ID { return &r.Lane },
 		journey.LaneGoals, journey.LaneThoughts, journey.LaneBackstage, journey.LaneText)
 	reachField(f, s, stage, touchpoint, func(r *journey.Note) *journey.Reach { return &r.Reach })
@@ -34,7 +35,7 @@ func painPointFields(f *form, id journey.ID) {
 }
 
 func painPointRatings(s subject[journey.PainPoint]) fyne.CanvasObject {
-	return pair(s.rating("pain.severity", func(r *journey.PainPoint) *int { return &r.Severity }),
+	return kit.Pair(s.rating("pain.severity", func(r *journey.PainPoint) *int { return &r.Severity }),
 		s.known("pain.owner", func(r *journey.PainPoint) *string { return &r.Owner }, owners))
 }
 
@@ -49,10 +50,10 @@ func opportunityFields(f *form, id journey.ID) {
 }
 
 func opportunityRatings(s subject[journey.Opportunity]) fyne.CanvasObject {
-	return stack(9, pair(s.rating("chance.impact", func(r *journey.Opportunity) *int { return &r.Impact }),
+	return kit.Stack(9, kit.Pair(s.rating("chance.impact", func(r *journey.Opportunity) *int { return &r.Impact }),
 		s.rating("chance.effort", func(r *journey.Opportunity) *int { return &r.Effort })),
 		s.known("chance.owner", func(r *journey.Opportunity) *string { return &r.Owner }, owners),
-		pair(s.known("chance.due", func(r *journey.Opportunity) *string { return &r.Due }, dues),
+		kit.Pair(s.known("chance.due", func(r *journey.Opportunity) *string { return &r.Due }, dues),
 			enum(s, "chance.state", "state", journey.OpportunityStates,
 				func(r *journey.Opportunity) *journey.OpportunityState { return &r.State })))
 }
@@ -66,7 +67,7 @@ func metricFields(f *form, id journey.ID) {
 }
 
 func metricNumbers(s subject[journey.Metric]) fyne.CanvasObject {
-	return stack(9, trio(s.number("metric.target", func(r *journey.Metric) journey.Quantity { return r.Target },
+	return kit.Stack(9, kit.Trio(s.number("metric.target", func(r *journey.Metric) journey.Quantity { return r.Target },
 		func(r *journey.Metric, q journey.Quantity) { r.Target = q }),
 		s.number("metric.actual", func(r *journey.Metric) journey.Quantity { return r.Actual },
 			func(r *journey.Metric, q journey.Quantity) { r.Actual = q }),
@@ -80,7 +81,7 @@ func placeFields[T journey.Row](f *form, s subject[T], stage, touchpoint, lane f
 	if f.within {
 		return
 	}
-	f.add(pair(placeOfStage(s, stage, touchpoint), placeOfLane(s, lane, types...)), placeOfTouchpoint(s, stage, touchpoint))
+	f.add(kit.Pair(placeOfStage(s, stage, touchpoint), placeOfLane(s, lane, types...)), placeOfTouchpoint(s, stage, touchpoint))
 }
 
 type dayOf = time.Time
@@ -113,19 +114,19 @@ func tiedGroup(f *form, rows []journey.Row, kind journey.Kind, heading, add stri
 			metricFields(part, r.RowID())
 		}
 		f.onLoad(part.load)
-		f.add(newPlate(fill, look.Hairline, 7, inset(9, 9, 9, 9, stack(8, part.objects...))))
+		f.add(kit.NewPlate(fill, look.Hairline, 7, kit.Inset(9, 9, 9, 9, kit.Stack(8, part.objects...))))
 	}
-	f.add(more(add, func() { f.do(command()) }))
+	f.add(kit.More(add, func() { f.do(command()) }))
 }
 
 // removal is the button that deletes a row.
 func removal(f *form, kind journey.Kind, id journey.ID, key string) fyne.CanvasObject {
-	return strip(4, newPress(say.Text(key), "", func() { f.do(edit.Remove{Kind: kind, ID: id}) }))
+	return kit.Strip(4, kit.NewPress(say.Text(key), "", func() { f.do(edit.Remove{Kind: kind, ID: id}) }))
 }
 
 // earlierLater is a pair of buttons that move something by one place.
 func earlierLater(earlier, later string, by func(int)) fyne.CanvasObject {
-	return strip(4, newPress(say.Text(earlier), "", func() { by(-1) }), newPress(say.Text(later), "", func() { by(1) }))
+	return kit.Strip(4, kit.NewPress(say.Text(earlier), "", func() { by(-1) }), kit.NewPress(say.Text(later), "", func() { by(1) }))
 }
 
 func (f *form) moveStage(id journey.ID, by int) {

@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -17,9 +18,9 @@ func touchpointFields(f *form, id journey.ID) {
 	f.add(touchpointHead(s))
 	f.heading("touchpoint.what")
 	f.add(titleField(s),
-		pair(channelChoice(s), enumOr(s, "touchpoint.ownership", "choice.from_channel", "ownership", journey.Ownerships,
+		kit.Pair(channelChoice(s), enumOr(s, "touchpoint.ownership", "choice.from_channel", "ownership", journey.Ownerships,
 			func(t *journey.Touchpoint) *journey.Ownership { return &t.Ownership })),
-		pair(enum(s, "touchpoint.kind", "kind", journey.Interactions,
+		kit.Pair(enum(s, "touchpoint.kind", "kind", journey.Interactions,
 			func(t *journey.Touchpoint) *journey.Interaction { return &t.Type }),
 			enumOr(s, "touchpoint.status", "choice.unchanged", "status", journey.CustomerStatuses,
 				func(t *journey.Touchpoint) *journey.CustomerStatus { return &t.Status })))
@@ -42,7 +43,7 @@ func touchpointFields(f *form, id journey.ID) {
 
 // titleField proposes verbs while its first word is written.
 func titleField(s touchpoint) fyne.CanvasObject {
-	e := newBriefField()
+	e := kit.NewBriefField()
 	o := s.entry("touchpoint.title", e, func(t *journey.Touchpoint) *string { return &t.Title })
 	s.f.propose(e, func(text string) []string {
 		if text == say.Text("new.touchpoint") {
@@ -57,8 +58,8 @@ func titleField(s touchpoint) fyne.CanvasObject {
 func moreFields(f *form, s touchpoint) {
 	f.heading("touchpoint.more")
 	f.add(s.para("touchpoint.details", func(t *journey.Touchpoint) *string { return &t.Details }),
-		pair(stageChoice(s), laneChoice(s)),
-		pair(enum(s, "touchpoint.delivery", "delivery", journey.Deliveries,
+		kit.Pair(stageChoice(s), laneChoice(s)),
+		kit.Pair(enum(s, "touchpoint.delivery", "delivery", journey.Deliveries,
 			func(t *journey.Touchpoint) *journey.Delivery { return &t.Delivery }),
 			s.known("touchpoint.owner", func(t *journey.Touchpoint) *string { return &t.Owner }, owners)))
 	actorFields(f, s)
@@ -68,22 +69,22 @@ func moreFields(f *form, s touchpoint) {
 
 // touchpointHead is the title of the form with the star of a moment that matters.
 func touchpointHead(s touchpoint) fyne.CanvasObject {
-	star := newInk("", 12, fyne.TextStyle{}, look.Matters)
+	star := kit.NewInk("", 12, fyne.TextStyle{}, look.Matters)
 	s.f.onLoad(func() {
 		text := ""
 		if t, ok := s.now(); ok && t.Matters {
 			text = "★ " + say.Text("touchpoint.matters")
 		}
-		star.set(text, look.Matters)
+		star.Set(text, look.Matters)
 	})
-	return flank(nil, star, title(say.Text("kind.touchpoint")))
+	return kit.Flank(nil, star, kit.Title(say.Text("kind.touchpoint")))
 }
 
 func channelChoice(s touchpoint) fyne.CanvasObject {
-	return s.choose("touchpoint.channel", func() []option {
-		os := []option{{"", say.Text("choice.none")}}
+	return s.choose("touchpoint.channel", func() []kit.Option {
+		os := []kit.Option{{Value: "", Text: say.Text("choice.none")}}
 		for _, c := range s.f.doc.Map().ChannelsInOrder() {
-			os = append(os, option{string(c.ID), say.OrElse(c.Name, say.Text("unnamed"))})
+			os = append(os, kit.Option{Value: string(c.ID), Text: say.OrElse(c.Name, say.Text("unnamed"))})
 		}
 		return os
 	}, func(t *journey.Touchpoint) string { return string(t.Channel) },
@@ -91,10 +92,10 @@ func channelChoice(s touchpoint) fyne.CanvasObject {
 }
 
 func stageChoice(s touchpoint) fyne.CanvasObject {
-	return s.choose("touchpoint.stage", func() []option {
-		var os []option
+	return s.choose("touchpoint.stage", func() []kit.Option {
+		var os []kit.Option
 		for _, r := range s.f.doc.Map().StagesInOrder() {
-			os = append(os, option{string(r.ID), say.OrElse(r.Name, say.Text("unnamed"))})
+			os = append(os, kit.Option{Value: string(r.ID), Text: say.OrElse(r.Name, say.Text("unnamed"))})
 		}
 		return os
 	}, func(t *journey.Touchpoint) string { return string(t.Stage) }, func(v string) {
@@ -106,11 +107,11 @@ func stageChoice(s touchpoint) fyne.CanvasObject {
 const lastPlace = 1 << 30
 
 func laneChoice(s touchpoint) fyne.CanvasObject {
-	return s.choose("touchpoint.lane", func() []option {
-		var os []option
+	return s.choose("touchpoint.lane", func() []kit.Option {
+		var os []kit.Option
 		for _, l := range s.f.doc.Map().LanesInOrder() {
 			if l.Type == journey.LaneTouchpoints {
-				os = append(os, option{string(l.ID), say.OrElse(l.Name, say.Word("lane", l.Type))})
+				os = append(os, kit.Option{Value: string(l.ID), Text: say.OrElse(l.Name, say.Word("lane", l.Type))})
 			}
 		}
 		return os
@@ -122,22 +123,22 @@ func laneChoice(s touchpoint) fyne.CanvasObject {
 // stageExpectation edits what is expected of the stage the touchpoint is in,
 // also after the touchpoint was moved to another one.
 func stageExpectation(f *form, s touchpoint) fyne.CanvasObject {
-	e := newField(true)
+	e := kit.NewField(true)
 	stage := func() subject[journey.Stage] {
 		t, _ := s.now()
 		return about[journey.Stage](f, t.Stage)
 	}
 	e.OnChanged = func(text string) {
-		e.grow()
+		e.Grow()
 		stage().typed("stage.expectation", func(r *journey.Stage) { r.Expectation = text })
 	}
-	e.left = f.doc.EndGesture
+	e.Left = f.doc.EndGesture
 	f.onLoad(func() {
 		if r, ok := stage().now(); ok && e.Text != r.Expectation {
 			e.SetText(r.Expectation)
 		}
 	})
-	return labelled("touchpoint.for_stage", e)
+	return kit.Labelled("touchpoint.for_stage", e)
 }
 
 // actorFields adds a check for each persona of the map.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/grid"
@@ -45,13 +46,13 @@ type intake struct {
 	chosen  bool       // a person said the kind
 	second  intakeStep // nil: the table is looked at
 
-	head    *ink
+	head    *kit.Ink
 	left    *fyne.Container
 	middle  *fyne.Container
-	note    remark
-	back    *press
-	next    *press
-	settle  *press // takes what is proposed where a person is asked
+	note    kit.Remark
+	back    *kit.Press
+	next    *kit.Press
+	settle  *kit.Press // takes what is proposed where a person is asked
 	bar     *widget.ProgressBar
 	work    *fyne.Container // what is being done, with what cancels it
 	stop    context.CancelFunc
@@ -126,44 +127,44 @@ func guess(p grid.Preview) tells {
 
 // build lays the dialog out. Tab goes through it in the order of the objects.
 func (t *intake) build() {
-	t.head = newInk("", 18, bold, "foreground").narrow(200)
-	t.left, t.middle = stack(10), container.NewStack()
-	t.choices = container.NewVScroll(inset(4, 20, 16, 20, t.left))
-	t.note = newRemark("", look.Grey)
+	t.head = kit.NewInk("", 18, kit.Bold, "foreground").Narrow(200)
+	t.left, t.middle = kit.Stack(10), container.NewStack()
+	t.choices = container.NewVScroll(kit.Inset(4, 20, 16, 20, t.left))
+	t.note = kit.NewRemark("", look.Grey)
 	t.bar = widget.NewProgressBar()
-	t.work = strip(6, container.New(fixed{160}, container.New(centred{}, t.bar)), newPress(say.Text("intake.stop"), "", t.abandon))
+	t.work = kit.Strip(6, container.New(kit.Fixed{Width: 160}, container.New(kit.Centred{}, t.bar)), kit.NewPress(say.Text("intake.stop"), "", t.abandon))
 	t.work.Hide()
-	t.back = newPress(say.Text("intake.back"), "", t.look)
-	t.next = newPress(say.Text("intake.next"), "", t.forward)
-	t.next.primary = true
-	t.settle = newPress(say.Text("intake.settle"), "", func() {
+	t.back = kit.NewPress(say.Text("intake.back"), "", t.look)
+	t.next = kit.NewPress(say.Text("intake.next"), "", t.forward)
+	t.next.Primary = true
+	t.settle = kit.NewPress(say.Text("intake.settle"), "", func() {
 		if s, ok := t.second.(*surveyStep); ok {
 			s.settleAll()
 		}
 	})
 	t.settle.Hide()
-	buttons := strip(8, t.settle, newPress(say.Text("dialog.cancel"), "", t.close), t.back, t.next)
-	head := inset(14, 20, 10, 20, t.head)
-	choices := container.New(fixed{formWidth}, t.choices)
+	buttons := kit.Strip(8, t.settle, kit.NewPress(say.Text("dialog.cancel"), "", t.close), t.back, t.next)
+	head := kit.Inset(14, 20, 10, 20, t.head)
+	choices := container.New(kit.Fixed{Width: formWidth}, t.choices)
 	// Stop stands away from the other buttons: none of them may come under a click that
 	// was meant for it.
-	foot := newPlate("inputBackground", "", 0, framed(hairline(), nil, nil, nil, inset(8, 16, 8, 20, flank(t.work, buttons, t.note.prose))))
-	middle := inset(0, 20, 10, 4, newPlate("button", "", 8, t.middle))
-	a := &around{top: head, bottom: foot, left: choices, middle: middle}
-	t.object = newPlate(look.Panel, "", 0, container.New(a, head, choices, middle, foot))
+	foot := kit.NewPlate("inputBackground", "", 0, kit.Framed(kit.Hairline(), nil, nil, nil, kit.Inset(8, 16, 8, 20, kit.Flank(t.work, buttons, t.note.Prose))))
+	middle := kit.Inset(0, 20, 10, 4, kit.NewPlate("button", "", 8, t.middle))
+	a := &kit.Around{Top: head, Bottom: foot, Left: choices, Middle: middle}
+	t.object = kit.NewPlate(look.Panel, "", 0, container.New(a, head, choices, middle, foot))
 }
 
 // show puts a step into the window.
 func (t *intake) show(title string, choices []fyne.CanvasObject, table fyne.CanvasObject) {
-	t.head.set(say.Text(title, "Name", filepath.Base(t.path)), "foreground")
+	t.head.Set(say.Text(title, "Name", filepath.Base(t.path)), "foreground")
 	t.left.Objects = choices
 	t.middle.Objects = []fyne.CanvasObject{table}
 	t.choices.ScrollToTop()
-	show(t.back, t.second != nil)
+	kit.Show(t.back, t.second != nil)
 	t.settle.Hide()
-	t.next.setText(say.Text("intake.next"))
+	t.next.SetText(say.Text("intake.next"))
 	if t.second != nil || t.kind == tellsTouchpoints {
-		t.next.setText(say.Text("intake.accept"))
+		t.next.SetText(say.Text("intake.accept"))
 	}
 	t.object.Refresh()
 	if f := firstFocus(choices); f != nil {
@@ -189,7 +190,7 @@ func firstFocus(os []fyne.CanvasObject) fyne.Focusable {
 // forward goes on to what the table means, or takes it in.
 func (t *intake) forward() {
 	switch {
-	case t.next.off:
+	case t.next.Off:
 	case t.second != nil:
 		t.second.accept()
 	case t.kind == tellsTouchpoints:
@@ -205,11 +206,11 @@ func (t *intake) forward() {
 
 // say writes a sentence at the foot.
 func (t *intake) say(text string, trouble bool) {
-	t.note.tint(look.Grey)
+	t.note.Tint(look.Grey)
 	if trouble {
-		t.note.tint(look.Negative)
+		t.note.Tint(look.Negative)
 	}
-	t.note.set(text)
+	t.note.Set(text)
 	t.object.Refresh()
 }
 
@@ -236,23 +237,23 @@ func (t *intake) typedKey(k fyne.KeyName) {
 }
 
 // pick adds a choice of one among several.
-func (t *intake) pick(key string, options []option, now string, chosen func(string)) fyne.CanvasObject {
-	p := newPicker(chosen)
-	p.set(options, now)
-	p.seen = t.reveal
-	return labelled(key, p)
+func (t *intake) pick(key string, options []kit.Option, now string, chosen func(string)) fyne.CanvasObject {
+	p := kit.NewPicker(chosen)
+	p.Set(options, now)
+	p.Seen = t.reveal
+	return kit.Labelled(key, p)
 }
 
 // reveal scrolls to what has the keys.
-func (t *intake) reveal(o fyne.CanvasObject) { scrollTo(t.choices, o) }
+func (t *intake) reveal(o fyne.CanvasObject) { kit.ScrollTo(t.choices, o) }
 
 // fill adds a line to write in.
-func (t *intake) fill(key, hint, now string, changed func(string)) (fyne.CanvasObject, *answer) {
-	a := newAnswer(hint, nil)
+func (t *intake) fill(key, hint, now string, changed func(string)) (fyne.CanvasObject, *kit.Answer) {
+	a := kit.NewAnswer(hint, nil)
 	a.SetText(now)
 	a.OnChanged = changed
-	a.seen = t.reveal
-	return labelled(key, a), a
+	a.Seen = t.reveal
+	return kit.Labelled(key, a), a
 }
 
 // faults says what had to be read in another way than it was written.
@@ -268,10 +269,10 @@ func faults(fs []grid.Fault) string {
 }
 
 // columnOptions are the columns of a table, after one for none.
-func columnOptions(cs []grid.Column) []option {
-	os := []option{{"", say.Text("choice.none")}}
+func columnOptions(cs []grid.Column) []kit.Option {
+	os := []kit.Option{{Value: "", Text: say.Text("choice.none")}}
 	for _, c := range cs {
-		os = append(os, option{c.Name, say.OrElse(c.Name, say.Text("unnamed"))})
+		os = append(os, kit.Option{Value: c.Name, Text: say.OrElse(c.Name, say.Text("unnamed"))})
 	}
 	return slices.Clip(os)
 }

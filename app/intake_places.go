@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	figures "touchline.app/export/measure"
 	"touchline.app/journey"
@@ -57,7 +58,7 @@ func (p *placesStep) read() {
 		default:
 			p.tell()
 		}
-		p.next.enable(err == nil)
+		p.next.Enable(err == nil)
 	})
 }
 
@@ -93,11 +94,11 @@ func (p *placesStep) choices() []fyne.CanvasObject {
 	if p.tellsOf() != figures.Events {
 		return os
 	}
-	ends := []option{{"", say.Text("intake.end.last")}}
+	ends := []kit.Option{{Value: "", Text: say.Text("intake.end.last")}}
 	for _, t := range p.e.doc.Map().Journey() {
-		ends = append(ends, option{string(t.ID), say.OrElse(t.Title, say.Text("unnamed"))})
+		ends = append(ends, kit.Option{Value: string(t.ID), Text: say.OrElse(t.Title, say.Text("unnamed"))})
 	}
-	days := []option{{"", say.Text("intake.days.found")}, {string(figures.DayFirst), say.Text("intake.days.dmy")}, {string(figures.MonthFirst), say.Text("intake.days.mdy")}}
+	days := []kit.Option{{Value: "", Text: say.Text("intake.days.found")}, {Value: string(figures.DayFirst), Text: say.Text("intake.days.dmy")}, {Value: string(figures.MonthFirst), Text: say.Text("intake.days.mdy")}}
 	return append(os,
 		p.pick("intake.end", ends, string(p.said.End), func(v string) { p.said.End = journey.ID(v); p.read() }),
 		p.pick("intake.days", days, string(p.said.Days), func(v string) { p.said.Days = figures.Days(v); p.read() }))

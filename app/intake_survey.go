@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/grid"
@@ -134,8 +135,8 @@ func (s *surveyStep) tell() {
 		}
 	}
 	s.intake.say(s.outlook(ready, open), len(s.rows) == 0)
-	show(s.settle, open > 0)
-	s.next.enable(ready > 0)
+	kit.Show(s.settle, open > 0)
+	s.next.Enable(ready > 0)
 	s.object.Refresh()
 }
 
@@ -163,7 +164,7 @@ func (s *surveyStep) choices() []fyne.CanvasObject {
 	day, field := s.fill("evidence.date", say.Text("field.day.hint"), formatDay(s.day), nil)
 	field.OnChanged = func(text string) {
 		at, ok := parseDay(text)
-		field.wrong(!ok)
+		field.Wrong(!ok)
 		if ok {
 			s.day = at
 		}
@@ -183,18 +184,18 @@ func (s *surveyStep) choices() []fyne.CanvasObject {
 			s.count()
 		}))
 	}
-	mapping := strip(8, newPress(say.Text("intake.mapping.open"), "", s.openMapping), newPress(say.Text("intake.mapping.save"), "", s.saveMapping))
-	return append(os, mapping, newRemark(say.Text("intake.formula"), look.Grey).prose, newRemark(say.Text("intake.interval"), look.Grey).prose)
+	mapping := kit.Strip(8, kit.NewPress(say.Text("intake.mapping.open"), "", s.openMapping), kit.NewPress(say.Text("intake.mapping.save"), "", s.saveMapping))
+	return append(os, mapping, kit.NewRemark(say.Text("intake.formula"), look.Grey).Prose, kit.NewRemark(say.Text("intake.interval"), look.Grey).Prose)
 }
 
 // mostValues is how many values of a column are offered to filter by.
 const mostValues = 40
 
-func (s *surveyStep) values() []option {
-	var os []option
+func (s *surveyStep) values() []kit.Option {
+	var os []kit.Option
 	vs := s.responses.Values(s.filter.Column)
 	for _, v := range vs[:min(len(vs), mostValues)] {
-		os = append(os, option{v.Text, fmt.Sprintf("%s (%d)", say.OrElse(grid.Clean(v.Text, 40), "—"), v.Count)})
+		os = append(os, kit.Option{Value: v.Text, Text: fmt.Sprintf("%s (%d)", say.OrElse(grid.Clean(v.Text, 40), "—"), v.Count)})
 	}
 	return os
 }

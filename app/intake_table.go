@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/grid"
@@ -41,16 +42,16 @@ func (t *intake) tellLayout() {
 func (t *intake) layoutChoices() []fyne.CanvasObject {
 	l := t.preview.Layout
 	os := []fyne.CanvasObject{
-		t.pick("intake.kind", offered("intake.kind.", allTells), string(t.kind), func(v string) {
+		t.pick("intake.kind", kit.Options("intake.kind.", allTells), string(t.kind), func(v string) {
 			t.kind, t.chosen = tells(v), true
 			t.look()
 		}),
-		newRemark(say.Text("intake.about."+string(t.kind)), look.Grey).prose,
+		kit.NewRemark(say.Text("intake.about."+string(t.kind)), look.Grey).Prose,
 	}
 	if l.Workbook() {
-		var sheets []option
+		var sheets []kit.Option
 		for _, s := range l.Sheets {
-			sheets = append(sheets, option{s, s})
+			sheets = append(sheets, kit.Option{Value: s, Text: s})
 		}
 		os = append(os, t.pick("intake.sheet", sheets, l.Sheet, func(v string) { t.wish = grid.Wish{Sheet: v}; t.sniff() }))
 	} else {
@@ -60,7 +61,7 @@ func (t *intake) layoutChoices() []fyne.CanvasObject {
 	}
 	skip := t.number("intake.skip", l.Skip, func(n int) { t.wish.Skip = &n; t.sniff() })
 	header := t.number("intake.header", l.Header, func(n int) { t.wish.Header = &n; t.sniff() })
-	return append(os, pair(skip, header))
+	return append(os, kit.Pair(skip, header))
 }
 
 // mostHeader is more rows than any header has.
@@ -72,7 +73,7 @@ func (t *intake) number(key string, now int, changed func(int)) fyne.CanvasObjec
 	a.OnChanged = func(text string) {
 		n, err := strconv.Atoi(strings.TrimSpace(text))
 		ok := err == nil && n >= 0 && n < mostHeader
-		a.wrong(!ok)
+		a.Wrong(!ok)
 		if ok {
 			changed(n)
 		}
@@ -81,24 +82,24 @@ func (t *intake) number(key string, now int, changed func(int)) fyne.CanvasObjec
 }
 
 // encodings are those offered; the one found is among them.
-func encodings(now string) []option {
-	var os []option
+func encodings(now string) []kit.Option {
+	var os []kit.Option
 	there := false
 	for _, e := range grid.Encodings {
-		os = append(os, option{e, e})
+		os = append(os, kit.Option{Value: e, Text: e})
 		there = there || e == now
 	}
 	if !there && now != "" {
-		os = append(os, option{now, now})
+		os = append(os, kit.Option{Value: now, Text: now})
 	}
 	return os
 }
 
-func delimiters() []option {
+func delimiters() []kit.Option {
 	names := map[string]string{"\t": "tab", ";": "semicolon", "|": "bar", ",": "comma"}
-	var os []option
+	var os []kit.Option
 	for _, d := range grid.Delimiters {
-		os = append(os, option{d, say.Text("intake.delimiter." + names[d])})
+		os = append(os, kit.Option{Value: d, Text: say.Text("intake.delimiter." + names[d])})
 	}
 	return os
 }

@@ -33,7 +33,7 @@ func takenIn(t *testing.T, e *editor, name, text string) *intake {
 // forward goes to the second step.
 func forward(ui *loop, in *intake) {
 	ui.t.Helper()
-	in.next.act()
+	in.next.Act()
 	ui.until("what the table means is shown", func() bool { return in.second != nil && in.stop == nil })
 }
 
@@ -76,7 +76,7 @@ func TestResponsesDrawTheActualEmotions(t *testing.T) {
 		t.Fatalf("the first question is %+v", first)
 	}
 	s.scales(0)[0].run(e)
-	in.next.act()
+	in.next.Act()
 	if e.intake != nil {
 		t.Fatal("the dialog stays open")
 	}
@@ -94,11 +94,11 @@ func TestWhatIsInDoubtWaitsForAPerson(t *testing.T) {
 	in := takenIn(t, e, "q3.csv", ratings("Gives feedback", 600))
 	forward(ui, in)
 	s := in.second.(*surveyStep)
-	if k := s.mapping(); len(k.Items) != 0 || !in.next.off {
+	if k := s.mapping(); len(k.Items) != 0 || !in.next.Off {
 		t.Errorf("what nobody settled is mapped: %+v", k.Items)
 	}
 	s.scales(0)[0].run(e)
-	if len(s.mapping().Items) != 1 || in.next.off {
+	if len(s.mapping().Items) != 1 || in.next.Off {
 		t.Errorf("settled is %+v", s.mapping().Items)
 	}
 	s.codes(0, " 0 , 3")
@@ -111,8 +111,8 @@ func TestWhatIsInDoubtWaitsForAPerson(t *testing.T) {
 	if !in.settle.Visible() {
 		t.Error("what is proposed cannot be taken")
 	}
-	in.settle.act()
-	if len(s.mapping().Items) != 2 || in.settle.Visible() || in.next.off {
+	in.settle.Act()
+	if len(s.mapping().Items) != 2 || in.settle.Visible() || in.next.Off {
 		t.Errorf("with what is proposed %+v", s.mapping().Items)
 	}
 	s.touchpoints(last)[1].run(e) // another question takes the first touchpoint of the map
@@ -131,7 +131,7 @@ func TestAFilterCountsSomeResponses(t *testing.T) {
 	s.filter.Column, s.filter.Value = "Class", "First"
 	s.count()
 	ui.until("counted anew", func() bool { return in.stop == nil && s.responses.Kept == 300 })
-	in.next.act()
+	in.next.Act()
 	if got := touchpointTitled(e.doc.Map(), "Gives feedback").Actual.Evidence.Filter; got != "Class = First" {
 		t.Errorf("the filter is %q", got)
 	}
@@ -191,7 +191,7 @@ func TestFiguresAreTakenIn(t *testing.T) {
 			if in.kind != c.kind {
 				t.Errorf("it tells of %s", in.kind)
 			}
-			in.next.act()
+			in.next.Act()
 			ui.until("taken in", func() bool { return e.intake == nil })
 			if !c.look(e.doc.Map()) {
 				t.Errorf("the map holds %+v, %+v", e.doc.Map().Head.Events, e.doc.Map().MetricsInOrder())
@@ -226,7 +226,7 @@ func TestATableOfTouchpointsBecomesAMap(t *testing.T) {
 	if in.kind != tellsTouchpoints {
 		t.Errorf("it tells of %s", in.kind)
 	}
-	in.next.act()
+	in.next.Act()
 	ui.until("a new map", func() bool { return e.doc.Map().Touchpoints.Len() == 2 })
 }
 
@@ -234,8 +234,8 @@ func TestTroubleWithATableIsSaid(t *testing.T) {
 	e, ui, _ := opening(t)
 	in := takenIn(t, e, "e.csv", "customer,event,time\n1,Books online,03/04/2026\n2,Checks in,05/06/2026\n")
 	forward(ui, in)
-	if !in.next.off || !strings.Contains(in.note.said, "03/04/2026") {
-		t.Errorf("it says %q", in.note.said)
+	if !in.next.Off || !strings.Contains(in.note.Said, "03/04/2026") {
+		t.Errorf("it says %q", in.note.Said)
 	}
 	in.typedKey("Escape")
 	if e.intake != nil {
@@ -284,8 +284,8 @@ func TestATableWithoutScalesOrTouchpointsSaysSo(t *testing.T) {
 			e, ui, _ := opening(t)
 			in := takenIn(t, e, "q.csv", strings.ReplaceAll(c.text, "Collects the bags", "Quuux"))
 			forward(ui, in)
-			if !strings.Contains(in.note.said, say.Text(c.want)) || !in.next.off {
-				t.Errorf("it says %q", in.note.said)
+			if !strings.Contains(in.note.Said, say.Text(c.want)) || !in.next.Off {
+				t.Errorf("it says %q", in.note.Said)
 			}
 		})
 	}
@@ -294,10 +294,10 @@ func TestATableWithoutScalesOrTouchpointsSaysSo(t *testing.T) {
 func TestWorkThatIsStoppedLeavesNoSentenceBehind(t *testing.T) {
 	e, _, _ := opening(t)
 	in := takenIn(t, e, "q3.csv", ratings("Gives feedback", 60))
-	before := in.note.said
-	in.next.act()
+	before := in.note.Said
+	in.next.Act()
 	in.abandon()
-	if in.stop != nil || in.note.said != before || in.work.Visible() || in.next.off {
-		t.Errorf("it says %q", in.note.said)
+	if in.stop != nil || in.note.Said != before || in.work.Visible() || in.next.Off {
+		t.Errorf("it says %q", in.note.Said)
 	}
 }

@@ -1,6 +1,10 @@
 package app
 
-import "context"
+import (
+	"context"
+
+	"touchline.app/app/kit"
+)
 
 // beside does work beside the interface; then hears of its end unless it was
 // cancelled.
@@ -11,7 +15,7 @@ func (t *intake) beside(work func(ctx context.Context, progress func(done, total
 	ctx, stop := context.WithCancel(context.Background())
 	t.stop = stop
 	t.advance(0)
-	t.next.enable(false)
+	t.next.Enable(false)
 	progress := func(done, total int64) {
 		part := 0.0
 		if total > 0 {
@@ -39,7 +43,7 @@ func (t *intake) beside(work func(ctx context.Context, progress func(done, total
 func (t *intake) advance(part float64) {
 	t.bar.SetValue(max(part, 0))
 	if t.work.Visible() != (part >= 0) {
-		show(t.work, part >= 0)
+		kit.Show(t.work, part >= 0)
 		t.object.Refresh()
 	}
 }
@@ -52,7 +56,7 @@ func (t *intake) halt() {
 	}
 	t.turn++
 	t.advance(-1)
-	t.next.enable(true)
+	t.next.Enable(true)
 }
 
 // abandon ends what is done beside the interface because a person wants it to.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -39,7 +40,7 @@ const mostOffers = 11
 const launcherWidth = 560
 
 func newLauncher(e *editor) *launcher {
-	l := &launcher{e: e, entry: newLaunchEntry(), rows: stack(0)}
+	l := &launcher{e: e, entry: newLaunchEntry(), rows: kit.Stack(0)}
 	l.entry.PlaceHolder = say.Text("launcher.hint")
 	l.entry.OnChanged = func(string) { l.at = 0; l.list() }
 	l.entry.move, l.entry.take, l.entry.close = l.move, l.take, l.hide
@@ -51,7 +52,7 @@ func (e *editor) launch() {
 	l := newLauncher(e)
 	l.offers = append(e.deeds(), e.places()...)
 	l.list()
-	l.popup = widget.NewPopUp(container.New(fixed{launcherWidth}, stack(6, l.entry, l.rows)), e.win.Canvas())
+	l.popup = widget.NewPopUp(container.New(kit.Fixed{Width: launcherWidth}, kit.Stack(6, l.entry, l.rows)), e.win.Canvas())
 	size := e.win.Canvas().Size()
 	l.popup.ShowAtPosition(fyne.NewPos(max((size.Width-launcherWidth)/2, 0), min(90, size.Height/8)))
 	e.win.Canvas().Focus(l.entry)
@@ -138,13 +139,13 @@ func (l *launcher) show() {
 	for i := range mostOffers {
 		k := first + i
 		if k >= len(l.best) {
-			l.rows.Add(newOfferRow("", "", false, nil))
+			l.rows.Add(kit.NewOfferRow("", "", false, nil))
 			continue
 		}
-		l.rows.Add(newOfferRow(l.best[k].text, l.best[k].note, k == l.at, func() { l.at = k; l.take() }))
+		l.rows.Add(kit.NewOfferRow(l.best[k].text, l.best[k].note, k == l.at, func() { l.at = k; l.take() }))
 	}
 	if len(l.best) == 0 {
-		l.rows.Objects[0] = newOfferRow(say.Text("launcher.none"), "", false, nil)
+		l.rows.Objects[0] = kit.NewOfferRow(say.Text("launcher.none"), "", false, nil)
 	}
 	l.rows.Refresh()
 }

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 )
 
@@ -82,7 +83,7 @@ func TestTheLauncherOffersEveryActionThatIsPossible(t *testing.T) {
 
 func TestShortcutsAreListedAndFound(t *testing.T) {
 	e, _, _ := opening(t)
-	s := &shortcuts{e: e, entry: newField(false), columns: &fyne.Container{}, groups: e.keyGroups()}
+	s := &shortcuts{e: e, entry: kit.NewField(false), columns: &fyne.Container{}, groups: e.keyGroups()}
 	listed := func() int {
 		n := 0
 		for _, c := range s.columns.Objects {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -164,22 +165,22 @@ func returning(was, now *journey.Map, refs []scene.Ref) []journey.Row {
 // lookingSign says over the map that this is not the map as it is now.
 type lookingSign struct {
 	m      *memory
-	text   *ink
-	all    *press
-	some   *press
-	differ *press
+	text   *kit.Ink
+	all    *kit.Press
+	some   *kit.Press
+	differ *kit.Press
 	object *fyne.Container
 }
 
 func newLookingSign(m *memory) *lookingSign {
-	s := &lookingSign{m: m, text: newInk("", 13, bold, "foreground").narrow(120)}
-	s.all = newPress(say.Text("looking.all"), "", m.bringBack)
-	s.some = newPress("", "", m.bringBackSelected)
-	s.differ = newPress(say.Text("looking.compare"), "", m.compareLooked)
-	now := newPress(say.Text("looking.now"), "", m.back)
-	now.primary = true
-	s.object = container.NewStack(newPlate(look.Quote, look.Matters, 8, inset(3, 6, 3, 14,
-		container.NewBorder(nil, nil, nil, strip(4, s.all, s.some, s.differ, now), container.New(centred{}, s.text)))))
+	s := &lookingSign{m: m, text: kit.NewInk("", 13, kit.Bold, "foreground").Narrow(120)}
+	s.all = kit.NewPress(say.Text("looking.all"), "", m.bringBack)
+	s.some = kit.NewPress("", "", m.bringBackSelected)
+	s.differ = kit.NewPress(say.Text("looking.compare"), "", m.compareLooked)
+	now := kit.NewPress(say.Text("looking.now"), "", m.back)
+	now.Primary = true
+	s.object = container.NewStack(kit.NewPlate(look.Quote, look.Matters, 8, kit.Inset(3, 6, 3, 14,
+		container.NewBorder(nil, nil, nil, kit.Strip(4, s.all, s.some, s.differ, now), container.New(kit.Centred{}, s.text)))))
 	s.object.Hide()
 	return s
 }
@@ -187,19 +188,19 @@ func newLookingSign(m *memory) *lookingSign {
 // refresh says what is looked at, and what of it can be brought back.
 func (s *lookingSign) refresh() {
 	l := s.m.looking
-	show(s.object, l != nil)
+	kit.Show(s.object, l != nil)
 	if l != nil {
-		s.text.set(l.text, "foreground")
+		s.text.Set(l.text, "foreground")
 		refs := s.m.e.selection()
 		text := say.Text("looking.some")
 		if len(refs) == 1 && refs[0].Kind == journey.KindTouchpoint {
 			text = say.Text("looking.one")
 		}
-		s.some.setText(text)
-		s.some.enable(len(refs) > 0 && len(returning(l.m, s.m.e.doc.Map(), refs)) > 0)
-		show(s.all, l.whole)
-		show(s.some, l.whole)
-		show(s.differ, s.m.compare == nil)
+		s.some.SetText(text)
+		s.some.Enable(len(refs) > 0 && len(returning(l.m, s.m.e.doc.Map(), refs)) > 0)
+		kit.Show(s.all, l.whole)
+		kit.Show(s.some, l.whole)
+		kit.Show(s.differ, s.m.compare == nil)
 	}
 	s.m.float.Refresh()
 }

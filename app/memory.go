@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 )
 
@@ -40,7 +41,7 @@ type pane interface {
 func newMemory(e *editor) *memory {
 	m := &memory{e: e, now: time.Now, box: container.NewStack()}
 	m.sign = newLookingSign(m)
-	m.float = container.New(&floating{edge: 10, gap: 6}, m.sign.object, e.banner.object)
+	m.float = container.New(&floating{edge: 10, gap: 6}, m.sign.object, e.banner.Object)
 	m.settle = newSettling(m)
 	m.copies = newCopies(m)
 	m.box.Hide()
@@ -114,10 +115,10 @@ func (m *memory) changed() {
 
 // pane frames a list: its title, a cross, what stands over the list and under it.
 func (m *memory) frame(title string, top, list, bottom fyne.CanvasObject) fyne.CanvasObject {
-	shut := newPress("×", "", m.close)
-	head := framed(nil, nil, nil, shut, container.New(centred{}, newInk(title, 14, bold, "foreground").narrow(40)))
-	return container.New(fixed{inspectorWidth}, newPlate(look.Panel, "", 0, framed(nil, nil, hairline(), nil,
-		framed(inset(8, 6, 4, 16, stack(6, head, inset(0, 10, 0, 0, top))), bottom, nil, nil, list))))
+	shut := kit.NewPress("×", "", m.close)
+	head := kit.Framed(nil, nil, nil, shut, container.New(kit.Centred{}, kit.NewInk(title, 14, kit.Bold, "foreground").Narrow(40)))
+	return container.New(kit.Fixed{Width: inspectorWidth}, kit.NewPlate(look.Panel, "", 0, kit.Framed(nil, nil, kit.Hairline(), nil,
+		kit.Framed(kit.Inset(8, 6, 4, 16, kit.Stack(6, head, kit.Inset(0, 10, 0, 0, top))), bottom, nil, nil, list))))
 }
 
 // instead shows its last object in place of the first, where it is to be seen. It
@@ -148,7 +149,7 @@ func (l *instead) Layout(os []fyne.CanvasObject, s fyne.Size) {
 func (*instead) MinSize(os []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, o := range os {
-		size = size.Max(seen(o))
+		size = size.Max(kit.Seen(o))
 	}
 	return size
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -69,9 +70,9 @@ func (e *editor) merged(path string, p edit.Patch) {
 		text = say.Text("merge.nothing", "Name", filepath.Base(path))
 	}
 	e.memory.copies.done(path)
-	e.banner.clear("copy")
-	e.banner.say("merge", text, false, remedy{say.Text("merge.conflicts"), func() {
-		e.banner.clear("merge")
+	e.banner.Clear("copy")
+	e.banner.Say("merge", text, false, kit.Remedy{Text: say.Text("merge.conflicts"), Run: func() {
+		e.banner.Clear("merge")
 		if e.memory.pane != e.memory.settle {
 			e.showConflicts()
 		}

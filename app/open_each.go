@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 )
 
@@ -123,5 +124,5 @@ func (e *editor) sayUnopened(bad []unopened) {
 	e.trace.line(map[string]any{"unopened": lines})
 	text := widget.NewLabel(strings.Join(lines, "\n"))
 	text.Wrapping = fyne.TextWrapWord
-	e.ask(dialog.NewCustom(say.Text("dialog.several_failed"), say.Text("dialog.close"), container.New(fixed{pathWidth}, text), e.win))
+	e.ask(dialog.NewCustom(say.Text("dialog.several_failed"), say.Text("dialog.close"), container.New(kit.Fixed{Width: pathWidth}, text), e.win))
 }

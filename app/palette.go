@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -29,7 +30,7 @@ type piece struct {
 // palette is the list of what can be put on the map.
 type palette struct {
 	e      *editor
-	search *field
+	search *kit.Field
 	box    *fyne.Container
 	scroll *container.Scroll
 	shape  string
@@ -37,10 +38,10 @@ type palette struct {
 }
 
 func newPalette(e *editor) *palette {
-	p := &palette{e: e, search: newField(false), box: stack(6)}
+	p := &palette{e: e, search: kit.NewField(false), box: kit.Stack(6)}
 	p.search.PlaceHolder = say.Text("palette.search")
 	p.search.OnChanged = func(string) { p.refresh() }
-	p.search.keys = func(k fyne.KeyName) bool {
+	p.search.Keys = func(k fyne.KeyName) bool {
 		if k != fyne.KeyEscape || p.search.Text == "" {
 			return false
 		}
@@ -53,9 +54,9 @@ func newPalette(e *editor) *palette {
 			p.search.SetText("")
 		}
 	}
-	p.scroll = container.NewVScroll(inset(0, 12, 16, 12, p.box))
-	p.object = container.New(fixed{paletteWidth}, newPlate(look.Panel, "", 0,
-		framed(nil, nil, nil, hairline(), under(inset(12, 12, 6, 12, p.search), p.scroll))))
+	p.scroll = container.NewVScroll(kit.Inset(0, 12, 16, 12, p.box))
+	p.object = container.New(kit.Fixed{Width: paletteWidth}, kit.NewPlate(look.Panel, "", 0,
+		kit.Framed(nil, nil, nil, kit.Hairline(), kit.Under(kit.Inset(12, 12, 6, 12, p.search), p.scroll))))
 	p.refresh()
 	return p
 }
@@ -77,8 +78,8 @@ func (p *palette) refresh() {
 		if len(g.tiles)+len(g.wrong) == 0 {
 			continue
 		}
-		p.box.Add(gap(4))
-		p.box.Add(heading(g.title))
+		p.box.Add(kit.Gap(4))
+		p.box.Add(kit.Heading(g.title))
 		for _, t := range g.tiles {
 			p.box.Add(p.tile(t))
 		}
@@ -86,7 +87,7 @@ func (p *palette) refresh() {
 			p.box.Add(brokenNote(b))
 		}
 	}
-	follow(p.scroll, p.box.Objects...)
+	kit.Follow(p.scroll, p.box.Objects...)
 	p.box.Refresh()
 }
 
@@ -189,15 +190,15 @@ func (p *palette) notes() []entry {
 	}
 }
 
-func (p *palette) tile(en entry) *tile {
-	t := newTile(en.text, en.note)
-	t.dot = en.dot
+func (p *palette) tile(en entry) *kit.Tile {
+	t := kit.NewTile(en.text, en.note)
+	t.Dot = en.dot
 	if en.fill != "" {
-		t.fill = en.fill
+		t.Fill = en.fill
 	}
-	t.add = func() { p.e.insert(en.piece) }
-	t.over = func(abs fyne.Position) { p.e.dragOver(abs, en.piece, en.text) }
-	t.drop = func(abs fyne.Position) { p.e.dropAt(abs, en.piece) }
-	t.away = p.e.dragAway
+	t.Add = func() { p.e.insert(en.piece) }
+	t.Over = func(abs fyne.Position) { p.e.dragOver(abs, en.piece, en.text) }
+	t.Drop = func(abs fyne.Position) { p.e.dropAt(abs, en.piece) }
+	t.Away = p.e.dragAway
 	return t
 }

@@ -2,6 +2,8 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
+
+	"touchline.app/app/kit"
 )
 
 // panel is a part of the window the keys can go to.
@@ -55,7 +57,7 @@ func (e *editor) panelOfKeys(all []panel) int {
 
 // nextPanel gives the keys to the next panel, or with Shift to the one before.
 func (e *editor) nextPanel() {
-	if shifted() {
+	if kit.Shifted() {
 		e.stepPanel(-1)
 		return
 	}

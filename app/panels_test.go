@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"touchline.app/app/kit"
 )
 
 func TestTheKeysGoFromPanelToPanel(t *testing.T) {
@@ -36,8 +38,8 @@ func TestTabGoesThroughThePaletteInOrder(t *testing.T) {
 	c := e.win.Canvas()
 	c.Focus(e.palette.search)
 	c.FocusNext()
-	first, ok := c.Focused().(*tile)
-	if !ok || !first.focused {
+	first, ok := c.Focused().(*kit.Tile)
+	if !ok || !first.Focused {
 		t.Fatalf("after the search comes %T", c.Focused())
 	}
 	c.FocusPrevious()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
@@ -22,9 +23,9 @@ type pathDialog struct {
 	extension string
 	then      func(path string)
 
-	path   *field
-	note   *ink
-	accept *press
+	path   *kit.Field
+	note   *kit.Ink
+	accept *kit.Press
 	asked  string // the file she was asked about whether to replace it
 	dialog *dialog.CustomDialog
 }
@@ -34,24 +35,24 @@ const pathWidth = 560
 
 // askPath opens the dialog.
 func (e *editor) askPath(title, name, extension string, then func(path string)) {
-	d := &pathDialog{e: e, extension: extension, then: then, path: newField(false), note: newInk("", 12, fyne.TextStyle{}, look.Negative).narrow(120)}
+	d := &pathDialog{e: e, extension: extension, then: then, path: kit.NewField(false), note: kit.NewInk("", 12, fyne.TextStyle{}, look.Negative).Narrow(120)}
 	d.path.SetText(freePath(e.folder(), name, extension))
 	d.path.OnChanged = func(string) { d.say("") }
-	d.path.keys = func(k fyne.KeyName) bool {
+	d.path.Keys = func(k fyne.KeyName) bool {
 		if k != fyne.KeyReturn && k != fyne.KeyEnter {
 			return false
 		}
 		d.submit()
 		return true
 	}
-	d.accept = newPress(say.Text("place.save"), "", d.submit)
-	d.accept.primary = true
-	folder := newPress(say.Text("export.folder"), "", func() {
+	d.accept = kit.NewPress(say.Text("place.save"), "", d.submit)
+	d.accept.Primary = true
+	folder := kit.NewPress(say.Text("export.folder"), "", func() {
 		e.askFolder(func(dir string) { d.path.SetText(filepath.Join(dir, filepath.Base(d.target()))) })
 	})
 	line := container.NewBorder(nil, nil, nil, folder, d.path)
-	buttons := container.NewHBox(layout.NewSpacer(), newPress(say.Text("dialog.cancel"), "", d.close), d.accept)
-	content := container.New(fixed{pathWidth}, stack(8, caption(say.Text("place.path")), line, d.note, buttons))
+	buttons := container.NewHBox(layout.NewSpacer(), kit.NewPress(say.Text("dialog.cancel"), "", d.close), d.accept)
+	content := container.New(kit.Fixed{Width: pathWidth}, kit.Stack(8, kit.Caption(say.Text("place.path")), line, d.note, buttons))
 	d.dialog = dialog.NewCustomWithoutButtons(title, content, e.win)
 	e.ask(d.dialog)
 	e.win.Canvas().Focus(d.path)
@@ -89,7 +90,7 @@ func (d *pathDialog) submit() {
 	case err == nil && d.asked != path:
 		d.say(say.Text("place.replaces", "Name", filepath.Base(path)))
 		d.asked = path
-		d.accept.setText(say.Text("export.replace"))
+		d.accept.SetText(say.Text("export.replace"))
 	default:
 		d.close()
 		d.then(path)
@@ -99,7 +100,7 @@ func (d *pathDialog) submit() {
 // say puts a sentence under the path. What was asked before is forgotten.
 func (d *pathDialog) say(text string) {
 	d.asked = ""
-	d.note.set(text, look.Negative)
+	d.note.Set(text, look.Negative)
 	d.e.trace.line(map[string]any{"asked": text})
-	d.accept.setText(say.Text("place.save"))
+	d.accept.SetText(say.Text("place.save"))
 }

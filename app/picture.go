@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/export"
@@ -53,12 +54,12 @@ func (e *editor) copied(picture []byte, err error) {
 	e.trace.line(map[string]any{"copied": len(picture), "ok": err == nil})
 	switch {
 	case err == nil:
-		e.banner.say("picture", say.Text("notice.copied"), false)
+		e.banner.Say("picture", say.Text("notice.copied"), false)
 	case picture == nil:
-		e.banner.say("picture", say.Text("banner.export", "Reason", err.Error()), true)
+		e.banner.Say("picture", say.Text("banner.export", "Reason", err.Error()), true)
 	default:
-		e.banner.say("picture", say.Text("banner.copy_picture", "Reason", err.Error()), true,
-			remedy{say.Text("banner.save_picture"), func() { e.savePicture(picture) }})
+		e.banner.Say("picture", say.Text("banner.copy_picture", "Reason", err.Error()), true,
+			kit.Remedy{Text: say.Text("banner.save_picture"), Run: func() { e.savePicture(picture) }})
 	}
 }
 
@@ -73,10 +74,10 @@ func (e *editor) savePicture(picture []byte) {
 			return err
 		})
 		if err != nil {
-			e.banner.say("picture", say.Text("banner.export", "Reason", err.Error()), true)
+			e.banner.Say("picture", say.Text("banner.export", "Reason", err.Error()), true)
 			return
 		}
-		e.banner.say("picture", say.Text("notice.exported", "Path", path), false)
+		e.banner.Say("picture", say.Text("notice.exported", "Path", path), false)
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -30,7 +31,7 @@ func (v *planView) FocusLost() {
 // figure is its impact or, with Shift, its effort, another letter begins its text.
 func (v *planView) TypedRune(r rune) {
 	switch {
-	case v.at == "" || unicode.IsDigit(r) || modifiers()&fyne.KeyModifierShift != 0 && !unicode.IsLetter(r):
+	case v.at == "" || unicode.IsDigit(r) || kit.Modifiers()&fyne.KeyModifierShift != 0 && !unicode.IsLetter(r):
 	case r == ' ' && v.held.id != "":
 		v.put()
 	case r == ' ':
@@ -68,7 +69,7 @@ func (v *planView) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		v.escape()
 	default:
-		passKey(v, k)
+		kit.PassKey(v, k)
 	}
 }
 
@@ -86,7 +87,7 @@ func (v *planView) rate(n int) {
 	if _, _, ok := v.place(v.at); !ok {
 		return
 	}
-	effort := modifiers()&fyne.KeyModifierShift != 0
+	effort := kit.Modifiers()&fyne.KeyModifierShift != 0
 	v.change(v.at, func(o *journey.Opportunity) {
 		if effort {
 			o.Effort = n

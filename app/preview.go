@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/raster"
@@ -58,24 +59,24 @@ type preview struct {
 	paper   *canvas.Image
 	edge    *canvas.Rectangle
 	text    *widget.Label
-	waiting *ink
+	waiting *kit.Ink
 	screen  *fyne.Container
 	pager   *pager
 	object  fyne.CanvasObject
 }
 
 func newPreview(onUI func(func()), made func(*proof)) *preview {
-	p := &preview{onUI: onUI, made: made, paper: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}, edge: rect(0)}
+	p := &preview{onUI: onUI, made: made, paper: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}, edge: kit.Rect(0)}
 	p.after = func(t time.Duration, f func()) stopper {
 		return time.AfterFunc(t, func() { onUI(f) })
 	}
 	p.edge.StrokeWidth = 1
 	p.text = widget.NewLabel("")
 	p.text.TextStyle = fyne.TextStyle{Monospace: true}
-	p.waiting = newInk(say.Text("export.preview"), 13, fyne.TextStyle{}, look.Grey)
+	p.waiting = kit.NewInk(say.Text("export.preview"), 13, fyne.TextStyle{}, look.Grey)
 	p.screen = container.New(p, container.NewScroll(p.text), p.edge, p.paper, p.waiting)
 	p.pager = newPager(p)
-	p.object = framed(nil, p.pager.object, nil, nil, newPlate("button", "", 8, p.screen))
+	p.object = kit.Framed(nil, p.pager.object, nil, nil, kit.NewPlate("button", "", 8, p.screen))
 	return p
 }
 
@@ -166,7 +167,7 @@ func (p *preview) draw() {
 		return
 	case p.now.err != nil:
 		p.look(p.waiting)
-		p.waiting.set(say.Capital(p.now.err.Error()), look.Negative)
+		p.waiting.Set(say.Capital(p.now.err.Error()), look.Negative)
 		return
 	case p.now.doc == nil:
 		p.text.SetText(p.now.text)
@@ -203,7 +204,7 @@ func drawSheet(s page.Sheet, w, h int) *image.RGBA {
 // look shows one of the preview's parts and hides the others.
 func (p *preview) look(at fyne.CanvasObject) {
 	for _, o := range p.screen.Objects {
-		show(o, o == at || o == p.edge && at == p.paper)
+		kit.Show(o, o == at || o == p.edge && at == p.paper)
 	}
 }
 

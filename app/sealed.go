@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/storage"
@@ -44,10 +45,10 @@ func (e *editor) seal(f store) {
 	case err == nil:
 	case errors.Is(err, storage.ErrNewer):
 		e.sealed = errors.New(say.Text("sealed.locked"))
-		e.status.saved.set(say.Text("status.sealed"), look.Grey)
-		e.banner.say("sealed", say.Text("sealed.newer"), false, remedy{say.Text("sealed.copy"), e.askSaveAs})
+		e.status.saved.Set(say.Text("status.sealed"), look.Grey)
+		e.banner.Say("sealed", say.Text("sealed.newer"), false, kit.Remedy{Text: say.Text("sealed.copy"), Run: e.askSaveAs})
 	default: // it may become writable; until then what is changed waits
-		e.banner.say("sealed", say.Text("sealed.writable", "Reason", err.Error()), false, remedy{say.Text("banner.copy"), e.askSaveAs})
+		e.banner.Say("sealed", say.Text("sealed.writable", "Reason", err.Error()), false, kit.Remedy{Text: say.Text("banner.copy"), Run: e.askSaveAs})
 	}
 	e.memory.unlock()
 }
@@ -58,7 +59,7 @@ func (e *editor) unseal() {
 		e.status.saving(e.doc.State())
 	}
 	e.sealed = nil
-	e.banner.clear("sealed")
+	e.banner.Clear("sealed")
 	e.memory.unlock()
 	e.refreshActions()
 }
@@ -70,19 +71,19 @@ func (e *editor) notOpened(path string, err error) {
 		return
 	}
 	var d *dialog.CustomDialog
-	save := newPress(say.Text("damaged.salvage"), "", func() {
+	save := kit.NewPress(say.Text("damaged.salvage"), "", func() {
 		d.Hide()
 		e.asked = nil
 		e.askSalvage(path)
 	})
-	save.primary = true
-	shut := newPress(say.Text("dialog.close"), "", func() {
+	save.Primary = true
+	shut := kit.NewPress(say.Text("dialog.close"), "", func() {
 		d.Hide()
 		e.asked = nil
 		e.settle()
 	})
-	text := container.New(fixed{560}, newRemark(say.Sentence(err)+"\n\n"+say.Text("damaged.text"), "foreground"))
-	d = dialog.NewCustomWithoutButtons(say.Text("damaged.title"), stack(18, text, container.NewHBox(layout.NewSpacer(), shut, save)), e.win)
+	text := container.New(kit.Fixed{Width: 560}, kit.NewRemark(say.Sentence(err)+"\n\n"+say.Text("damaged.text"), "foreground"))
+	d = dialog.NewCustomWithoutButtons(say.Text("damaged.title"), kit.Stack(18, text, container.NewHBox(layout.NewSpacer(), shut, save)), e.win)
 	e.ask(d)
 	e.win.Canvas().Focus(save)
 }
@@ -142,7 +143,7 @@ func (e *editor) reportSalvage(found storage.Salvaged, out string) {
 		lines = append(lines, say.Text("salvage.whole"))
 	}
 	lines = append(lines, found.Notes...)
-	scroll := container.NewVScroll(newRemark(strings.Join(lines, "\n"), "foreground"))
+	scroll := container.NewVScroll(kit.NewRemark(strings.Join(lines, "\n"), "foreground"))
 	scroll.SetMinSize(fyne.NewSize(600, 280))
 	e.ask(dialog.NewCustom(say.Text("salvage.title"), say.Text("dialog.close"), scroll, e.win))
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/canvas/scene"
 )
 
@@ -104,7 +105,7 @@ func (s *sheet) FocusLost() { s.focused = false; s.Refresh() }
 // TypedRune implements fyne.Focusable.
 func (s *sheet) TypedRune(r rune) {
 	if s.typed == nil || !s.typed(r) {
-		passRune(s, r)
+		kit.PassRune(s, r)
 	}
 }
 
@@ -140,7 +141,7 @@ func (s *sheet) TypedKey(k *fyne.KeyEvent) {
 		return
 	default:
 		if s.other == nil || !s.other(k.Name) {
-			passKey(s, k)
+			kit.PassKey(s, k)
 		}
 		return
 	}
@@ -150,7 +151,7 @@ func (s *sheet) TypedKey(k *fyne.KeyEvent) {
 // edge is where Home and End lead: along the row, with Ctrl to the first or last.
 func (s *sheet) edge(at widget.TableCellID, row, col int) widget.TableCellID {
 	at.Col = col
-	if modifiers()&fyne.KeyModifierShortcutDefault != 0 {
+	if kit.Modifiers()&fyne.KeyModifierShortcutDefault != 0 {
 		at.Row = row
 	}
 	return at

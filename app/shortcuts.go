@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey/search"
@@ -18,7 +19,7 @@ var mapKeys = []string{"drag", "pan", "wheel", "zoom", "step", "feel", "both", "
 // shortcuts is the list of all there is to do, menu by menu, with its keys.
 type shortcuts struct {
 	e       *editor
-	entry   *field
+	entry   *kit.Field
 	columns *fyne.Container
 	groups  []keyGroup
 }
@@ -31,13 +32,13 @@ type keyGroup struct {
 
 // showKeys lists every action and key, to be searched.
 func (e *editor) showKeys() {
-	s := &shortcuts{e: e, entry: newField(false), columns: container.New(&evenly{gap: 28}), groups: e.keyGroups()}
+	s := &shortcuts{e: e, entry: kit.NewField(false), columns: container.New(&kit.Evenly{Gap: 28}), groups: e.keyGroups()}
 	s.entry.PlaceHolder = say.Text("shortcuts.hint")
 	s.entry.OnChanged = func(string) { s.list() }
 	s.list()
-	scroll := container.NewVScroll(inset(4, 16, 8, 8, s.columns))
+	scroll := container.NewVScroll(kit.Inset(4, 16, 8, 8, s.columns))
 	scroll.SetMinSize(fyne.NewSize(820, 500))
-	e.ask(dialog.NewCustom(say.Text("action.keys"), say.Text("dialog.close"), stack(8, inset(0, 16, 0, 8, s.entry), scroll), e.win))
+	e.ask(dialog.NewCustom(say.Text("action.keys"), say.Text("dialog.close"), kit.Stack(8, kit.Inset(0, 16, 0, 8, s.entry), scroll), e.win))
 	e.win.Canvas().Focus(s.entry)
 }
 
@@ -81,21 +82,21 @@ func (s *shortcuts) list() {
 		}
 	}
 	s.columns.RemoveAll()
-	columns := []*fyne.Container{stack(7), stack(7)}
+	columns := []*fyne.Container{kit.Stack(7), kit.Stack(7)}
 	at, filled := 0, 0
 	for _, g := range left {
 		if at == 0 && filled > 0 && filled+len(g.lines)/2 > lines/2 {
 			at++
 		}
-		columns[at].Add(gap(6))
-		columns[at].Add(heading(g.title))
+		columns[at].Add(kit.Gap(6))
+		columns[at].Add(kit.Heading(g.title))
 		for _, l := range g.lines {
 			columns[at].Add(keyRow(l[0], l[1]))
 		}
 		filled += len(g.lines) + 2
 	}
 	if len(left) == 0 {
-		columns[0].Add(newInk(say.Text("launcher.none"), 13, fyne.TextStyle{}, look.Grey))
+		columns[0].Add(kit.NewInk(say.Text("launcher.none"), 13, fyne.TextStyle{}, look.Grey))
 	}
 	for _, c := range columns {
 		s.columns.Add(c)
@@ -104,5 +105,5 @@ func (s *shortcuts) list() {
 }
 
 func keyRow(text, key string) fyne.CanvasObject {
-	return flank(nil, newInk(key, 12, fyne.TextStyle{}, look.Grey), newInk(text, 13, fyne.TextStyle{}, "foreground").narrow(80))
+	return kit.Flank(nil, kit.NewInk(key, 12, fyne.TextStyle{}, look.Grey), kit.NewInk(text, 13, fyne.TextStyle{}, "foreground").Narrow(80))
 }

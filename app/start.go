@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -20,15 +21,15 @@ import (
 func (e *editor) showStart() {
 	e.doc, e.toolbar = nil, nil
 	s := &startScreen{e: e}
-	page := stack(22,
-		stack(6, newInk(say.Text("app.name"), 30, bold, "foreground"), newInk(say.Text("start.line"), 14, fyne.TextStyle{}, look.Grey).narrow(200)),
-		heading(say.Text("start.new")), s.templates())
+	page := kit.Stack(22,
+		kit.Stack(6, kit.NewInk(say.Text("app.name"), 30, kit.Bold, "foreground"), kit.NewInk(say.Text("start.line"), 14, fyne.TextStyle{}, look.Grey).Narrow(200)),
+		kit.Heading(say.Text("start.new")), s.templates())
 	if recent := s.recent(); len(recent.Objects) > 0 {
-		page.Add(heading(say.Text("start.recent")))
+		page.Add(kit.Heading(say.Text("start.recent")))
 		page.Add(recent)
 	}
-	page.Add(strip(4, newPress(say.Text("start.open"), "", e.askOpen)))
-	e.win.SetContent(newPlate(look.Panel, "", 0, container.NewVScroll(inset(44, 56, 44, 56, page))))
+	page.Add(kit.Strip(4, kit.NewPress(say.Text("start.open"), "", e.askOpen)))
+	e.win.SetContent(kit.NewPlate(look.Panel, "", 0, container.NewVScroll(kit.Inset(44, 56, 44, 56, page))))
 	e.drawThumbnails(s.pictures, e.mapTheme())
 	e.retitle()
 	e.refreshActions()
@@ -41,7 +42,7 @@ type startScreen struct {
 }
 
 func cards() *fyne.Container {
-	return container.New(layout.NewGridWrapLayout(fyne.NewSize(cardWidth, cardHeight)))
+	return container.New(layout.NewGridWrapLayout(fyne.NewSize(kit.CardWidth, kit.CardHeight)))
 }
 
 // parted splits a name from what is said of it after a colon.
@@ -65,9 +66,9 @@ func reason(err error) error {
 }
 
 // want asks for the picture of a card.
-func (s *startScreen) want(c *card, t thumbnail) {
-	t.show = c.show
-	t.fail = func(err error) { c.lose(say.Sentence(reason(err))) }
+func (s *startScreen) want(c *kit.Card, t thumbnail) {
+	t.show = c.Picture
+	t.fail = func(err error) { c.Lose(say.Sentence(reason(err))) }
 	s.pictures = append(s.pictures, t)
 }
 
@@ -75,14 +76,14 @@ func (s *startScreen) templates() *fyne.Container {
 	box := cards()
 	for _, name := range sample.Names {
 		title, line := parted(say.Text("template." + name))
-		c := newCard(title, line, func() { s.e.newMap(name) })
+		c := kit.NewCard(title, line, func() { s.e.newMap(name) })
 		box.Add(c)
 		s.want(c, thumbnail{key: "template " + name + say.Language(), read: func() (*journey.Map, error) {
 			return sample.Named(name, journey.NewIDs(&counting{}))
 		}})
 	}
 	for _, t := range s.e.desk.own.templates {
-		c := newCard(t.name, say.Text("start.own"), func() { s.e.openTemplate(t.path) })
+		c := kit.NewCard(t.name, say.Text("start.own"), func() { s.e.openTemplate(t.path) })
 		box.Add(c)
 		s.wantFile(c, t.path)
 	}
@@ -94,14 +95,14 @@ func (s *startScreen) templates() *fyne.Container {
 func (s *startScreen) recent() *fyne.Container {
 	box := cards()
 	for _, path := range s.e.remembered() {
-		c := newCard(strings.TrimSuffix(filepath.Base(path), extension), filepath.Dir(path), func() { s.e.openAnywhere(path) })
-		c.remove = func() { s.e.takeOff(path) }
-		c.menu = func() []*fyne.MenuItem {
+		c := kit.NewCard(strings.TrimSuffix(filepath.Base(path), extension), filepath.Dir(path), func() { s.e.openAnywhere(path) })
+		c.Remove = func() { s.e.takeOff(path) }
+		c.Menu = func() []*fyne.MenuItem {
 			return []*fyne.MenuItem{
-				fyne.NewMenuItem(say.Text("banner.open"), c.run),
+				fyne.NewMenuItem(say.Text("banner.open"), c.Run),
 				fyne.NewMenuItem(say.Text("banner.show_folder"), func() { s.e.showInFolder(path) }),
 				fyne.NewMenuItemSeparator(),
-				fyne.NewMenuItem(say.Text("start.remove"), c.remove),
+				fyne.NewMenuItem(say.Text("start.remove"), c.Remove),
 			}
 		}
 		box.Add(c)
@@ -110,10 +111,10 @@ func (s *startScreen) recent() *fyne.Container {
 	return box
 }
 
-func (s *startScreen) wantFile(c *card, path string) {
+func (s *startScreen) wantFile(c *kit.Card, path string) {
 	t, err := ofFile(path)
 	if err != nil {
-		c.lose(say.Text("start.gone"))
+		c.Lose(say.Text("start.gone"))
 		return
 	}
 	s.want(c, t)

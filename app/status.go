@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -14,34 +15,34 @@ import (
 
 // status is the bar at the foot of the window.
 type status struct {
-	saved, counts, gaps, busy *ink
-	zoom                      *press
+	saved, counts, gaps, busy *kit.Ink
+	zoom                      *kit.Press
 	bar                       *widget.ProgressBar
-	cancel                    *press
+	cancel                    *kit.Press
 	advance                   *fyne.Container // bar and cancel
 	left                      *fyne.Container
 	object                    fyne.CanvasObject
-	news                      *ink
+	news                      *kit.Ink
 	extra                     *fyne.Container // what others put there
 }
 
 func newStatus(e *editor) *status {
 	s := &status{
-		saved: newInk("", 12, fyne.TextStyle{}, "foreground"), counts: newInk("", 12, fyne.TextStyle{}, look.Grey),
-		gaps: newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(320), busy: newInk("", 12, fyne.TextStyle{}, "primary"),
+		saved: kit.NewInk("", 12, fyne.TextStyle{}, "foreground"), counts: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey),
+		gaps: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey).Narrow(320), busy: kit.NewInk("", 12, fyne.TextStyle{}, "primary"),
 	}
-	s.zoom = newPress("", "", func() { e.perform("action.full_size") })
+	s.zoom = kit.NewPress("", "", func() { e.perform("action.full_size") })
 	s.bar = widget.NewProgressBar()
-	s.cancel = newPress(say.Text("dialog.cancel"), "", nil)
-	s.advance = strip(6, container.New(fixed{130}, container.New(centred{}, s.bar)), s.cancel)
+	s.cancel = kit.NewPress(say.Text("dialog.cancel"), "", nil)
+	s.advance = kit.Strip(6, container.New(kit.Fixed{Width: 130}, container.New(kit.Centred{}, s.bar)), s.cancel)
 	s.advance.Hide()
-	s.news, s.extra = newInk("", 12, fyne.TextStyle{}, "primary"), strip(0)
-	s.left = inset(0, 0, 0, 14, newCrowd(20, []fyne.CanvasObject{s.counts, s.gaps}, s.saved, s.extra, s.news, s.busy, s.advance, s.counts, s.gaps))
-	right := strip(0, newPress(say.Text("status.fit"), "", func() { e.perform("action.fit") }),
-		newPress("−", "", func() { e.perform("action.zoom_out") }), s.zoom,
-		newPress("+", "", func() { e.perform("action.zoom_in") }))
-	s.object = newPlate("inputBackground", "", 0,
-		framed(hairline(), nil, nil, inset(0, 8, 0, 0, right), container.New(centred{}, s.left)))
+	s.news, s.extra = kit.NewInk("", 12, fyne.TextStyle{}, "primary"), kit.Strip(0)
+	s.left = kit.Inset(0, 0, 0, 14, kit.NewCrowd(20, []fyne.CanvasObject{s.counts, s.gaps}, s.saved, s.extra, s.news, s.busy, s.advance, s.counts, s.gaps))
+	right := kit.Strip(0, kit.NewPress(say.Text("status.fit"), "", func() { e.perform("action.fit") }),
+		kit.NewPress("−", "", func() { e.perform("action.zoom_out") }), s.zoom,
+		kit.NewPress("+", "", func() { e.perform("action.zoom_in") }))
+	s.object = kit.NewPlate("inputBackground", "", 0,
+		kit.Framed(kit.Hairline(), nil, nil, kit.Inset(0, 8, 0, 0, right), container.New(kit.Centred{}, s.left)))
 	return s
 }
 
@@ -49,19 +50,19 @@ func newStatus(e *editor) *status {
 func (s *status) saving(state Saving) {
 	switch state {
 	case Saved:
-		s.saved.set("✓ "+say.Text("status.saved"), "foreground")
+		s.saved.Set("✓ "+say.Text("status.saved"), "foreground")
 	case SavingNow:
-		s.saved.set(say.Text("status.saving"), look.Grey)
+		s.saved.Set(say.Text("status.saving"), look.Grey)
 	case SaveFailing:
-		s.saved.set("! "+say.Text("status.failing"), look.Negative)
+		s.saved.Set("! "+say.Text("status.failing"), look.Negative)
 	}
 	s.left.Refresh()
 }
 
 // show says what the map holds.
 func (s *status) show(m *journey.Map) {
-	s.counts.set(say.Count("status.touchpoints", m.Touchpoints.Len())+" · "+say.Count("status.stages", m.Stages.Len()), look.Grey)
-	s.gaps.set(gapSummary(m), look.Grey)
+	s.counts.Set(say.Count("status.touchpoints", m.Touchpoints.Len())+" · "+say.Count("status.stages", m.Stages.Len()), look.Grey)
+	s.gaps.Set(gapSummary(m), look.Grey)
 	s.left.Refresh()
 }
 
@@ -84,26 +85,26 @@ func (e *editor) busy(text string) {
 
 // working says what is being done beside the interface; nothing when it is done.
 func (s *status) working(text string) {
-	s.busy.set(text, "primary")
+	s.busy.Set(text, "primary")
 	s.left.Refresh()
 }
 
 // tell says for a while what came from elsewhere.
 func (s *status) tell(text string) {
-	s.news.set(text, "primary")
+	s.news.Set(text, "primary")
 	s.left.Refresh()
 }
 
 // progress shows how much of the work is done, from 0 to 1, and what cancels it;
 // below 0 it shows nothing.
 func (s *status) progress(part float64, cancel func()) {
-	s.cancel.run = cancel
+	s.cancel.Run = cancel
 	s.bar.SetValue(max(part, 0))
 	if s.advance.Visible() != (part >= 0) {
-		show(s.advance, part >= 0)
+		kit.Show(s.advance, part >= 0)
 		s.left.Refresh()
 	}
 }
 
 // scale says how large the map is shown; 1 is a point for a unit.
-func (s *status) scale(zoom float64) { s.zoom.setText(fmt.Sprintf("%.0f %%", zoom*100)) }
+func (s *status) scale(zoom float64) { s.zoom.SetText(fmt.Sprintf("%.0f %%", zoom*100)) }

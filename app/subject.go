@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -95,17 +96,17 @@ func (s subject[T]) typed(field string, change func(*T)) {
 
 // line adds a field of one line of text.
 func (s subject[T]) line(key string, field func(*T) *string) fyne.CanvasObject {
-	return s.entry(key, newField(false), field)
+	return s.entry(key, kit.NewField(false), field)
 }
 
 // name adds a field of a name as it stands on the map, which may have breaks.
 func (s subject[T]) name(key string, field func(*T) *string) fyne.CanvasObject {
-	return s.entry(key, newBriefField(), field)
+	return s.entry(key, kit.NewBriefField(), field)
 }
 
 // known adds a field of one line that proposes what the map has already.
 func (s subject[T]) known(key string, field func(*T) *string, values func(*journey.Map) []string) fyne.CanvasObject {
-	e := newField(false)
+	e := kit.NewField(false)
 	o := s.entry(key, e, field)
 	s.f.propose(e, func(text string) []string { return proposed(values(s.f.doc.Map()), text) })
 	return o
@@ -113,28 +114,28 @@ func (s subject[T]) known(key string, field func(*T) *string, values func(*journ
 
 // para adds a field of several lines of text.
 func (s subject[T]) para(key string, field func(*T) *string) fyne.CanvasObject {
-	return s.entry(key, newField(true), field)
+	return s.entry(key, kit.NewField(true), field)
 }
 
-func (s subject[T]) entry(key string, e *field, at func(*T) *string) fyne.CanvasObject {
+func (s subject[T]) entry(key string, e *kit.Field, at func(*T) *string) fyne.CanvasObject {
 	e.OnChanged = func(text string) {
-		e.grow()
+		e.Grow()
 		s.typed(key, func(r *T) { *at(r) = text })
 	}
 	s.f.fields = append(s.f.fields, e)
 	s.f.name(key, e)
-	e.left = s.f.doc.EndGesture
+	e.Left = s.f.doc.EndGesture
 	hint := e.PlaceHolder
 	s.f.onLoad(func() {
 		text, same, there := common(s, func(r *T) string { return *at(r) })
 		if there {
-			e.show(text, same, hint)
+			e.Put(text, same, hint)
 		}
 	})
 	if s.f.first == nil {
 		s.f.first = e
 	}
-	return labelled(key, e)
+	return kit.Labelled(key, e)
 }
 
 // number adds a field of a number; what is no number stays a text in red and
@@ -151,57 +152,57 @@ func (s subject[T]) points(key string, at func(*T) *float64) fyne.CanvasObject {
 
 // figure is number with a text that stands for none.
 func (s subject[T]) figure(key, hint string, at func(*T) journey.Quantity, put func(*T, journey.Quantity)) fyne.CanvasObject {
-	e := newField(false)
+	e := kit.NewField(false)
 	e.PlaceHolder = hint
 	e.OnChanged = func(text string) {
 		q, ok := parseNumber(text)
-		e.wrong(!ok)
+		e.Wrong(!ok)
 		if ok {
 			s.typed(key, func(r *T) { put(r, q) })
 		}
 	}
 	s.f.fields = append(s.f.fields, e)
-	e.left = s.f.doc.EndGesture
+	e.Left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
 		have, same, there := common(s, at)
 		if !there {
 			return
 		}
-		if q, fine := parseNumber(e.Text); !fine && e.focused {
+		if q, fine := parseNumber(e.Text); !fine && e.Focused {
 			return // it is being typed
 		} else if !fine || !same || formatNumber(q) != formatNumber(have) || e.Text == "" {
-			e.show(formatNumber(have), same, hint)
+			e.Put(formatNumber(have), same, hint)
 		}
 	})
-	return labelled(key, e)
+	return kit.Labelled(key, e)
 }
 
 // day adds a field of a date, written 2026-11-22.
 func (s subject[T]) day(key string, at func(*T) *time.Time) fyne.CanvasObject {
-	e := newField(false)
+	e := kit.NewField(false)
 	hint := say.Text("field.day.hint")
 	e.PlaceHolder = hint
 	e.OnChanged = func(text string) {
 		d, ok := parseDay(text)
-		e.wrong(!ok)
+		e.Wrong(!ok)
 		if ok {
 			s.typed(key, func(r *T) { *at(r) = d })
 		}
 	}
 	s.f.fields = append(s.f.fields, e)
-	e.left = s.f.doc.EndGesture
+	e.Left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
 		have, same, there := common(s, func(r *T) string { return formatDay(*at(r)) })
 		if !there {
 			return
 		}
-		if d, fine := parseDay(e.Text); !fine && e.focused {
+		if d, fine := parseDay(e.Text); !fine && e.Focused {
 			return // it is being typed
 		} else if !fine || !same || formatDay(d) != have {
-			e.show(have, same, hint)
+			e.Put(have, same, hint)
 		}
 	})
-	return labelled(key, e)
+	return kit.Labelled(key, e)
 }
 
 // check adds a yes-or-no field. It is half ticked where the rows differ.
@@ -210,12 +211,12 @@ func (s subject[T]) check(key string, at func(*T) *bool) fyne.CanvasObject {
 }
 
 func (s subject[T]) tick(text string, at func(*T) bool, put func(*T, bool)) fyne.CanvasObject {
-	c := newTickbox(text, func(on bool) {
+	c := kit.NewTickbox(text, func(on bool) {
 		s.set(func(r *T) { put(r, on) })
 	})
 	s.f.onLoad(func() {
 		if on, same, there := common(s, at); there {
-			c.set(on && same, !same)
+			c.Set(on && same, !same)
 		}
 	})
 	return c

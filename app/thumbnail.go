@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"touchline.app/app/kit"
 	"touchline.app/canvas/raster"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -17,8 +18,8 @@ import (
 // The size of a picture on the start screen, in pixels: twice its size there,
 // for dense screens.
 const (
-	thumbWidth  = 2 * cardWidth
-	thumbHeight = 2 * cardPicture
+	thumbWidth  = 2 * kit.CardWidth
+	thumbHeight = 2 * kit.CardPicture
 )
 
 // thumbnail is a picture to be made, beside the interface.

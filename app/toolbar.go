@@ -4,40 +4,41 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 )
 
 // toolbar is the row of buttons at the top.
 type toolbar struct {
 	left                         *fyne.Container
-	title                        *press
-	undo, redo, pick, touchpoint *press
-	view                         *press // what the middle of the window shows
+	title                        *kit.Press
+	undo, redo, pick, touchpoint *kit.Press
+	view                         *kit.Press // what the middle of the window shows
 	object                       fyne.CanvasObject
 }
 
 func newToolbar(e *editor) *toolbar {
-	button := func(key, hint string) *press {
-		return newPress(say.Text(key), hint, func() { e.perform(actionOf[key]) })
+	button := func(key, hint string) *kit.Press {
+		return kit.NewPress(say.Text(key), hint, func() { e.perform(actionOf[key]) })
 	}
-	t := &toolbar{title: newPress("", "", nil)}
-	t.title.style = bold
-	t.title.run = func() { e.titleMenu(t.title) }
+	t := &toolbar{title: kit.NewPress("", "", nil)}
+	t.title.Style = kit.Bold
+	t.title.Run = func() { e.titleMenu(t.title) }
 	t.undo, t.redo = button("tool.undo", ""), button("tool.redo", "")
-	t.title.icon, t.undo.icon, t.redo.icon = "down", "undo", "redo"
-	t.undo.text, t.redo.text = "", ""
+	t.title.Icon, t.undo.Icon, t.redo.Icon = "down", "undo", "redo"
+	t.undo.Text, t.redo.Text = "", ""
 	t.pick, t.touchpoint = button("tool.select", "V"), button("tool.touchpoint", "T")
-	t.pick.active = true
+	t.pick.Active = true
 	export := button("tool.export", "")
-	export.primary = true
+	export.Primary = true
 	note, pain, chance, line := button("tool.note", "N"), button("tool.pain", "P"), button("tool.chance", "O"), bar()
-	t.left = newCrowd(2, []fyne.CanvasObject{line, t.touchpoint, t.pick, note, pain, chance},
+	t.left = kit.NewCrowd(2, []fyne.CanvasObject{line, t.touchpoint, t.pick, note, pain, chance},
 		t.title, bar(), t.undo, t.redo, line, t.pick, t.touchpoint, note, pain, chance)
-	t.view = newPress("", "", func() { e.views.menu(t.view) })
-	t.view.icon = "down"
-	right := strip(6, t.view, button("tool.present", "F5"), export)
-	t.object = newPlate("inputBackground", "", 0, framed(nil, hairline(), nil, nil,
-		inset(7, 12, 7, 8, flank(nil, right, t.left))))
+	t.view = kit.NewPress("", "", func() { e.views.menu(t.view) })
+	t.view.Icon = "down"
+	right := kit.Strip(6, t.view, button("tool.present", "F5"), export)
+	t.object = kit.NewPlate("inputBackground", "", 0, kit.Framed(nil, kit.Hairline(), nil, nil,
+		kit.Inset(7, 12, 7, 8, kit.Flank(nil, right, t.left))))
 	return t
 }
 
@@ -48,19 +49,19 @@ var actionOf = map[string]string{
 	"tool.chance": "action.chance", "tool.present": "action.present", "tool.export": "action.export",
 }
 
-func bar() fyne.CanvasObject { return inset(6, 8, 6, 8, widget.NewSeparator()) }
+func bar() fyne.CanvasObject { return kit.Inset(6, 8, 6, 8, widget.NewSeparator()) }
 
 // refresh brings the title and what can be pressed up to date.
 func (t *toolbar) refresh(e *editor) {
 	if e.doc != nil {
-		t.title.setText(shorten(say.OrElse(e.doc.Map().Head.Title, say.Text("untitled")), 260, 13, bold))
+		t.title.SetText(kit.Shorten(say.OrElse(e.doc.Map().Head.Title, say.Text("untitled")), 260, 13, kit.Bold))
 	}
 	if e.views != nil {
-		t.view.setText(say.Text("action.view." + string(e.views.now)))
+		t.view.SetText(say.Text("action.view." + string(e.views.now)))
 	}
 	t.left.Refresh()
-	t.undo.enable(canUndo(e))
-	t.redo.enable(canRedo(e))
+	t.undo.Enable(canUndo(e))
+	t.redo.Enable(canRedo(e))
 }
 
 // titleMenu opens the menu under the map's title.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -110,7 +111,7 @@ func (s *surveyor) panels(e *editor) {
 		{"toolbar", e.toolbar.object},
 		{"find", e.finder.object},
 		{"filter", e.filtering.object},
-		{"banner", e.banner.object},
+		{"banner", e.banner.Object},
 		{"palette", e.palette.object},
 		{"middle", e.views.object},
 		{"inspector", e.inspector.object},
@@ -149,8 +150,8 @@ func (s *surveyor) texts(o fyne.CanvasObject, shown area, origin fyne.Position) 
 		for _, c := range o.Objects {
 			s.texts(c, shown, pos)
 		}
-	case *plate:
-		s.texts(o.content, shown, pos)
+	case *kit.Plate:
+		s.texts(o.Content, shown, pos)
 	case *container.Scroll:
 		s.texts(o.Content, shown.and(area{pos, o.Size()}), pos)
 	default:
@@ -164,20 +165,20 @@ func (s *surveyor) texts(o fyne.CanvasObject, shown area, origin fyne.Position) 
 // textOf returns what an object of the interface is and says; no role: nothing.
 func textOf(o fyne.CanvasObject) (role, text string) {
 	switch o := o.(type) {
-	case *ink:
-		return "label", o.text
+	case *kit.Ink:
+		return "label", o.Text
 	case *widget.Label:
 		return "label", o.Text
-	case *press:
-		return "button", o.text
-	case *tile:
-		return "tile", o.text
-	case *field:
+	case *kit.Press:
+		return "button", o.Text
+	case *kit.Tile:
+		return "tile", o.Text
+	case *kit.Field:
 		return "field", o.Text
 	case *findEntry:
 		return "field", o.Text
-	case *picker:
-		return "choice", o.text()
+	case *kit.Picker:
+		return "choice", o.Text()
 	}
 	return "", ""
 }

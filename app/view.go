@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -23,7 +24,7 @@ func (e *editor) toggleInspector() { e.toggle(e.inspector.object, prefInspector)
 func (e *editor) toggle(o fyne.CanvasObject, pref string) {
 	on := !o.Visible()
 	e.board.Steady(func() {
-		show(o, on)
+		kit.Show(o, on)
 		e.sides.Refresh()
 	})
 	e.app.Preferences().SetBool(pref, on)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -71,7 +72,7 @@ type views struct {
 	now      viewKind
 	made     map[viewKind]view
 	handOffs map[journey.ID]string // from whom, by touchpoint
-	hint     *ink                  // says how the view is used, or why it is empty
+	hint     *kit.Ink              // says how the view is used, or why it is empty
 	bars     *fyne.Container       // of what is looked for and filtered
 	object   *fyne.Container
 }
@@ -84,8 +85,8 @@ func newViews(e *editor) *views {
 // of what is looked for and filtered.
 func (v *views) over(theMap fyne.CanvasObject) fyne.CanvasObject {
 	v.object.Objects = []fyne.CanvasObject{theMap}
-	v.bars = stack(0, v.e.finder.object, v.e.filtering.object)
-	return framed(v.bars, nil, nil, nil, v.e.memory.over(v.object))
+	v.bars = kit.Stack(0, v.e.finder.object, v.e.filtering.object)
+	return kit.Framed(v.bars, nil, nil, nil, v.e.memory.over(v.object))
 }
 
 // bar opens or closes a bar. The map stays where it is on the screen.
@@ -95,7 +96,7 @@ func (v *views) bar(o fyne.CanvasObject, open bool) {
 	}
 	o.Resize(fyne.NewSize(v.bars.Size().Width, o.MinSize().Height)) // so that it knows how high it gets
 	v.e.board.Steady(func() {
-		show(o, open)
+		kit.Show(o, open)
 		v.e.sides.Refresh()
 	})
 }
@@ -117,7 +118,7 @@ func (v *views) to(k viewKind) {
 func (v *views) show(k viewKind) {
 	v.now = k
 	v.object.Objects = v.object.Objects[:1:1]
-	show(v.object.Objects[0], k == viewMap)
+	kit.Show(v.object.Objects[0], k == viewMap)
 	if k != viewMap {
 		if v.made[k] == nil {
 			v.made[k] = v.make(k)
@@ -126,7 +127,7 @@ func (v *views) show(k viewKind) {
 		v.refresh()
 		v.begin(k)
 	}
-	show(v.e.palette.object, k == viewMap && v.e.app.Preferences().BoolWithFallback(prefPalette, true)) // it is for the map
+	kit.Show(v.e.palette.object, k == viewMap && v.e.app.Preferences().BoolWithFallback(prefPalette, true)) // it is for the map
 	v.e.sides.Refresh()
 	v.object.Refresh()
 	v.e.refreshActions()
@@ -154,10 +155,10 @@ func (v *views) make(k viewKind) view {
 
 // framed is a view under a line that says how it is used.
 func (v *views) framed(k viewKind) fyne.CanvasObject {
-	v.hint = newInk("", 12, fyne.TextStyle{}, look.Grey).narrow(80)
-	send := newPress(say.Text("view.export"), "", v.e.askExport)
-	head := inset(4, 12, 4, 16, flank(newInk(say.Text("action.view."+string(k)), 15, bold, "foreground"), send, inset(0, 12, 0, 12, container.New(centred{}, v.hint))))
-	return newPlate("inputBackground", "", 0, framed(head, nil, nil, nil, v.made[k].canvas()))
+	v.hint = kit.NewInk("", 12, fyne.TextStyle{}, look.Grey).Narrow(80)
+	send := kit.NewPress(say.Text("view.export"), "", v.e.askExport)
+	head := kit.Inset(4, 12, 4, 16, kit.Flank(kit.NewInk(say.Text("action.view."+string(k)), 15, kit.Bold, "foreground"), send, kit.Inset(0, 12, 0, 12, container.New(kit.Centred{}, v.hint))))
+	return kit.NewPlate("inputBackground", "", 0, kit.Framed(head, nil, nil, nil, v.made[k].canvas()))
 }
 
 // refresh brings the view that is shown up to date.
@@ -171,7 +172,7 @@ func (v *views) refresh() {
 	if w.empty() {
 		hint = say.Text("report.none." + string(reportOf[v.now]))
 	}
-	v.hint.set(hint, look.Grey)
+	v.hint.Set(hint, look.Grey)
 }
 
 // within returns the hits that are in the view there is, where it has any.

@@ -25,8 +25,8 @@ func TestEveryViewTakesTheKeysAndGivesThemBack(t *testing.T) {
 	e, _, _ := opening(t)
 	for _, k := range append(viewKinds[1:], viewKinds[0]) {
 		e.perform("action.view." + string(k))
-		if e.views.now != k || e.toolbar.view.text != say.Text("action.view."+string(k)) {
-			t.Errorf("%s: shown is %s, the button says %q", k, e.views.now, e.toolbar.view.text)
+		if e.views.now != k || e.toolbar.view.Text != say.Text("action.view."+string(k)) {
+			t.Errorf("%s: shown is %s, the button says %q", k, e.views.now, e.toolbar.view.Text)
 		}
 		want := fyne.Focusable(e.board)
 		if k != viewMap {
@@ -122,11 +122,11 @@ func TestTheTableIsEditedByKeys(t *testing.T) {
 	}
 	g.sheet.move(cell(2, g.column(t, "emotion.actual")))
 	for text, said := range map[string]bool{"7": true, "good": true, "NaN": true, "": false} {
-		e.banner.clear("edit")
+		e.banner.Clear("edit")
 		g.sheet.TypedKey(key(fyne.KeyF2))
 		g.sheet.entry.SetText(text)
 		g.sheet.entry.FocusLost()
-		if e.banner.object.Visible() != said {
+		if e.banner.Object.Visible() != said {
 			t.Errorf("%q: a banner is shown: %v", text, !said)
 		}
 	}
@@ -201,7 +201,7 @@ func TestTheTableFollowsTheFilterAndWhatIsChosen(t *testing.T) {
 			t.Errorf("%s: %q was not taken", g.columns[i].key, want)
 		}
 	}
-	e.filtering.chips[0].button.act()
+	e.filtering.chips[0].button.Act()
 	if n := len(g.rows); n == 0 || n == 15 {
 		t.Errorf("%d rows are left by the filter", n)
 	}
@@ -253,8 +253,8 @@ func TestAnEmptyMapSaysSoInEachView(t *testing.T) {
 	}
 	for k, r := range reportOf {
 		e.perform("action.view." + string(k))
-		if e.views.hint.text != say.Text("report.none."+string(r)) {
-			t.Errorf("%s says %q", k, e.views.hint.text)
+		if e.views.hint.Text != say.Text("report.none."+string(r)) {
+			t.Errorf("%s says %q", k, e.views.hint.Text)
 		}
 		w := e.views.made[k].focus()
 		w.TypedKey(key(fyne.KeyReturn))

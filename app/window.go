@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas"
@@ -45,7 +46,7 @@ type editor struct {
 	palette   *palette
 	inspector *inspector
 	status    *status
-	banner    *banner
+	banner    *kit.Banner
 	memory    *memory // the past of the map, other copies of it, what is to settle
 	sealed    error   // why the map can only be read; nil: it can be changed
 	finder    *finder
@@ -54,7 +55,7 @@ type editor struct {
 	sides     *fyne.Container // the border around the board
 	hint      *hint
 	air       *fyne.Container // over everything: what is dragged
-	ghost     *plate
+	ghost     *kit.Plate
 	asked     dialog.Dialog // the dialog that is open
 
 	shown        bool          // the window is on the screen
@@ -91,13 +92,13 @@ func (e *editor) arrange() {
 	e.inspector = newInspector(e.doc, e.failed, e.pick)
 	e.palette = newPalette(e)
 	e.toolbar = newToolbar(e)
-	e.banner = newBanner(func() { e.memory.float.Refresh() })
+	e.banner = kit.NewBanner(func() { e.memory.float.Refresh() })
 	e.finder, e.filtering, e.views = newFinder(e), newFiltering(e), newViews(e)
 	e.memory = newMemory(e)
 	middle := e.views.over(container.NewStack(e.board, e.hint.object))
-	e.sides = framed(e.toolbar.object, e.status.object, e.palette.object, e.memory.beside(e.inspector.object), middle)
-	show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
-	show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
+	e.sides = kit.Framed(e.toolbar.object, e.status.object, e.palette.object, e.memory.beside(e.inspector.object), middle)
+	kit.Show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
+	kit.Show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
 	e.air, e.ghost = container.NewWithoutLayout(), nil
 	e.inspector.proposeIn(e.air)
 	e.win.SetContent(container.NewStack(e.sides, e.air))
@@ -165,7 +166,7 @@ func (e *editor) do(cmd edit.Command) {
 
 // failed says that something could not be done, without a dialog.
 func (e *editor) failed(err error) {
-	e.banner.say("edit", say.Text("banner.edit", "Reason", err.Error()), true)
+	e.banner.Say("edit", say.Text("banner.edit", "Reason", err.Error()), true)
 }
 
 // saving hears how far the file is behind the map.
@@ -174,14 +175,14 @@ func (e *editor) saving(s Saving, err error) {
 	e.trace.state(s)
 	e.retitle()
 	if s != SaveFailing {
-		e.banner.clear("save")
+		e.banner.Clear("save")
 		return
 	}
-	e.banner.say("save", say.Text("banner.save", "Reason", err.Error()), true,
-		remedy{say.Text("banner.copy"), e.askSaveAs}, remedy{say.Text("banner.retry"), e.doc.Retry})
+	e.banner.Say("save", say.Text("banner.save", "Reason", err.Error()), true,
+		kit.Remedy{Text: say.Text("banner.copy"), Run: e.askSaveAs}, kit.Remedy{Text: say.Text("banner.retry"), Run: e.doc.Retry})
 }
 
-func (e *editor) notice(text string) { e.banner.say("notice", text, false) }
+func (e *editor) notice(text string) { e.banner.Say("notice", text, false) }
 
 // stageInView returns the stage of the selection, or the one in the middle of
 // what is seen of the map.

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 )
 
@@ -89,8 +90,8 @@ func (e *editor) somewhere(then func(*editor)) {
 		return
 	}
 	var d *dialog.CustomDialog
-	choose := func(key string, run func()) *press {
-		return newPress(say.Text(key), "", func() {
+	choose := func(key string, run func()) *kit.Press {
+		return kit.NewPress(say.Text(key), "", func() {
 			d.Hide()
 			e.asked = nil
 			run()
@@ -102,11 +103,11 @@ func (e *editor) somewhere(then func(*editor)) {
 		then(w)
 		w.show()
 	})
-	fresh.primary = true
+	fresh.Primary = true
 	buttons := container.NewHBox(layout.NewSpacer(), choose("dialog.cancel", func() {}),
 		choose("dialog.this_window", func() { then(e) }), fresh)
-	text := newInk(say.Text("dialog.where_text", "Name", say.OrElse(e.doc.Map().Head.Title, say.Text("untitled"))), 13, fyne.TextStyle{}, "foreground")
-	d = dialog.NewCustomWithoutButtons(say.Text("dialog.where"), stack(18, text, buttons), e.win)
+	text := kit.NewInk(say.Text("dialog.where_text", "Name", say.OrElse(e.doc.Map().Head.Title, say.Text("untitled"))), 13, fyne.TextStyle{}, "foreground")
+	d = dialog.NewCustomWithoutButtons(say.Text("dialog.where"), kit.Stack(18, text, buttons), e.win)
 	e.ask(d)
 	e.win.Canvas().Focus(fresh)
 }
@@ -158,8 +159,8 @@ func (e *editor) unlessUnsaved(then func()) {
 	}
 	var d *dialog.CustomDialog
 	run := func() { e.stay() }
-	choose := func(key string, then func()) *press {
-		return newPress(say.Text(key), "", func() {
+	choose := func(key string, then func()) *kit.Press {
+		return kit.NewPress(say.Text(key), "", func() {
 			run = then
 			d.Hide()
 		})
@@ -168,11 +169,11 @@ func (e *editor) unlessUnsaved(then func()) {
 		e.stay()
 		e.askSaveAs()
 	})
-	keep.primary = true
+	keep.Primary = true
 	buttons := container.NewHBox(layout.NewSpacer(), choose("dialog.cancel", e.stay), choose("dialog.leave", then), keep)
 	text := widget.NewLabel(say.Text("dialog.unsaved_text"))
 	text.Wrapping = fyne.TextWrapWord
-	d = dialog.NewCustomWithoutButtons(say.Text("dialog.unsaved"), container.New(fixed{pathWidth}, stack(18, text, buttons)), e.win)
+	d = dialog.NewCustomWithoutButtons(say.Text("dialog.unsaved"), container.New(kit.Fixed{Width: pathWidth}, kit.Stack(18, text, buttons)), e.win)
 	d.SetOnClosed(func() {
 		e.asked = nil
 		run()

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey/sample"
@@ -40,7 +41,7 @@ func button(t *testing.T, e *editor, key string) {
 	if top == nil {
 		t.Fatal("nothing is asked")
 	}
-	b, ok := find(top, func(p *press) bool { return p.text == say.Text(key) })
+	b, ok := find(top, func(p *kit.Press) bool { return p.Text == say.Text(key) })
 	if !ok {
 		t.Fatalf("there is no button %s", key)
 	}
@@ -203,8 +204,8 @@ func TestTheStartScreenShowsMapsAsPictures(t *testing.T) {
 	gone := filepath.Join(t.TempDir(), "gone.journey")
 	e.remember(gone)
 	e.showStart()
-	card := func(text string) *card {
-		c, ok := find(e.win.Content(), func(c *card) bool { return c.text == text })
+	card := func(text string) *kit.Card {
+		c, ok := find(e.win.Content(), func(c *kit.Card) bool { return c.Text == text })
 		if !ok {
 			t.Fatalf("there is no card %q", text)
 		}
@@ -212,13 +213,13 @@ func TestTheStartScreenShowsMapsAsPictures(t *testing.T) {
 	}
 	flight := card(strings.TrimSuffix(filepath.Base(path), extension))
 	for _, name := range sample.Names {
-		ui.until("drawn", func() bool { return card(first(parted(say.Text("template."+name)))).picture.Image != nil })
+		ui.until("drawn", func() bool { return card(first(parted(say.Text("template."+name)))).Shown.Image != nil })
 	}
-	ui.until("drawn", func() bool { return flight.picture.Image != nil })
-	if b := flight.picture.Image.Bounds(); b.Dx() != thumbWidth || b.Dy() != thumbHeight {
+	ui.until("drawn", func() bool { return flight.Shown.Image != nil })
+	if b := flight.Shown.Image.Bounds(); b.Dx() != thumbWidth || b.Dy() != thumbHeight {
 		t.Errorf("the picture has %v", b)
 	}
-	if !card("gone").off || card("gone").note == "" {
+	if !card("gone").Off || card("gone").Note == "" {
 		t.Error("nobody says that a map is gone")
 	}
 	kept, err := os.ReadDir(thumbnailFolder())
@@ -227,7 +228,7 @@ func TestTheStartScreenShowsMapsAsPictures(t *testing.T) {
 	}
 	e.showStart() // now from the cache
 	ui.until("shown", func() bool {
-		return card(strings.TrimSuffix(filepath.Base(path), extension)).picture.Image != nil
+		return card(strings.TrimSuffix(filepath.Base(path), extension)).Shown.Image != nil
 	})
 	ui.until("all are drawn", func() bool { return e.desk.drawing == 0 })
 	flight.Tapped(nil)
@@ -245,8 +246,8 @@ func TestAPictureOfABrokenMapSaysSo(t *testing.T) {
 	e.remember(bad)
 	e.showStart()
 	ui.until("said", func() bool {
-		c, ok := find(e.win.Content(), func(c *card) bool { return c.text == "bad" })
-		return ok && c.off
+		c, ok := find(e.win.Content(), func(c *kit.Card) bool { return c.Text == "bad" })
+		return ok && c.Off
 	})
 	if img, err := (thumbnail{key: "x", read: nil}).draw("", e.mapTheme()); err == nil || img != nil {
 		t.Error("a fault is not caught")

@@ -1,0 +1,9 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// Remark is a sentence in small letters, over as many lines as it needs.
+type Remark struct{ *Prose }
+
+// NewRemark returns a sentence in a colour.
+func NewRemark(text string, color fyne.ThemeColorName) Remark { return Remark{newProse(text, color)} }
