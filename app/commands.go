@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/kit"
+	"touchline.app/app/plane"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
@@ -220,7 +221,7 @@ func (e *editor) typedIn() *widget.Entry {
 		return &f.Entry
 	case *findEntry:
 		return &f.Entry
-	case *cellEntry:
+	case *plane.Entry:
 		return &f.Entry
 	}
 	return nil

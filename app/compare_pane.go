@@ -159,7 +159,7 @@ func (p *comparePane) refreshChips() {
 // draw shows a difference.
 func (p *comparePane) draw(i int, f *lineFace) {
 	d := p.shown[i]
-	mark := p.c.m.e.mapTheme().MarkColor(markOf[d.Sort].mark)
+	mark := p.c.m.e.MapTheme().MarkColor(markOf[d.Sort].mark)
 	f.sign, f.text, f.note = markOf[d.Sort].sign, say.OrElse(say.OneLine(d.Label), say.Text("unnamed")), kindText(d.Kind)
 	f.signPaint = look.NRGBA(mark)
 	f.signColor, f.color = "foreground", "foreground"

@@ -63,7 +63,7 @@ func (p *twins) show(m *memory, c *comparing) {
 		if of == 1 {
 			which = c.of.After
 		}
-		p.fields[i] = newScenery(m.e.onUI, m.e.mapTheme(), func(s *scene.Scene) {
+		p.fields[i] = newScenery(m.e.onUI, m.e.MapTheme(), func(s *scene.Scene) {
 			if m.compare == c {
 				p.scenes[i] = s
 				p.boards[i].SetScene(s.Marked(c.marks(i == 1)))

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/plane"
 	"touchline.app/storage"
 )
 
@@ -93,8 +94,8 @@ func (d *desk) drop(e *editor) {
 func (d *desk) rest() {
 	for _, e := range d.windows {
 		e.rememberPlace()
-		if c, ok := e.win.Canvas().Focused().(*cellEntry); ok {
-			c.end(widget.TableCellID{}, true)
+		if c, ok := e.win.Canvas().Focused().(*plane.Entry); ok {
+			c.End(widget.TableCellID{}, true)
 		}
 	}
 }

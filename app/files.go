@@ -58,7 +58,7 @@ func (e *editor) scratch(m *journey.Map) error {
 func (e *editor) take(f store, m *journey.Map) {
 	e.reading++
 	e.leave()
-	e.scenery = newScenery(e.onUI, e.mapTheme(), e.pictured)
+	e.scenery = newScenery(e.onUI, e.MapTheme(), e.pictured)
 	e.doc = NewDocument(m, f, e.ids, e.onUI, Listener{Changed: e.changed, State: e.saving, Notice: e.notice, Outside: e.outside, Recovered: e.recovered})
 	if past, ok := f.(recalls); ok {
 		e.doc.Recall(past)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/plane"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -14,16 +15,16 @@ import (
 
 // typed begins to type over a cell.
 func (g *gridView[T]) typed(r rune) bool {
-	if !unicode.IsGraphic(r) || g.sheet.at.Row >= len(g.rows) {
+	if !unicode.IsGraphic(r) || g.sheet.At.Row >= len(g.rows) {
 		return false
 	}
-	c := &g.columns[g.sheet.at.Col]
+	c := &g.columns[g.sheet.At.Col]
 	if r == ' ' {
-		g.edit(g.sheet.at, "", false)
+		g.edit(g.sheet.At, "", false)
 		return true
 	}
 	if c.set != nil {
-		g.edit(g.sheet.at, string(r), true)
+		g.edit(g.sheet.At, string(r), true)
 	}
 	return true // no letter means an action here
 }
@@ -32,7 +33,7 @@ func (g *gridView[T]) typed(r rune) bool {
 func (g *gridView[T]) key(name fyne.KeyName) bool {
 	switch name {
 	case fyne.KeyF4:
-		g.sortBy(g.sheet.at.Col)
+		g.sortBy(g.sheet.At.Col)
 	case fyne.KeyEscape:
 		g.e.views.to(viewMap)
 	default:
@@ -45,7 +46,7 @@ func (g *gridView[T]) key(name fyne.KeyName) bool {
 // change what is on or off.
 func (g *gridView[T]) edit(id widget.TableCellID, text string, over bool) {
 	r, ok := g.row(id.Row)
-	if !ok || g.sheet.entry != nil {
+	if !ok || g.sheet.Entry != nil {
 		return
 	}
 	c := &g.columns[id.Col]
@@ -58,15 +59,15 @@ func (g *gridView[T]) edit(id widget.TableCellID, text string, over bool) {
 		if !over {
 			text = c.text(g.e.doc.Map(), r)
 		}
-		entry := newCellEntry(id, text, func(text string, by widget.TableCellID, keep bool) { g.taken(r, text, by, keep) })
-		g.sheet.write(id, entry)
+		entry := plane.NewEntry(id, text, func(text string, by widget.TableCellID, keep bool) { g.taken(r, text, by, keep) })
+		g.sheet.Write(id, entry)
 		g.e.win.Canvas().Focus(entry)
 	}
 }
 
 // menu opens what a cell can be under it.
 func (g *gridView[T]) menu(id widget.TableCellID, cs []choice) {
-	g.sheet.reveal(id)
+	g.sheet.Reveal(id)
 	var items []*fyne.MenuItem
 	for _, c := range cs {
 		items = append(items, fyne.NewMenuItem(c.text, func() {
@@ -74,7 +75,7 @@ func (g *gridView[T]) menu(id widget.TableCellID, cs []choice) {
 			g.e.focusMap()
 		}))
 	}
-	r := g.sheet.physical(g.sheet.rect(id))
+	r := g.sheet.Physical(g.sheet.Rect(id))
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.sheet)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), g.e.win.Canvas(), at.AddXY(float32(r.X), float32(r.Bottom())))
 }
@@ -82,8 +83,8 @@ func (g *gridView[T]) menu(id widget.TableCellID, cs []choice) {
 // taken ends the typing: the text is taken over where keep is set, and the cursor
 // goes on.
 func (g *gridView[T]) taken(r T, text string, by widget.TableCellID, keep bool) {
-	c := &g.columns[g.sheet.entry.at.Col]
-	g.sheet.close()
+	c := &g.columns[g.sheet.Entry.At.Col]
+	g.sheet.Close()
 	if keep && text != c.text(g.e.doc.Map(), r) {
 		if err := c.set(r, text); err != nil {
 			g.e.failed(err)
@@ -93,7 +94,7 @@ func (g *gridView[T]) taken(r T, text string, by widget.TableCellID, keep bool) 
 		return // the keys are elsewhere
 	}
 	g.e.focusMap()
-	g.sheet.move(widget.TableCellID{Row: g.sheet.at.Row + by.Row, Col: g.sheet.at.Col + by.Col})
+	g.sheet.To(widget.TableCellID{Row: g.sheet.At.Row + by.Row, Col: g.sheet.At.Col + by.Col})
 }
 
 // setText returns what takes over a text of a row.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/plane"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -22,7 +23,7 @@ type gridColumn[T journey.Row] struct {
 	number  func(*journey.Map, T) (float64, bool) // what it is sorted by; nil: its text
 	pill    bool                                  // the number is shown on the colour of a gap
 	end     bool                                  // the text stands at the end
-	dress   func(T, *cellLook)                    // adds what stands beside the text; nil: nothing
+	dress   func(T, *plane.Cell)                  // adds what stands beside the text; nil: nothing
 	set     func(T, string) error                 // takes a text that was typed; nil: it cannot be typed
 	choices func(T) []choice                      // what it can be; nil: it is typed
 	flip    func(T)                               // changes what is on or off
@@ -40,7 +41,7 @@ type gridView[T journey.Row] struct {
 	in      map[journey.ID]int // place of each row
 	sort    int                // the column it is sorted by, -1: none
 	down    bool               // from the largest
-	sheet   *sheet
+	sheet   *plane.Sheet
 	errand  errand
 	want    *scene.Ref                // to be shown when it is there
 	also    func(*journey.Map) func() // worked out with the rows; nil: nothing
@@ -48,13 +49,13 @@ type gridView[T journey.Row] struct {
 
 func newGridView[T journey.Row](e *editor, all func(*journey.Map, search.Filter, journey.ID) []T, get func(*journey.Map, journey.ID) (T, bool), columns []gridColumn[T]) *gridView[T] {
 	g := &gridView[T]{e: e, all: all, get: get, columns: columns, sort: -1, errand: errand{e: e}}
-	g.sheet = newSheet(e, func() (int, int) { return len(g.rows), len(g.columns) })
-	g.sheet.staid = 1
-	g.sheet.waits = func() bool { return g.errand.busy }
-	g.sheet.look, g.sheet.moved, g.sheet.open = g.look, g.moved, func(id widget.TableCellID) { g.edit(id, "", false) }
-	g.sheet.typed, g.sheet.other = g.typed, g.key
+	g.sheet = plane.NewSheet(e, func() (int, int) { return len(g.rows), len(g.columns) })
+	g.sheet.Staid = 1
+	g.sheet.Waits = func() bool { return g.errand.busy }
+	g.sheet.Look, g.sheet.Moved, g.sheet.Open = g.look, g.moved, func(id widget.TableCellID) { g.edit(id, "", false) }
+	g.sheet.Typed, g.sheet.Other = g.typed, g.key
 	for _, c := range columns {
-		g.sheet.widths = append(g.sheet.widths, c.width)
+		g.sheet.Widths = append(g.sheet.Widths, c.width)
 	}
 	return g
 }
@@ -95,13 +96,13 @@ func (g *gridView[T]) refresh() {
 
 // take shows other rows, or the same in another order.
 func (g *gridView[T]) take(rows []journey.ID, in map[journey.ID]int) {
-	if at := g.sheet.at.Row; at < len(g.rows) {
+	if at := g.sheet.At.Row; at < len(g.rows) {
 		if i, ok := in[g.rows[at]]; ok {
-			g.sheet.at.Row = i
+			g.sheet.At.Row = i
 		}
 	}
 	g.rows, g.in = rows, in
-	g.sheet.at.Row = max(0, min(g.sheet.at.Row, len(rows)-1))
+	g.sheet.At.Row = max(0, min(g.sheet.At.Row, len(rows)-1))
 	if w := g.want; w != nil {
 		g.want = nil
 		g.choose(*w)
@@ -176,28 +177,28 @@ func (g *gridView[T]) sortBy(column int) {
 	g.refresh()
 }
 
-func (g *gridView[T]) look(id widget.TableCellID) cellLook {
+func (g *gridView[T]) look(id widget.TableCellID) plane.Cell {
 	if id.Col < 0 || id.Col >= len(g.columns) {
-		return cellLook{}
+		return plane.Cell{}
 	}
 	c := &g.columns[id.Col]
 	if id.Row < 0 {
-		l := cellLook{text: say.Text(c.key), quiet: true, end: c.end, run: func() { g.sortBy(id.Col) }}
+		l := plane.Cell{Text: say.Text(c.key), Quiet: true, End: c.end, Run: func() { g.sortBy(id.Col) }}
 		if id.Col == g.sort {
-			l.sorted = map[bool]int{false: 1, true: -1}[g.down]
+			l.Sorted = map[bool]int{false: 1, true: -1}[g.down]
 		}
 		return l
 	}
 	r, ok := g.row(id.Row)
 	if !ok {
-		return cellLook{}
+		return plane.Cell{}
 	}
 	m := g.e.doc.Map()
-	l := cellLook{text: strings.Join(strings.Fields(c.text(m, r)), " "), end: c.end}
+	l := plane.Cell{Text: strings.Join(strings.Fields(c.text(m, r)), " "), End: c.end}
 	if c.pill {
 		if v, ok := c.number(m, r); ok {
-			l.text, l.pill = "", say.Signed(v)
-			l.ground, l.ink = g.e.mapTheme().GapTint(v)
+			l.Text, l.Pill = "", say.Signed(v)
+			l.Ground, l.Ink = g.e.MapTheme().GapTint(v)
 		}
 	}
 	if c.dress != nil {
@@ -222,7 +223,7 @@ func (g *gridView[T]) choose(want scene.Ref) bool {
 	}
 	i, ok := g.in[want.ID]
 	if ok {
-		g.sheet.move(widget.TableCellID{Row: i, Col: g.sheet.at.Col})
+		g.sheet.To(widget.TableCellID{Row: i, Col: g.sheet.At.Col})
 	}
 	return ok || g.errand.busy
 }

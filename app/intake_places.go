@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"touchline.app/app/kit"
+	"touchline.app/app/plane"
 	"touchline.app/app/say"
 	figures "touchline.app/export/measure"
 	"touchline.app/journey"
@@ -133,9 +134,9 @@ func (p *placesStep) table() fyne.CanvasObject {
 }
 
 // dress says how sure a name is found.
-func (p *placesStep) dress(i int, l *cellLook) {
+func (p *placesStep) dress(i int, l *plane.Cell) {
 	if n := p.found.Names[i]; n.Place != "" && n.Likeness < 1 {
-		l.tag = fmt.Sprintf("%.0f %%", n.Likeness*100)
+		l.Tag = fmt.Sprintf("%.0f %%", n.Likeness*100)
 	}
 }
 

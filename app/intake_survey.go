@@ -11,6 +11,7 @@ import (
 
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
+	"touchline.app/app/plane"
 	"touchline.app/app/say"
 	"touchline.app/export/grid"
 	"touchline.app/export/survey"
@@ -234,15 +235,15 @@ func (s *surveyStep) question(i int) string {
 }
 
 // dress tells questions about a touchpoint from the others.
-func (s *surveyStep) dress(i int, l *cellLook) {
+func (s *surveyStep) dress(i int, l *plane.Cell) {
 	r := s.rows[i]
-	l.strong, l.quiet = r.touchpoint != "", r.touchpoint == ""
+	l.Strong, l.Quiet = r.touchpoint != "", r.touchpoint == ""
 }
 
 // doubt marks a scale that waits for a person.
-func (s *surveyStep) doubt(i int, l *cellLook) {
+func (s *surveyStep) doubt(i int, l *plane.Cell) {
 	if r := s.rows[i]; r.touchpoint != "" && !r.settled {
-		l.tag, l.foreign = say.Text("intake.doubt"), true
+		l.Tag, l.Foreign = say.Text("intake.doubt"), true
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
+	"touchline.app/app/plane"
 	"touchline.app/app/say"
 	"touchline.app/export/grid"
 )
@@ -121,8 +122,8 @@ func (t *intake) sniff() {
 // sample shows the first rows of the table.
 func (t *intake) sample() fyne.CanvasObject {
 	p := t.preview
-	s := newSheet(t.e, func() (int, int) { return len(p.Rows), len(p.Columns) })
-	s.lead = 52
+	s := plane.NewSheet(t.e, func() (int, int) { return len(p.Rows), len(p.Columns) })
+	s.Lead = 52
 	for i, c := range p.Columns {
 		longest := len([]rune(c.Name))
 		for _, r := range p.Rows[:min(len(p.Rows), 12)] {
@@ -130,24 +131,24 @@ func (t *intake) sample() fyne.CanvasObject {
 				longest = max(longest, len([]rune(r[i])))
 			}
 		}
-		s.widths = append(s.widths, float64(min(max(longest*8+24, 70), 260)))
+		s.Widths = append(s.Widths, float64(min(max(longest*8+24, 70), 260)))
 	}
-	s.look = func(id widget.TableCellID) cellLook {
+	s.Look = func(id widget.TableCellID) plane.Cell {
 		switch {
 		case id.Row < 0 && id.Col < 0:
-			return cellLook{}
+			return plane.Cell{}
 		case id.Row < 0:
-			return cellLook{text: p.Columns[id.Col].Name, strong: true}
+			return plane.Cell{Text: p.Columns[id.Col].Name, Strong: true}
 		case id.Col < 0:
 			line := id.Row + 1
 			if id.Row < len(p.Lines) {
 				line = p.Lines[id.Row]
 			}
-			return cellLook{text: strconv.Itoa(line), quiet: true, end: true}
+			return plane.Cell{Text: strconv.Itoa(line), Quiet: true, End: true}
 		case id.Col < len(p.Rows[id.Row]):
-			return cellLook{text: strings.Join(strings.Fields(p.Rows[id.Row][id.Col]), " ")}
+			return plane.Cell{Text: strings.Join(strings.Fields(p.Rows[id.Row][id.Col]), " ")}
 		}
-		return cellLook{}
+		return plane.Cell{}
 	}
 	return s
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/look"
+	"touchline.app/app/plane"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -20,7 +21,7 @@ import (
 type inventoryView struct {
 	e      *editor
 	v      stockroom
-	sheet  *sheet
+	sheet  *plane.Sheet
 	errand errand
 }
 
@@ -53,18 +54,18 @@ const (
 
 func newInventoryView(e *editor) *inventoryView {
 	i := &inventoryView{e: e, errand: errand{e: e}}
-	i.sheet = newSheet(e, i.size)
-	i.sheet.lead, i.sheet.high = channelWidth, stockHigh
-	i.sheet.once = true
-	i.sheet.waits = func() bool { return i.errand.busy }
-	i.sheet.look, i.sheet.open = i.look, i.open
-	i.sheet.typed = func(r rune) bool {
+	i.sheet = plane.NewSheet(e, i.size)
+	i.sheet.Lead, i.sheet.High = channelWidth, stockHigh
+	i.sheet.Once = true
+	i.sheet.Waits = func() bool { return i.errand.busy }
+	i.sheet.Look, i.sheet.Open = i.look, i.open
+	i.sheet.Typed = func(r rune) bool {
 		if r == ' ' {
-			i.open(i.sheet.at)
+			i.open(i.sheet.At)
 		}
 		return true // no letter means an action here
 	}
-	i.sheet.other = func(k fyne.KeyName) bool {
+	i.sheet.Other = func(k fyne.KeyName) bool {
 		if k == fyne.KeyEscape {
 			e.views.to(viewMap)
 		}
@@ -108,12 +109,12 @@ func (i *inventoryView) refresh() {
 
 func (i *inventoryView) show(v stockroom) {
 	i.v = v
-	i.sheet.widths = i.sheet.widths[:0]
+	i.sheet.Widths = i.sheet.Widths[:0]
 	for range len(v.Stages) + 1 {
-		i.sheet.widths = append(i.sheet.widths, stockWidth)
+		i.sheet.Widths = append(i.sheet.Widths, stockWidth)
 	}
 	rows, cols := i.size()
-	i.sheet.at = widget.TableCellID{Row: min(i.sheet.at.Row, max(rows-1, 0)), Col: min(i.sheet.at.Col, max(cols-1, 0))}
+	i.sheet.At = widget.TableCellID{Row: min(i.sheet.At.Row, max(rows-1, 0)), Col: min(i.sheet.At.Col, max(cols-1, 0))}
 	i.sheet.Refresh()
 }
 
@@ -125,57 +126,57 @@ func (i *inventoryView) stock(id widget.TableCellID) journey.Stock {
 	return i.v.rows[id.Row][id.Col]
 }
 
-func (i *inventoryView) look(id widget.TableCellID) cellLook {
+func (i *inventoryView) look(id widget.TableCellID) plane.Cell {
 	if id.Row < 0 || id.Col < 0 {
 		return i.head(id)
 	}
 	s := i.stock(id)
-	l := cellLook{text: strconv.Itoa(len(s.Touchpoints)), filled: true}
-	l.sum = id.Row == len(i.v.Channels) || id.Col == len(i.v.Stages)
+	l := plane.Cell{Text: strconv.Itoa(len(s.Touchpoints)), Filled: true}
+	l.Sum = id.Row == len(i.v.Channels) || id.Col == len(i.v.Stages)
 	if len(s.Touchpoints) == 0 {
-		l.text, l.filled, l.void = "–", false, true
+		l.Text, l.Filled, l.Void = "–", false, true
 		return l
 	}
-	theme := i.e.mapTheme()
-	l.ground, l.ink = theme.Band, theme.Ink
-	if l.sum {
-		l.ground = theme.Hairline
+	theme := i.e.MapTheme()
+	l.Ground, l.Ink = theme.Band, theme.Ink
+	if l.Sum {
+		l.Ground = theme.Hairline
 	}
 	if s.Gaps > 0 {
-		l.pill = say.Signed(s.Gap)
-		l.ground, l.ink = theme.GapTint(s.Gap)
+		l.Pill = say.Signed(s.Gap)
+		l.Ground, l.Ink = theme.GapTint(s.Gap)
 	}
 	return l
 }
 
 // head is the head of a row or column; one that nobody is met in says so.
-func (i *inventoryView) head(id widget.TableCellID) cellLook {
-	l := cellLook{strong: true}
+func (i *inventoryView) head(id widget.TableCellID) plane.Cell {
+	l := plane.Cell{Strong: true}
 	switch {
 	case id.Row < 0 && id.Col < 0:
-		return cellLook{}
+		return plane.Cell{}
 	case id.Row < 0 && id.Col < len(i.v.Stages):
-		l.text = say.OrElse(i.v.Stages[id.Col].Name, say.Text("unnamed"))
-		l.hue = look.SceneColor(i.e.hueOf(i.v.Stages[id.Col].ID))
+		l.Text = say.OrElse(i.v.Stages[id.Col].Name, say.Text("unnamed"))
+		l.Hue = look.SceneColor(i.e.hueOf(i.v.Stages[id.Col].ID))
 		i.unmet(&l, i.stock(widget.TableCellID{Row: len(i.v.Channels), Col: id.Col}), "∅")
 	case id.Col < 0 && id.Row < len(i.v.Channels):
 		c := i.v.Channels[id.Row]
-		l.text, l.icon = say.OrElse(c.Name, say.Text("unnamed")), say.OrElse(c.Icon, resources.IconFor(c.Name))
+		l.Text, l.Icon = say.OrElse(c.Name, say.Text("unnamed")), say.OrElse(c.Icon, resources.IconFor(c.Name))
 		if c.ID == "" {
-			l.text, l.icon = say.Text("report.noChannel"), ""
+			l.Text, l.Icon = say.Text("report.noChannel"), ""
 		}
 		i.unmet(&l, i.stock(widget.TableCellID{Row: id.Row, Col: len(i.v.Stages)}), say.Text("palette.unused"))
 	default:
-		l.text = say.Text("report.all")
+		l.Text = say.Text("report.all")
 	}
 	return l
 }
 
 // unmet marks the head of what has no touchpoints; a filter may have left none.
-func (i *inventoryView) unmet(l *cellLook, s journey.Stock, word string) {
-	l.quiet = len(s.Touchpoints) == 0
-	if l.quiet && !i.e.filtering.narrow() {
-		l.tag = word
+func (i *inventoryView) unmet(l *plane.Cell, s journey.Stock, word string) {
+	l.Quiet = len(s.Touchpoints) == 0
+	if l.Quiet && !i.e.filtering.narrow() {
+		l.Tag = word
 	}
 }
 

@@ -93,7 +93,7 @@ func (m *memory) draw() {
 	if m.field != nil {
 		m.field.closed = true
 	}
-	m.field = newScenery(e.onUI, e.mapTheme(), func(s *scene.Scene) {
+	m.field = newScenery(e.onUI, e.MapTheme(), func(s *scene.Scene) {
 		if m.looking == l {
 			l.scene = s
 			e.board.SetScene(m.marked(s, l.m))

@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 
+	"touchline.app/app/plane"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -71,66 +72,66 @@ func (v *planView) card(column, row int) scene.Rect {
 }
 
 // paint draws the board, what is over it, and the plot.
-func (v *planView) paint(b *brush) {
+func (v *planView) paint(b *plane.Brush) {
 	v.bound()
 	for i, list := range v.list {
 		c := v.column(i)
-		b.box(c, 8, b.theme.Band)
+		b.Box(c, 8, b.Theme.Band)
 		if v.held.id != "" && !v.held.point && v.held.state == i {
-			b.box(c, 8, b.theme.Accent.Alpha(0.1))
-			b.ring(c, 8, 1.5, b.theme.Accent, 4, 3)
+			b.Box(c, 8, b.Theme.Accent.Alpha(0.1))
+			b.Ring(c, 8, 1.5, b.Theme.Accent, 4, 3)
 		}
 		for row, o := range list {
-			if r := v.card(i, row); r.Bottom() > stateHigh && r.Y < b.size.Y {
+			if r := v.card(i, row); r.Bottom() > stateHigh && r.Y < b.Size.Y {
 				v.drawCard(b, r, o, v.number(i, row))
 			}
 		}
-		b.box(scene.Rect{X: c.X, W: c.W, H: stateHigh - 4}, 8, b.theme.Band)
+		b.Box(scene.Rect{X: c.X, W: c.W, H: stateHigh - 4}, 8, b.Theme.Band)
 		head := scene.Rect{X: c.X + 12, W: c.W - 24, H: stateHigh - 2}
-		n := b.end(strconv.Itoa(len(list)), planeSmall, head, b.theme.Muted)
+		n := b.WriteEnd(strconv.Itoa(len(list)), plane.Small, head, b.Theme.Muted)
 		head.W -= n + 6
-		b.one(say.Word("state", journey.OpportunityStates[i]), planeHead, head, b.theme.Ink)
+		b.Write(say.Word("state", journey.OpportunityStates[i]), plane.Head, head, b.Theme.Ink)
 	}
 	v.drawPlot(b)
 	v.drawHeld(b)
 }
 
 // drawCard draws an opportunity on the board.
-func (v *planView) drawCard(b *brush, r scene.Rect, o journey.Opportunity, number int) {
+func (v *planView) drawCard(b *plane.Brush, r scene.Rect, o journey.Opportunity, number int) {
 	if v.held.id == o.ID && !v.held.keys && !v.held.point {
-		b.ring(r, 7, 1, b.theme.Hairline, 3, 3)
+		b.Ring(r, 7, 1, b.Theme.Hairline, 3, 3)
 		return
 	}
 	over := o.State == journey.Done || o.State == journey.Dismissed
-	b.box(scene.Rect{X: r.X - 0.5, Y: r.Y + 1.5, W: r.W + 1, H: r.H + 1}, 7.5, b.theme.Ink.Alpha(0.05))
-	b.box(r, 7, b.theme.Hairline)
-	b.box(r.Inset(1), 6, b.theme.Card)
-	hue := b.theme.Positive
+	b.Box(scene.Rect{X: r.X - 0.5, Y: r.Y + 1.5, W: r.W + 1, H: r.H + 1}, 7.5, b.Theme.Ink.Alpha(0.05))
+	b.Box(r, 7, b.Theme.Hairline)
+	b.Box(r.Inset(1), 6, b.Theme.Card)
+	hue := b.Theme.Positive
 	if over {
-		hue = b.theme.Neutral
+		hue = b.Theme.Neutral
 	}
-	b.box(scene.Rect{X: r.X, Y: r.Y + 9, W: 3, H: r.H - 18}, 1.5, hue)
+	b.Box(scene.Rect{X: r.X, Y: r.Y + 9, W: 3, H: r.H - 18}, 1.5, hue)
 	in := scene.Rect{X: r.X + 12, Y: r.Y + 9, W: r.W - 22, H: r.H - 18}
-	b.para(say.OrElse(o.Text, say.Text("unnamed")), planeText, in, 3, b.theme.Ink)
+	b.Paragraph(say.OrElse(o.Text, say.Text("unnamed")), plane.Plain, in, 3, b.Theme.Ink)
 	foot := scene.Rect{X: in.X, Y: in.Bottom() - 15, W: in.W, H: 15}
-	w := b.one(strconv.Itoa(number), planeLabel, foot, b.theme.PosText)
+	w := b.Write(strconv.Itoa(number), plane.Label, foot, b.Theme.PosText)
 	foot.X, foot.W = foot.X+w+8, foot.W-w-8
 	rating, brief := v.rating(o)
-	if b.Width(rating, planeSmall) > foot.W {
+	if b.Width(rating, plane.Small) > foot.W {
 		rating = brief
 	}
-	b.one(rating, planeSmall, foot, b.theme.Muted)
+	b.Write(rating, plane.Small, foot, b.Theme.Muted)
 	by := scene.Rect{X: in.X, Y: foot.Y - 18, W: in.W, H: 15}
-	due := b.end(o.Due, planeSmall, scene.Rect{X: by.X + by.W/2, Y: by.Y, W: by.W / 2, H: by.H}, b.theme.Muted)
+	due := b.WriteEnd(o.Due, plane.Small, scene.Rect{X: by.X + by.W/2, Y: by.Y, W: by.W / 2, H: by.H}, b.Theme.Muted)
 	by.W -= due + 6
-	b.one(v.where(o), planeSmall, by, b.theme.Muted)
+	b.Write(v.where(o), plane.Small, by, b.Theme.Muted)
 	switch {
 	case v.at == o.ID && v.focused:
-		b.ring(r, 7, 2, b.theme.Accent)
+		b.Ring(r, 7, 2, b.Theme.Accent)
 	case v.at == o.ID:
-		b.ring(r, 7, 1, b.theme.Muted)
+		b.Ring(r, 7, 1, b.Theme.Muted)
 	case v.hover == o.ID:
-		b.ring(r, 7, 1, b.theme.Neutral)
+		b.Ring(r, 7, 1, b.Theme.Neutral)
 	}
 }
 
@@ -155,7 +156,7 @@ func (v *planView) where(o journey.Opportunity) string {
 }
 
 // drawHeld draws what the pointer carries.
-func (v *planView) drawHeld(b *brush) {
+func (v *planView) drawHeld(b *plane.Brush) {
 	h := v.held
 	column, row, ok := v.place(h.id)
 	if !ok || h.keys || h.point {
@@ -167,5 +168,5 @@ func (v *planView) drawHeld(b *brush) {
 	v.held.keys = true // it is drawn as a card, not as the gap it left
 	v.drawCard(b, r, o, v.number(column, row))
 	v.held = h
-	b.ring(r, 7, 2, b.theme.Accent)
+	b.Ring(r, 7, 2, b.Theme.Accent)
 }

@@ -44,7 +44,7 @@ func (v *planView) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (v *planView) TypedKey(k *fyne.KeyEvent) {
 	on := 1
-	if v.rtl() {
+	if v.RTL() {
 		on = -1
 	}
 	if n, err := strconv.Atoi(string(k.Name)); err == nil && n >= 1 && n <= 5 && v.held.id == "" {
@@ -135,7 +135,7 @@ func (v *planView) hit(at scene.Point) (id journey.ID, point bool) {
 
 // Tapped implements fyne.Tappable: a click selects, another one writes.
 func (v *planView) Tapped(e *fyne.PointEvent) {
-	id, point := v.hit(v.logical(e.Position))
+	id, point := v.hit(v.Logical(e.Position))
 	again := v.focused && id == v.at && !point
 	v.e.win.Canvas().Focus(v)
 	column, row, ok := v.place(id)
@@ -153,7 +153,7 @@ func (v *planView) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
 
 // MouseMoved implements desktop.Hoverable.
 func (v *planView) MouseMoved(e *desktop.MouseEvent) {
-	if id, _ := v.hit(v.logical(e.Position)); id != v.hover {
+	if id, _ := v.hit(v.Logical(e.Position)); id != v.hover {
 		v.hover = id
 		v.Refresh()
 	}
@@ -175,10 +175,10 @@ func (v *planView) Scrolled(e *fyne.ScrollEvent) {
 // Dragged implements fyne.Draggable: a card goes to another state, a point to
 // another rating.
 func (v *planView) Dragged(e *fyne.DragEvent) {
-	at := v.logical(e.Position)
+	at := v.Logical(e.Position)
 	if v.held.id == "" {
 		from := e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY)
-		id, point := v.hit(v.logical(from))
+		id, point := v.hit(v.Logical(from))
 		if id == "" {
 			return
 		}

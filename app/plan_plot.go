@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"touchline.app/app/plane"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -75,7 +76,7 @@ func (v *planView) ratingAt(at scene.Point) (impact, effort int) {
 	return in((p.Bottom() - at.Y) / step), in((at.X - p.X) / step)
 }
 
-func (v *planView) drawPlot(b *brush) {
+func (v *planView) drawPlot(b *plane.Brush) {
 	p := v.plot()
 	if p.W <= 0 {
 		return
@@ -86,46 +87,46 @@ func (v *planView) drawPlot(b *brush) {
 		v.drawSpot(b, s)
 	}
 	if loose != "" {
-		b.one(say.Text("quadrant.loose")+":"+loose, planeSmall, scene.Rect{X: p.X, Y: p.Bottom() + plotEdge + 12, W: p.W, H: 15}, b.theme.Muted)
+		b.Write(say.Text("quadrant.loose")+":"+loose, plane.Small, scene.Rect{X: p.X, Y: p.Bottom() + plotEdge + 12, W: p.W, H: 15}, b.Theme.Muted)
 	}
 }
 
 // ground draws the quarters, the best on a tint, and the axes.
-func (v *planView) ground(b *brush, p scene.Rect) {
+func (v *planView) ground(b *plane.Brush, p scene.Rect) {
 	half := p.W / 2
-	b.box(p, 8, b.theme.Band)
-	b.box(scene.Rect{X: p.X, Y: p.Y, W: half, H: half}, 8, scene.Over(b.theme.Positive.Alpha(0.13), b.theme.Page))
-	b.box(scene.Rect{X: p.X, Y: p.Y + half - 0.5, W: p.W, H: 1}, 0, b.theme.Hairline)
-	b.box(scene.Rect{X: p.X + half - 0.5, Y: p.Y, W: 1, H: p.H}, 0, b.theme.Hairline)
+	b.Box(p, 8, b.Theme.Band)
+	b.Box(scene.Rect{X: p.X, Y: p.Y, W: half, H: half}, 8, scene.Over(b.Theme.Positive.Alpha(0.13), b.Theme.Page))
+	b.Box(scene.Rect{X: p.X, Y: p.Y + half - 0.5, W: p.W, H: 1}, 0, b.Theme.Hairline)
+	b.Box(scene.Rect{X: p.X + half - 0.5, Y: p.Y, W: 1, H: p.H}, 0, b.Theme.Hairline)
 	for i, key := range []string{"quadrant.first", "quadrant.plan", "quadrant.fill", "quadrant.leave"} {
 		r := scene.Rect{X: p.X + float64(i%2)*half + 10, Y: p.Y + float64(i/2)*(p.H-28) + 6, W: half - 20, H: 16}
-		b.one(say.Text(key), planeLabel, r, b.theme.Muted)
+		b.Write(say.Text(key), plane.Label, r, b.Theme.Muted)
 	}
 	step := p.W / 5
 	for i := range 5 {
 		n := strconv.Itoa(i + 1)
-		b.middle(n, planeSmall, scene.Rect{X: p.X - plotEdge, Y: p.Bottom() - float64(i+1)*step, W: plotEdge, H: step}, b.theme.Muted)
-		b.middle(n, planeSmall, scene.Rect{X: p.X + float64(i)*step, Y: p.Bottom() + 4, W: step, H: 15}, b.theme.Muted)
+		b.WriteMiddle(n, plane.Small, scene.Rect{X: p.X - plotEdge, Y: p.Bottom() - float64(i+1)*step, W: plotEdge, H: step}, b.Theme.Muted)
+		b.WriteMiddle(n, plane.Small, scene.Rect{X: p.X + float64(i)*step, Y: p.Bottom() + 4, W: step, H: 15}, b.Theme.Muted)
 	}
-	b.one("↑ "+say.Text("chance.impact"), planeHead, scene.Rect{X: p.X, Y: 0, W: p.W, H: stateHigh - 2}, b.theme.Ink)
+	b.Write("↑ "+say.Text("chance.impact"), plane.Head, scene.Rect{X: p.X, Y: 0, W: p.W, H: stateHigh - 2}, b.Theme.Ink)
 	arrow := " →"
-	if b.rtl {
+	if b.RTL {
 		arrow = " ←"
 	}
-	b.end(say.Text("chance.effort")+arrow, planeHead, scene.Rect{X: p.X, Y: p.Bottom() + 20, W: p.W, H: 18}, b.theme.Ink)
+	b.WriteEnd(say.Text("chance.effort")+arrow, plane.Head, scene.Rect{X: p.X, Y: p.Bottom() + 20, W: p.W, H: 18}, b.Theme.Ink)
 }
 
 // drawSpot draws a point; what is done or dismissed is grey.
-func (v *planView) drawSpot(b *brush, s spot) {
-	at := b.at(scene.Rect{X: s.at.X, Y: s.at.Y})
-	c, ink, face := b.theme.Positive, b.theme.PosText, b.theme.Page
+func (v *planView) drawSpot(b *plane.Brush, s spot) {
+	at := b.At(scene.Rect{X: s.at.X, Y: s.at.Y})
+	c, ink, face := b.Theme.Positive, b.Theme.PosText, b.Theme.Page
 	switch {
 	case s.o.ID == v.at:
-		c, ink, face = b.theme.Accent, b.theme.OnStrong, b.theme.Accent
+		c, ink, face = b.Theme.Accent, b.Theme.OnStrong, b.Theme.Accent
 	case s.o.State == journey.Done || s.o.State == journey.Dismissed:
-		c, ink = b.theme.Neutral, b.theme.Muted
+		c, ink = b.Theme.Neutral, b.Theme.Muted
 	}
 	b.Fill(scene.Circle(at.X, at.Y, spotSize), face)
 	b.Stroke(scene.Circle(at.X, at.Y, spotSize-0.75), scene.Stroke{Color: c, Width: 1.5})
-	b.middle(s.label, planeMark, scene.Rect{X: s.at.X - 14, Y: s.at.Y - 8, W: 28, H: 16}, ink)
+	b.WriteMiddle(s.label, plane.Mark, scene.Rect{X: s.at.X - 14, Y: s.at.Y - 8, W: 28, H: 16}, ink)
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/plane"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -14,16 +15,16 @@ import (
 // on a board with a column for each state. A card is dragged into another state, a
 // point to another rating; keys do the same.
 type planView struct {
-	plane
+	plane.Plane
 	e    *editor
 	list [][]journey.Opportunity // by state, in the order they are shown
 	at   journey.ID              // the cursor
 	off  float64                 // how far the board is scrolled down
 
 	focused bool
-	held    hold       // what the pointer or the keys carry
-	entry   *cellEntry // what is typed into a card; nil: nothing is
-	hover   journey.ID // under the pointer
+	held    hold         // what the pointer or the keys carry
+	entry   *plane.Entry // what is typed into a card; nil: nothing is
+	hover   journey.ID   // under the pointer
 }
 
 // hold is an opportunity on its way into another state or to another rating.
@@ -38,7 +39,7 @@ type hold struct {
 
 func newPlanView(e *editor) *planView {
 	v := &planView{e: e}
-	v.on(e, v.paint)
+	v.On(e, v.paint)
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -204,16 +205,16 @@ func (v *planView) write(text string, over bool) {
 		text = o.Text
 	}
 	v.reveal(column, row)
-	v.entry = newCellEntry(nowhere, text, func(text string, by step, keep bool) { v.written(o, text, by, keep) })
+	v.entry = plane.NewEntry(plane.Nowhere, text, func(text string, by step, keep bool) { v.written(o, text, by, keep) })
 	r := v.card(column, row)
-	v.lay(v.entry, v.physical(scene.Rect{X: r.X, Y: r.Y, W: r.W, H: 36}))
+	v.Lay(v.entry, v.Physical(scene.Rect{X: r.X, Y: r.Y, W: r.W, H: 36}))
 	v.e.win.Canvas().Focus(v.entry)
 }
 
 // written ends the typing.
 func (v *planView) written(o journey.Opportunity, text string, by step, keep bool) {
 	v.entry = nil
-	v.lift()
+	v.Lift()
 	if keep && text != o.Text {
 		v.e.do(edit.SetText{Row: edit.Ref(ref(o)), Field: "Text", Text: text})
 	}

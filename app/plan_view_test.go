@@ -125,16 +125,16 @@ func TestThePlanIsWorkedByKeys(t *testing.T) {
 
 func TestThePlanIsMirrored(t *testing.T) {
 	e, v := planned(t)
-	left := v.physical(v.column(0))
+	left := v.Physical(v.column(0))
 	h := e.doc.Map().Head
 	h.Direction = journey.RightToLeft
 	e.doc.Map().Put(h)
-	right := v.physical(v.column(0))
+	right := v.Physical(v.column(0))
 	if left.X > 650 || right.X+right.W < float64(v.Size().Width)-v.column(0).X-1 {
 		t.Errorf("the first state is at %v, mirrored at %v", left, right)
 	}
 	at := v.card(0, 0).Center()
-	if id, _ := v.hit(v.logical(fyne.NewPos(v.Size().Width-float32(at.X), float32(at.Y)))); id != v.list[0][0].ID {
+	if id, _ := v.hit(v.Logical(fyne.NewPos(v.Size().Width-float32(at.X), float32(at.Y)))); id != v.list[0][0].ID {
 		t.Errorf("a click on the first card hits %q", id)
 	}
 }

@@ -30,7 +30,7 @@ func (e *editor) showStart() {
 	}
 	page.Add(kit.Strip(4, kit.NewPress(say.Text("start.open"), "", e.askOpen)))
 	e.win.SetContent(kit.NewPlate(look.Panel, "", 0, container.NewVScroll(kit.Inset(44, 56, 44, 56, page))))
-	e.drawThumbnails(s.pictures, e.mapTheme())
+	e.drawThumbnails(s.pictures, e.MapTheme())
 	e.retitle()
 	e.refreshActions()
 }

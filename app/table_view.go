@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"touchline.app/app/look"
+	"touchline.app/app/plane"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -68,27 +69,27 @@ func left(m *journey.Map, f search.Filter, stage journey.ID) []journey.Touchpoin
 }
 
 // dressTitle marks what matters, and what lies in a stage that is not shown.
-func (e *editor) dressTitle(t journey.Touchpoint, l *cellLook) {
-	l.strong = true
+func (e *editor) dressTitle(t journey.Touchpoint, l *plane.Cell) {
+	l.Strong = true
 	if s, _ := e.doc.Map().Stages.Get(t.Stage); s.Hidden {
-		l.quiet, l.tag = true, say.Text("view.hidden")
+		l.Quiet, l.Tag = true, say.Text("view.hidden")
 	}
 }
 
 // dressStage shows the hue a stage has on the map.
-func (e *editor) dressStage(t journey.Touchpoint, l *cellLook) {
-	l.hue = look.SceneColor(e.hueOf(t.Stage))
+func (e *editor) dressStage(t journey.Touchpoint, l *plane.Cell) {
+	l.Hue = look.SceneColor(e.hueOf(t.Stage))
 }
 
-func (e *editor) dressChannel(t journey.Touchpoint, l *cellLook) {
+func (e *editor) dressChannel(t journey.Touchpoint, l *plane.Cell) {
 	if c, ok := e.doc.Map().Channels.Get(t.Channel); ok {
-		l.icon = say.OrElse(c.Icon, resources.IconFor(c.Name))
+		l.Icon = say.OrElse(c.Icon, resources.IconFor(c.Name))
 	}
 }
 
 // dressOwner says from whom the customer is handed over.
-func (e *editor) dressOwner(t journey.Touchpoint, l *cellLook) {
-	l.from = e.views.handOffs[t.ID]
+func (e *editor) dressOwner(t journey.Touchpoint, l *plane.Cell) {
+	l.From = e.views.handOffs[t.ID]
 }
 
 // ownershipColumn shows whose a touchpoint is; where it says nothing, its channel does.
@@ -101,9 +102,9 @@ func (e *editor) ownershipColumn() gridColumn[journey.Touchpoint] {
 		}
 		return ""
 	}
-	c.dress = func(t journey.Touchpoint, l *cellLook) {
+	c.dress = func(t journey.Touchpoint, l *plane.Cell) {
 		o := e.doc.Map().OwnershipOf(t)
-		l.foreign = o != "" && o != journey.Owned
+		l.Foreign = o != "" && o != journey.Owned
 	}
 	c.choices = func(t journey.Touchpoint) []choice {
 		cs := own(t)

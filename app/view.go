@@ -53,15 +53,18 @@ func (e *editor) toggleCalm() {
 	e.app.Preferences().SetBool(prefCalm, !e.app.Preferences().Bool(prefCalm))
 }
 
-// mapTheme is the theme the map is drawn in on the screen.
-func (e *editor) mapTheme() scene.Theme { return e.look.Scene(e.app.Settings().ThemeVariant()) }
+// MapTheme is the theme the map is drawn in on the screen.
+func (e *editor) MapTheme() scene.Theme { return e.look.Scene(e.app.Settings().ThemeVariant()) }
+
+// RightToLeft reports whether the map that is open runs from the right.
+func (e *editor) RightToLeft() bool { return e.doc != nil && e.doc.Map().RightToLeft() }
 
 // relook draws the map in the colours of the theme where these have changed.
 func (e *editor) relook() {
 	if e.doc == nil {
 		return
 	}
-	want := e.mapTheme()
+	want := e.MapTheme()
 	if want.Name == e.scenery.theme.Name {
 		return
 	}

@@ -49,11 +49,11 @@ func TestACellOfTheInventoryLeadsToItsTouchpoints(t *testing.T) {
 	for r := range v.v.Channels {
 		for c := range v.v.Stages {
 			l, n := v.look(cell(r, c)), len(v.v.Cells[r][c].Touchpoints)
-			if (n == 0) != l.void || (n == 0) != (l.text == "–") || (l.pill == "") != (v.v.Cells[r][c].Gaps == 0) {
-				t.Errorf("%d touchpoints are shown as %q with the gap %q", n, l.text, l.pill)
+			if (n == 0) != l.Void || (n == 0) != (l.Text == "–") || (l.Pill == "") != (v.v.Cells[r][c].Gaps == 0) {
+				t.Errorf("%d touchpoints are shown as %q with the gap %q", n, l.Text, l.Pill)
 			}
 			if n > 0 {
-				v.sheet.at = cell(r, c)
+				v.sheet.At = cell(r, c)
 			}
 		}
 	}
@@ -64,21 +64,21 @@ func TestACellOfTheInventoryLeadsToItsTouchpoints(t *testing.T) {
 // that holds none and on the sum of all.
 func leadsToItsTouchpoints(t *testing.T, e *editor, v *inventoryView) {
 	t.Helper()
-	want := v.stock(v.sheet.at).Touchpoints
+	want := v.stock(v.sheet.At).Touchpoints
 	v.sheet.TypedKey(key(fyne.KeyReturn))
 	if e.views.now != viewMap || len(e.selection()) != len(want) || e.selection()[0].ID != want[0] || len(e.board.Selection()) != len(want) {
 		t.Errorf("in %s selected are %v, want %v", e.views.now, e.selection(), want)
 	}
 	e.perform("action.view.inventory")
-	v.sheet.at = cell(len(v.v.Channels)-1, 0)
+	v.sheet.At = cell(len(v.v.Channels)-1, 0)
 	if v.sheet.TypedRune(' '); e.views.now != viewInventory {
 		t.Error("the phone, which is unused, leads away")
 	}
-	v.sheet.at = cell(len(v.v.Channels), len(v.v.Stages))
+	v.sheet.At = cell(len(v.v.Channels), len(v.v.Stages))
 	if v.sheet.TypedRune(' '); len(e.selection()) != 15 {
 		t.Errorf("the sum of all selects %d", len(e.selection()))
 	}
-	if v.look(cell(-1, -1)).text != "" || v.look(cell(-1, 0)).text == "" || v.look(cell(0, -1)).text == "" {
+	if v.look(cell(-1, -1)).Text != "" || v.look(cell(-1, 0)).Text == "" || v.look(cell(0, -1)).Text == "" {
 		t.Error("the heads do not name stages and channels")
 	}
 }
@@ -106,26 +106,26 @@ func TestTheTableIsEditedByKeys(t *testing.T) {
 	e, g := tabled(t)
 	id := g.rows[2]
 	now := func() journey.Touchpoint { tp, _ := e.doc.Map().Touchpoints.Get(id); return tp }
-	g.sheet.move(cell(2, 0))
+	g.sheet.To(cell(2, 0))
 	typeInto(g.sheet, "N")
-	typeInto(g.sheet.entry, "ew title")
-	g.sheet.entry.TypedKey(key(fyne.KeyReturn))
-	if now().Title != "New title" || g.sheet.at != cell(3, 0) || g.sheet.entry != nil {
-		t.Errorf("the title is %q, the cursor at %v", now().Title, g.sheet.at)
+	typeInto(g.sheet.Entry, "ew title")
+	g.sheet.Entry.TypedKey(key(fyne.KeyReturn))
+	if now().Title != "New title" || g.sheet.At != cell(3, 0) || g.sheet.Entry != nil {
+		t.Errorf("the title is %q, the cursor at %v", now().Title, g.sheet.At)
 	}
-	g.sheet.move(cell(2, g.column(t, "emotion.actual")))
+	g.sheet.To(cell(2, g.column(t, "emotion.actual")))
 	g.sheet.TypedKey(key(fyne.KeyReturn))
-	g.sheet.entry.SetText("−1,3")
-	g.sheet.entry.TypedKey(key(fyne.KeyTab))
+	g.sheet.Entry.SetText("−1,3")
+	g.sheet.Entry.TypedKey(key(fyne.KeyTab))
 	if now().Actual.Valence != -1.3 {
 		t.Errorf("the emotion is %v", now().Actual.Valence)
 	}
-	g.sheet.move(cell(2, g.column(t, "emotion.actual")))
+	g.sheet.To(cell(2, g.column(t, "emotion.actual")))
 	for text, said := range map[string]bool{"7": true, "good": true, "NaN": true, "": false} {
 		e.banner.Clear("edit")
 		g.sheet.TypedKey(key(fyne.KeyF2))
-		g.sheet.entry.SetText(text)
-		g.sheet.entry.FocusLost()
+		g.sheet.Entry.SetText(text)
+		g.sheet.Entry.FocusLost()
 		if e.banner.Object.Visible() != said {
 			t.Errorf("%q: a banner is shown: %v", text, !said)
 		}
@@ -134,16 +134,16 @@ func TestTheTableIsEditedByKeys(t *testing.T) {
 		t.Error("an empty cell leaves an emotion")
 	}
 	matters := now().Matters
-	g.sheet.move(cell(2, g.column(t, "touchpoint.matters")))
+	g.sheet.To(cell(2, g.column(t, "touchpoint.matters")))
 	typeInto(g.sheet, " ")
 	if now().Matters == matters {
 		t.Error("Space does not turn it over")
 	}
-	g.sheet.move(cell(2, 0))
+	g.sheet.To(cell(2, 0))
 	g.sheet.TypedKey(key(fyne.KeyReturn))
-	typeInto(g.sheet.entry, "xyz")
-	g.sheet.entry.TypedKey(key(fyne.KeyEscape))
-	if now().Title != "New title" || g.sheet.entry != nil {
+	typeInto(g.sheet.Entry, "xyz")
+	g.sheet.Entry.TypedKey(key(fyne.KeyEscape))
+	if now().Title != "New title" || g.sheet.Entry != nil {
 		t.Errorf("Escape leaves %q", now().Title)
 	}
 	if r := e.selection(); len(r) != 1 || r[0].ID != id {
@@ -160,10 +160,10 @@ func TestTheTableIsSortedByEachColumn(t *testing.T) {
 	}
 	before := order()
 	for i, c := range g.columns {
-		g.sheet.at.Col = i
+		g.sheet.At.Col = i
 		g.sheet.TypedKey(key(fyne.KeyF4))
 		up := order()
-		g.look(cell(-1, i)).run()
+		g.look(cell(-1, i)).Run()
 		down := order()
 		if len(up) != len(before) || len(down) != len(before) {
 			t.Errorf("%s: touchpoints are lost", c.key)
@@ -206,8 +206,8 @@ func TestTheTableFollowsTheFilterAndWhatIsChosen(t *testing.T) {
 		t.Errorf("%d rows are left by the filter", n)
 	}
 	e.goTo(scene.Ref{Kind: journey.KindTouchpoint, ID: g.rows[1]})
-	if e.views.now != viewTable || g.sheet.at.Row != 1 {
-		t.Errorf("in %s the cursor is at %v", e.views.now, g.sheet.at)
+	if e.views.now != viewTable || g.sheet.At.Row != 1 {
+		t.Errorf("in %s the cursor is at %v", e.views.now, g.sheet.At)
 	}
 	e.perform("action.find")
 	typeInto(e.finder.entry, "e") // is in the title of the map too

@@ -249,7 +249,7 @@ func TestAPictureOfABrokenMapSaysSo(t *testing.T) {
 		c, ok := find(e.win.Content(), func(c *kit.Card) bool { return c.Text == "bad" })
 		return ok && c.Off
 	})
-	if img, err := (thumbnail{key: "x", read: nil}).draw("", e.mapTheme()); err == nil || img != nil {
+	if img, err := (thumbnail{key: "x", read: nil}).draw("", e.MapTheme()); err == nil || img != nil {
 		t.Error("a fault is not caught")
 	}
 }

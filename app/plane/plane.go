@@ -1,4 +1,4 @@
-package app
+package plane
 
 import (
 	"image"
@@ -13,14 +13,14 @@ import (
 	"touchline.app/canvas/text"
 )
 
-// plane is a part of the window that is drawn as the map is: by its fonts, in its
+// Plane is a part of the window that is drawn as the map is: by its fonts, in its
 // colours, from the right where it runs from the right. What is drawn is one
 // picture, however much there is to see.
-type plane struct {
+type Plane struct {
 	widget.BaseWidget
 	theme func() scene.Theme
-	rtl   func() bool
-	draw  func(*brush)
+	RTL   func() bool
+	draw  func(*Brush)
 
 	image   *canvas.Image
 	painter *raster.Painter
@@ -29,27 +29,32 @@ type plane struct {
 	overAt  scene.Rect
 }
 
-// on makes the plane of an editor; what embeds it extends it.
-func (p *plane) on(e *editor, draw func(*brush)) {
-	p.theme, p.draw = e.mapTheme, draw
-	p.rtl = func() bool { return e.doc != nil && e.doc.Map().RightToLeft() }
+// Host is what a plane stands in, and says how it is drawn.
+type Host interface {
+	MapTheme() scene.Theme
+	RightToLeft() bool // the map runs from the right
+}
+
+// On makes the plane; what embeds it extends it. draw is called whenever it is drawn.
+func (p *Plane) On(h Host, draw func(*Brush)) {
+	p.theme, p.RTL, p.draw = h.MapTheme, h.RightToLeft, draw
 	p.image = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}
 	p.painter = raster.New()
 }
 
-// lay puts an object over the picture.
-func (p *plane) lay(o fyne.CanvasObject, at scene.Rect) {
+// Lay puts an object over the picture.
+func (p *Plane) Lay(o fyne.CanvasObject, at scene.Rect) {
 	p.over, p.overAt = o, at
 	p.Refresh()
 }
 
-// lift takes the object away that lies over the picture.
-func (p *plane) lift() { p.lay(nil, scene.Rect{}) }
+// Lift takes the object away that lies over the picture.
+func (p *Plane) Lift() { p.Lay(nil, scene.Rect{}) }
 
 // CreateRenderer implements fyne.Widget.
-func (p *plane) CreateRenderer() fyne.WidgetRenderer { return &planeRenderer{p} }
+func (p *Plane) CreateRenderer() fyne.WidgetRenderer { return &planeRenderer{p} }
 
-type planeRenderer struct{ p *plane }
+type planeRenderer struct{ p *Plane }
 
 func (r *planeRenderer) Destroy()           {}
 func (r *planeRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 120) }
@@ -86,33 +91,33 @@ func (r *planeRenderer) Refresh() {
 }
 
 // picture is what is to be seen now.
-func (p *plane) picture() *scene.Scene {
+func (p *Plane) picture() *scene.Scene {
 	s := p.Size()
-	b := &brush{
-		Pen: scene.NewPen(text.Embedded()), theme: p.theme(), size: scene.Point{X: float64(s.Width), Y: float64(s.Height)},
-		rtl: p.rtl(), lines: p.lines,
+	b := &Brush{
+		Pen: scene.NewPen(text.Embedded()), Theme: p.theme(), Size: scene.Point{X: float64(s.Width), Y: float64(s.Height)},
+		RTL: p.RTL(), lines: p.lines,
 	}
 	if b.lines == nil || len(b.lines) > mostLines {
 		b.lines = map[lineKey]*text.Line{}
 		p.lines = b.lines
 	}
 	p.draw(b)
-	return scene.New(b.size, b.theme, []scene.Node{b.Node(scene.RoleParagraph, scene.Ref{})})
+	return scene.New(b.Size, b.Theme, []scene.Node{b.Node(scene.RoleParagraph, scene.Ref{})})
 }
 
-// logical turns a place of the screen into one of what is drawn, which always
+// Logical turns a place of the screen into one of what is drawn, which always
 // runs from the left.
-func (p *plane) logical(at fyne.Position) scene.Point {
+func (p *Plane) Logical(at fyne.Position) scene.Point {
 	x := at.X
-	if p.rtl() {
+	if p.RTL() {
 		x = p.Size().Width - x
 	}
 	return scene.Point{X: float64(x), Y: float64(at.Y)}
 }
 
-// physical turns a rectangle of what is drawn into one of the screen.
-func (p *plane) physical(r scene.Rect) scene.Rect {
-	if p.rtl() {
+// Physical turns a rectangle of what is drawn into one of the screen.
+func (p *Plane) Physical(r scene.Rect) scene.Rect {
+	if p.RTL() {
 		r.X = float64(p.Size().Width) - r.Right()
 	}
 	return r

@@ -1,4 +1,4 @@
-package app
+package plane
 
 import (
 	"fyne.io/fyne/v2"
@@ -13,7 +13,7 @@ type grip struct {
 }
 
 // bars returns the bars of the sheet, each of no size where all is in sight.
-func (s *sheet) bars() (across, down scene.Rect) {
+func (s *Sheet) bars() (across, down scene.Rect) {
 	room, full := s.room(), s.full()
 	if full.X > room.W {
 		w := max(room.W*room.W/full.X, 30)
@@ -27,7 +27,7 @@ func (s *sheet) bars() (across, down scene.Rect) {
 }
 
 // gripAt returns the bar at a place, nil where there is none.
-func (s *sheet) gripAt(at scene.Point) *grip {
+func (s *Sheet) gripAt(at scene.Point) *grip {
 	const near = 5
 	room, full := s.room(), s.full()
 	across, down := s.bars()
@@ -41,12 +41,12 @@ func (s *sheet) gripAt(at scene.Point) *grip {
 }
 
 // Dragged implements fyne.Draggable: a bar scrolls.
-func (s *sheet) Dragged(e *fyne.DragEvent) {
+func (s *Sheet) Dragged(e *fyne.DragEvent) {
 	if s.grip == nil {
 		return
 	}
 	to, x := s.off, float64(e.Dragged.DX)
-	if s.rtl() {
+	if s.RTL() {
 		x = -x
 	}
 	if s.grip.down {
@@ -58,4 +58,4 @@ func (s *sheet) Dragged(e *fyne.DragEvent) {
 }
 
 // DragEnd implements fyne.Draggable.
-func (s *sheet) DragEnd() { s.grip = nil }
+func (s *Sheet) DragEnd() { s.grip = nil }
