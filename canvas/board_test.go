@@ -71,15 +71,10 @@ func layOut(m *journey.Map) *scene.Scene {
 	return scene.Build(m, scene.Options{Theme: scene.Light(), Fonts: text.Embedded(), Words: resources.Words("en")})
 }
 
-// settle runs what the workers hand in until they are quiet.
+// settle runs what the workers hand in until they have nothing more to draw.
 func (b *bench) settle() {
-	for {
-		select {
-		case f := <-b.calls:
-			f()
-		case <-time.After(100 * time.Millisecond):
-			return
-		}
+	for b.board.Drawing() || len(b.calls) > 0 {
+		(<-b.calls)()
 	}
 }
 

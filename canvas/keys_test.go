@@ -220,7 +220,7 @@ func pix(x *fynecanvas.Image) []byte { return x.Image.(*image.RGBA).Pix }
 func TestACancelledGestureLeavesNoTraceOnTheTiles(t *testing.T) {
 	d := setUpDesk(t, nil)
 	all, st := d.m.Journey(), d.m.StagesInOrder()
-	d.settle()
+	d.rest()
 	before, rows := d.pixels(), content(d.m)
 	stage, _ := d.board.Scene().NodeOf(scene.Ref{Kind: journey.KindStage, ID: st[1].ID}, scene.RoleStage)
 	pos, _ := d.board.OnScreen(stage.Bounds)
@@ -238,7 +238,7 @@ func TestACancelledGestureLeavesNoTraceOnTheTiles(t *testing.T) {
 			d.key(fyne.KeyEscape)
 			d.board.DragEnd()
 			d.board.Select()
-			d.settle()
+			d.rest()
 			if !reflect.DeepEqual(before, d.pixels()) || len(d.done) > 0 || !reflect.DeepEqual(rows, content(d.m)) {
 				t.Error("a trace stays")
 			}
