@@ -1,50 +1,78 @@
 package journey
 
-import "math"
+import (
+	"iter"
+	"math"
+)
 
 // Gap returns actual minus expected valence of a touchpoint, -4..+4: negative is
 // a promise broken, positive a delight. It returns false unless both are known
 // numbers. The result is not rounded; neither are those of the functions below.
-func Gap(t Touchpoint) (float64, bool) {
-	actual, ok := felt(t.Actual)
-	expected, known := felt(t.Expected)
+func Gap(t Touchpoint) (float64, bool) { return GapBetween(&t.Expected, &t.Actual) }
+
+// GapBetween is the gap of a touchpoint with these emotions.
+func GapBetween(expected, actual *Emotion) (float64, bool) {
+	a, ok := felt(actual)
+	e, known := felt(expected)
 	if !ok || !known {
 		return 0, false
 	}
-	return actual - expected + 0, true // + 0 turns -0 into 0
+	return a - e + 0, true // + 0 turns -0 into 0
 }
 
 // felt returns the valence of an emotion, and whether there is one to count with.
-func felt(e Emotion) (float64, bool) {
+func felt(e *Emotion) (float64, bool) {
 	if !e.Known || math.IsNaN(e.Valence) || math.IsInf(e.Valence, 0) {
 		return 0, false
 	}
 	return e.Valence + 0, true
 }
 
+// counted yields the touchpoints that the figures below are of: those of the journey
+// without those of hidden stages, which are not shown either.
+func (m *Map) counted() iter.Seq[*Touchpoint] {
+	hidden := map[ID]bool{}
+	for s := range m.Stages.All() {
+		if s.Hidden {
+			hidden[s.ID] = true
+		}
+	}
+	all := m.travel()
+	if len(hidden) == 0 {
+		return all
+	}
+	return func(yield func(*Touchpoint) bool) {
+		for t := range all {
+			if !hidden[t.Stage] && !yield(t) {
+				return
+			}
+		}
+	}
+}
+
 // MeanGap returns the mean gap of the touchpoints that have one, and false where
 // none has.
 func MeanGap(m *Map) (float64, bool) {
-	return mean(m, Gap)
+	return mean(m, func(t *Touchpoint) (float64, bool) { return GapBetween(&t.Expected, &t.Actual) })
 }
 
 // MeanActual returns the mean valence of the known actual emotions, and false
 // where there is none.
 func MeanActual(m *Map) (float64, bool) {
-	return mean(m, func(t Touchpoint) (float64, bool) { return felt(t.Actual) })
+	return mean(m, func(t *Touchpoint) (float64, bool) { return felt(&t.Actual) })
 }
 
 // MeanExpected returns the mean valence of the known expected emotions, and
 // false where there is none.
 func MeanExpected(m *Map) (float64, bool) {
-	return mean(m, func(t Touchpoint) (float64, bool) { return felt(t.Expected) })
+	return mean(m, func(t *Touchpoint) (float64, bool) { return felt(&t.Expected) })
 }
 
 // WeightedActual is MeanActual with every moment that matters counted twice.
 func WeightedActual(m *Map) (float64, bool) {
 	sum, n := 0.0, 0
-	for t := range m.travel() {
-		v, ok := felt(t.Actual)
+	for t := range m.Travel() {
+		v, ok := felt(&t.Actual)
 		switch {
 		case ok && t.Matters:
 			sum, n = sum+2*v, n+2
@@ -67,10 +95,10 @@ func MayStay(t Touchpoint) bool {
 }
 
 // mean adds up in journey order, so that the same map gives the same last digit.
-func mean(m *Map, value func(Touchpoint) (float64, bool)) (float64, bool) {
+func mean(m *Map, value func(*Touchpoint) (float64, bool)) (float64, bool) {
 	sum, n := 0.0, 0
-	for t := range m.travel() {
-		if v, ok := value(*t); ok {
+	for t := range m.Travel() {
+		if v, ok := value(t); ok {
 			sum += v
 			n++
 		}
@@ -91,8 +119,8 @@ func mean(m *Map, value func(Touchpoint) (float64, bool)) (float64, bool) {
 // Psychology 65 (1993), 45-55.
 func PeakEnd(m *Map) (float64, bool) {
 	peak, end, found := 0.0, 0.0, false
-	for t := range m.travel() {
-		v, ok := felt(t.Actual)
+	for t := range m.Travel() {
+		v, ok := felt(&t.Actual)
 		if !ok {
 			continue
 		}
@@ -110,19 +138,22 @@ func PeakEnd(m *Map) (float64, bool) {
 // a gap.
 func LargestGap(m *Map) (Touchpoint, float64, bool) {
 	const dust = 1e-9 // differences below come from binary fractions, not from feelings
-	var largest Touchpoint
-	gap, found := 0.0, false
-	for t := range m.travel() {
-		g, ok := Gap(*t)
+	var largest *Touchpoint
+	gap := 0.0
+	for t := range m.Travel() {
+		g, ok := GapBetween(&t.Expected, &t.Actual)
 		if !ok {
 			continue
 		}
 		farther := math.Abs(g) - math.Abs(gap)
-		if !found || farther > dust || farther > -dust && g < 0 && gap > 0 {
-			largest, gap, found = *t, g, true
+		if largest == nil || farther > dust || farther > -dust && g < 0 && gap > 0 {
+			largest, gap = t, g
 		}
 	}
-	return largest, gap, found
+	if largest == nil {
+		return Touchpoint{}, 0, false
+	}
+	return *largest, gap, true
 }
 
 // Coverage says how much of a map is known, in touchpoints.
@@ -139,14 +170,15 @@ type Coverage struct {
 // Cover counts what is known of the touchpoints of a map.
 func Cover(m *Map) Coverage {
 	c := Coverage{Touchpoints: m.Touchpoints.Len()}
-	for t := range m.Touchpoints.All() {
-		if _, ok := felt(t.Expected); ok {
+	for i := range m.Touchpoints.rows {
+		t := &m.Touchpoints.rows[i]
+		if _, ok := felt(&t.Expected); ok {
 			c.Expected++
 		}
-		if _, ok := Gap(t); ok {
+		if _, ok := GapBetween(&t.Expected, &t.Actual); ok {
 			c.Gaps++
 		}
-		if _, ok := felt(t.Actual); !ok {
+		if _, ok := felt(&t.Actual); !ok {
 			continue
 		}
 		c.Actual++

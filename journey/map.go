@@ -22,7 +22,7 @@ type Map struct {
 	Promises      Table[Promise]
 	Waivers       Table[Waiver]
 
-	order atomic.Pointer[[]int32] // see travel; nil: not asked for since it changed
+	order atomic.Pointer[[]int32] // see Travel; nil: not asked for since it changed
 }
 
 // New returns an empty map with the given id and title.

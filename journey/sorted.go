@@ -118,15 +118,16 @@ func (m *Map) WaiversInOrder() []Waiver {
 // stage, then by order key across the stage's lanes, then by lane and id.
 func (m *Map) Journey() []Touchpoint {
 	out := make([]Touchpoint, 0, m.Touchpoints.Len())
-	for t := range m.travel() {
+	for t := range m.Travel() {
 		out = append(out, *t)
 	}
 	return out
 }
 
-// travel yields the touchpoints of Journey where they are, which are not to be
-// changed. The order is asked for many times between two changes of it.
-func (m *Map) travel() iter.Seq[*Touchpoint] {
+// Travel yields the touchpoints of Journey where they are, for they are large: they
+// are not to be changed, and stand there until the map is. The order is asked for
+// many times between two changes of it.
+func (m *Map) Travel() iter.Seq[*Touchpoint] {
 	rows, order := m.Touchpoints.rows, m.order.Load()
 	if order == nil {
 		now := ranked(rows, m.met())

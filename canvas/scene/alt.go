@@ -12,9 +12,6 @@ func (b *builder) stageOf(r Ref) journey.ID {
 	if r.Kind == journey.KindStage {
 		return r.ID
 	}
-	if i, ok := b.column[r.ID]; ok {
-		return b.s.Columns[i].Stage
-	}
 	row, _ := b.m.Row(r.Kind, r.ID)
 	stage, _, _ := journey.Homes(row)
 	return stage
@@ -46,7 +43,7 @@ func (b *builder) feelings(t *journey.Touchpoint) string {
 		}
 		say("scene.expected", t.Expected)
 		say("scene.actual", t.Actual)
-		if gap, ok := journey.Gap(*t); ok {
+		if gap, ok := journey.GapBetween(&t.Expected, &t.Actual); ok {
 			parts = append(parts, strings.ToLower(b.Words("lane.gap"))+" "+plainSigned(gap))
 		}
 		return t.Title + ": " + strings.Join(parts, ", ")

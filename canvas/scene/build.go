@@ -45,10 +45,10 @@ type builder struct {
 	m       *journey.Map
 	s       *Scene
 	stages  []journey.Stage
-	journey []journey.Touchpoint // in order
-	at      []int                // of each touchpoint of journey: index in s.Columns
-	written []*card              // of each touchpoint of journey
-	column  map[journey.ID]int   // touchpoint -> index in s.Columns
+	journey []*journey.Touchpoint // in order; where they stand in m
+	at      []int                 // of each touchpoint of journey: index in s.Columns
+	written []*card               // of each touchpoint of journey
+	column  map[journey.ID]int    // touchpoint -> index in s.Columns; see columnOf
 	span    map[journey.ID]StageSpan
 	rank    map[journey.ID]int    // stage -> place in the order, hidden ones counted
 	hue     map[journey.ID]Color  // stage -> colour
@@ -129,7 +129,7 @@ func alone(m *journey.Map, o Options, width float64, draw func(*builder) float64
 
 func newBuilder(m *journey.Map, o Options, known *memory) *builder {
 	b := &builder{
-		Options: o, known: known, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page, RTL: m.RightToLeft()}, stages: m.StagesInOrder(), journey: m.Journey(),
+		Options: o, known: known, m: m, s: &Scene{Theme: o.Theme, Page: o.Theme.Page, RTL: m.RightToLeft()}, stages: m.StagesInOrder(), journey: slices.AppendSeq(make([]*journey.Touchpoint, 0, m.Touchpoints.Len()), m.Travel()),
 		span: map[journey.ID]StageSpan{}, rank: map[journey.ID]int{}, hue: map[journey.ID]Color{}, person: map[journey.ID]Color{}, icons: map[journey.ID]string{},
 	}
 	for i, st := range b.stages {
@@ -191,9 +191,10 @@ func (b *builder) put(d *drawing, at Point, n Node) {
 	m := &b.stock[0]
 	b.stock = b.stock[1:]
 	m.drawing, m.at, m.mirror = d, at, b.mirror
-	n.Lane = b.lane.ID
-	n.stand(m)
 	b.s.Nodes = append(b.s.Nodes, n)
+	put := &b.s.Nodes[len(b.s.Nodes)-1] // a node is large to carry about
+	put.Lane = b.lane.ID
+	put.stand(m)
 }
 
 // add makes a node of marks that were drawn at their place.

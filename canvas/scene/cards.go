@@ -155,7 +155,7 @@ func (b *builder) cards(l journey.Lane, y float64) float64 {
 	}
 	bottom := y + h
 	for i := range b.journey {
-		t := &b.journey[i]
+		t := b.journey[i]
 		if t.Lane != l.ID {
 			continue
 		}

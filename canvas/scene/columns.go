@@ -10,7 +10,6 @@ import (
 // stage without touchpoints an empty one. Narrow maps are stretched to minBody.
 func (b *builder) columns() {
 	b.measureBoxes()
-	b.column = make(map[journey.ID]int, len(b.journey))
 	b.at, b.written = make([]int, len(b.journey)), make([]*card, len(b.journey))
 	b.s.Columns = make([]Column, 0, len(b.journey)+len(b.stages))
 	byStage := b.byStage()
@@ -49,13 +48,27 @@ func (b *builder) byStage() map[journey.ID][]int {
 
 // addColumn adds the column of a touchpoint and returns its width.
 func (b *builder) addColumn(i int) float64 {
-	t := &b.journey[i]
+	t := b.journey[i]
 	b.at[i], b.written[i] = len(b.s.Columns), b.cardOf(t)
-	b.column[t.ID] = b.at[i]
 	inner := max(b.written[i].inner, b.boxWords[t.ID]-2*cardPad)
 	w := min(max(math.Ceil(inner)+2*cardPad+columnGap, minColumn), maxColumn)
 	b.s.Columns = append(b.s.Columns, Column{Stage: t.Stage, Touchpoint: t.ID, W: w, card: w - columnGap})
 	return w
+}
+
+// columnOf returns the column of a touchpoint, and whether it has one.
+func (b *builder) columnOf(touchpoint journey.ID) (int, bool) {
+	if touchpoint == "" {
+		return 0, false
+	}
+	if b.column == nil {
+		b.column = make(map[journey.ID]int, len(b.journey))
+		for i, t := range b.journey {
+			b.column[t.ID] = b.at[i]
+		}
+	}
+	i, ok := b.column[touchpoint]
+	return i, ok
 }
 
 // grain is the distance that places of columns are multiples of, points. With it

@@ -68,7 +68,7 @@ func (b *builder) leftAt() []left {
 	}
 	byColumn := map[journey.ID]*journey.Touchpoint{}
 	for i := range b.journey {
-		t := &b.journey[i]
+		t := b.journey[i]
 		byColumn[t.ID] = t
 		counted[t.Stage] = counted[t.Stage] || t.Passage.Customers > 0
 	}
@@ -206,7 +206,7 @@ func (b *builder) path(y float64) float64 {
 	b.add(p, RoleDropOff, journey.KindHead, b.m.Head.ID)
 	y = label + 6
 	for i := range b.journey {
-		t := &b.journey[i]
+		t := b.journey[i]
 		c := b.s.Columns[b.at[i]]
 		f := stepFace{text: b.strayed(t), width: c.W - 4, path: true, optimal: t.Passage.Optimal}
 		if f.optimal {

@@ -17,7 +17,7 @@ const (
 // feel is a touchpoint on the plot. Heights are from the top of the plot.
 type feel struct {
 	t        *journey.Touchpoint
-	column   Column
+	column   *Column
 	x        float64
 	expected float64 // y, NaN when unknown
 	actual   float64
@@ -104,23 +104,24 @@ func (b *builder) rules(x0, x1 float64) {
 
 func (b *builder) feels() []feel {
 	out := make([]feel, len(b.journey))
-	for i := range b.journey {
-		t, c := &b.journey[i], b.s.Columns[b.at[i]]
-		f := feel{t: t, column: c, x: c.middle(), expected: math.NaN(), actual: math.NaN()}
+	for i, t := range b.journey {
+		c := &b.s.Columns[b.at[i]]
+		f := &out[i]
+		*f = feel{t: t, column: c, x: c.middle(), expected: math.NaN(), actual: math.NaN()}
 		if t.Expected.Known {
 			f.expected = b.inPlot(t.Expected.Valence)
 		}
 		if t.Actual.Known {
 			f.actual = b.inPlot(t.Actual.Valence)
 		}
-		out[i] = f
 	}
 	return out
 }
 
 func (b *builder) curves(feels []feel) (expected, actual curve) {
-	var e, a []Point
-	for _, f := range feels {
+	e, a := make([]Point, 0, len(feels)), make([]Point, 0, len(feels))
+	for i := range feels {
+		f := &feels[i]
 		if !math.IsNaN(f.expected) {
 			e = append(e, Point{f.x, f.expected})
 		}
@@ -145,12 +146,12 @@ func (b *builder) lines(feels []feel, expected, actual curve) {
 	for i := range max(0, len(expected.knots)-1) {
 		b.line(expected, i, RoleExpected, false)
 	}
-	var measured []bool
-	any := false
-	for _, f := range feels {
-		if !math.IsNaN(f.actual) {
-			measured = append(measured, f.t.Actual.Evidence.Measured())
-			any = any || f.t.Actual.Evidence.Measured()
+	measured, any := make([]bool, 0, len(feels)), false
+	for i := range feels {
+		if f := &feels[i]; !math.IsNaN(f.actual) {
+			counted := f.t.Actual.Evidence.Measured()
+			measured = append(measured, counted)
+			any = any || counted
 		}
 	}
 	for i := range max(0, len(actual.knots)-1) {
@@ -204,7 +205,8 @@ func (b *builder) point(q point) *drawing {
 // points draws the points of both curves and the numbers of the gaps.
 func (b *builder) points(feels []feel) {
 	expected := b.point(point{role: RoleExpected})
-	for _, f := range feels {
+	for i := range feels {
+		f := &feels[i]
 		if math.IsNaN(f.expected) {
 			continue
 		}
@@ -214,14 +216,14 @@ func (b *builder) points(feels []feel) {
 		}
 		b.put(expected, b.onPlot(f.x, f.expected), n)
 	}
-	for _, f := range feels {
-		if !math.IsNaN(f.actual) {
+	for i := range feels {
+		if f := &feels[i]; !math.IsNaN(f.actual) {
 			b.actualPoint(f)
 		}
 	}
 }
 
-func (b *builder) pointNode(f feel, role Role) Node {
+func (b *builder) pointNode(f *feel, role Role) Node {
 	return Node{Ref: Ref{journey.KindTouchpoint, f.t.ID}, Role: role, Stage: f.t.Stage}
 }
 
@@ -236,8 +238,8 @@ func actualRadius(t *journey.Touchpoint) float64 {
 	return 5.5
 }
 
-func (b *builder) actualPoint(f feel) {
-	gap, known := journey.Gap(*f.t)
+func (b *builder) actualPoint(f *feel) {
+	gap, known := journey.GapBetween(&f.t.Expected, &f.t.Actual)
 	c := b.Theme.Neutral
 	if known && gap <= -0.2 {
 		c = b.Theme.Negative
@@ -262,7 +264,7 @@ type pill struct {
 // pillOf returns the number that is shown beside the point of a touchpoint, and
 // whether there is one.
 func pillOf(t *journey.Touchpoint) (pill, bool) {
-	gap, known := journey.Gap(*t)
+	gap, known := journey.GapBetween(&t.Expected, &t.Actual)
 	if !known || math.Abs(gap) < ShownGap-1e-9 {
 		return pill{}, false
 	}

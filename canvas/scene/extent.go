@@ -31,7 +31,7 @@ func (b *builder) extent(cols map[journey.ID][2]int, stage, touchpoint journey.I
 		return extent{}, false
 	}
 	e := extent{first: own[0], end: own[1]}
-	if at, on := b.column[touchpoint]; on && touchpoint != "" {
+	if at, on := b.columnOf(touchpoint); on {
 		e.first, e.end = at, at+1
 	}
 	if r == (journey.Reach{}) {
@@ -45,7 +45,7 @@ func (b *builder) extent(cols map[journey.ID][2]int, stage, touchpoint journey.I
 // reachEnd is the column behind the last one of a reach. Where its end is hidden it
 // is that of the last stage before it that is not.
 func (b *builder) reachEnd(cols map[journey.ID][2]int, stage journey.ID, r journey.Reach) int {
-	if at, on := b.column[r.EndTouchpoint]; on && r.EndTouchpoint != "" {
+	if at, on := b.columnOf(r.EndTouchpoint); on {
 		return at + 1
 	}
 	last := r.EndStage

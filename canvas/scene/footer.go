@@ -154,7 +154,7 @@ func (b *builder) keyFigures() []string {
 func (b *builder) mayStay() int {
 	n := 0
 	for _, t := range b.journey {
-		if journey.MayStay(t) {
+		if (t.LeaveAsIs || t.Actual.Evidence.Measured()) && journey.MayStay(*t) {
 			n++
 		}
 	}

@@ -18,8 +18,15 @@ type grid struct {
 func newGrid(size Point, nodes []Node) grid {
 	g := grid{cols: max(1, int(math.Ceil(size.X/cellSize))), rows: max(1, int(math.Ceil(size.Y/cellSize)))}
 	g.end = make([]int32, g.cols*g.rows)
+	over := make([]cells, len(nodes))
 	for i := range nodes {
-		g.each(nodes[i].Bounds, func(c int) { g.end[c]++ })
+		r := g.over(nodes[i].Bounds)
+		over[i] = r
+		for y := r.y0; y <= r.y1; y++ {
+			for x := r.x0; x <= r.x1; x++ {
+				g.end[int(y)*g.cols+int(x)]++
+			}
+		}
 	}
 	all := int32(0)
 	for c, n := range g.end { // where the cell begins, and once it is filled ends
@@ -27,13 +34,24 @@ func newGrid(size Point, nodes []Node) grid {
 		all += n
 	}
 	g.nodes = make([]int32, all)
-	for i := range nodes {
-		g.each(nodes[i].Bounds, func(c int) {
-			g.nodes[g.end[c]] = int32(i)
-			g.end[c]++
-		})
+	for i, r := range over {
+		for y := r.y0; y <= r.y1; y++ {
+			for x := r.x0; x <= r.x1; x++ {
+				at := &g.end[int(y)*g.cols+int(x)]
+				g.nodes[*at] = int32(i)
+				*at++
+			}
+		}
 	}
 	return g
+}
+
+// cells are those that a rectangle touches, the last ones included.
+type cells struct{ x0, y0, x1, y1 int32 }
+
+func (g *grid) over(r Rect) cells {
+	at := func(v float64, n int) int32 { return int32(min(max(int(v/cellSize), 0), n-1)) }
+	return cells{at(r.X, g.cols), at(r.Y, g.rows), at(r.Right(), g.cols), at(r.Bottom(), g.rows)}
 }
 
 // cell lists the nodes of a cell.
@@ -45,10 +63,10 @@ func (g *grid) cell(c int) []int32 {
 }
 
 func (g *grid) each(r Rect, f func(cell int)) {
-	at := func(v float64, n int) int { return min(max(int(v/cellSize), 0), n-1) }
-	for y := at(r.Y, g.rows); y <= at(r.Bottom(), g.rows); y++ {
-		for x := at(r.X, g.cols); x <= at(r.Right(), g.cols); x++ {
-			f(y*g.cols + x)
+	c := g.over(r)
+	for y := c.y0; y <= c.y1; y++ {
+		for x := c.x0; x <= c.x1; x++ {
+			f(int(y)*g.cols + int(x))
 		}
 	}
 }

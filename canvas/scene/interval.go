@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"touchline.app/journey/evidence"
 )
@@ -19,9 +20,13 @@ const leastVeil = 3.2
 // intervals tints the 95 % interval of the mean around the actual curve, between
 // neighbouring points that both rest on answers.
 func (b *builder) intervals(feels []feel, actual curve) {
+	if !slices.ContainsFunc(feels, func(f feel) bool { return f.t.Actual.Evidence.Measured() }) {
+		return
+	}
 	var high, low []Point
 	var known []bool
-	for _, f := range feels {
+	for i := range feels {
+		f := &feels[i]
 		if math.IsNaN(f.actual) {
 			continue
 		}

@@ -62,8 +62,8 @@ func (b *builder) promises(y float64) float64 {
 func (b *builder) threads() []thread {
 	var out []thread
 	for _, p := range b.m.PromisesInOrder() {
-		i, from := b.column[p.From]
-		j, to := b.column[p.To]
+		i, from := b.columnOf(p.From)
+		j, to := b.columnOf(p.To)
 		if from && to && i != j {
 			t := thread{promise: p, outcome: journey.OutcomeOf(b.m, p), from: b.s.Columns[i].middle(), to: b.s.Columns[j].middle()}
 			f := threadFace{b.promised(t), t.outcome, max(t.from, t.to) - min(t.from, t.to), t.to < t.from}

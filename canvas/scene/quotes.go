@@ -16,9 +16,9 @@ const (
 // in rows under the plot, and returns the y below.
 func (b *builder) quotes(feels []feel, expected, actual curve) float64 {
 	top := b.s.Emotion.H + plotBottom
-	var saying, below []feel
-	for _, f := range feels {
-		if said(&f.t.Actual) != "" {
+	var saying, below []*feel
+	for i := range feels {
+		if f := &feels[i]; said(&f.t.Actual) != "" {
 			saying = append(saying, f)
 		}
 	}
@@ -39,7 +39,8 @@ func (b *builder) quotes(feels []feel, expected, actual curve) float64 {
 func (b *builder) taken(feels []feel) places {
 	taken := places{}
 	take := func(d *drawing, x, y float64) { taken.take(d.bounds.moved(Point{x, y})) }
-	for _, f := range feels {
+	for i := range feels {
+		f := &feels[i]
 		if !math.IsNaN(f.expected) {
 			take(b.point(point{role: RoleExpected}), f.x, f.expected)
 		}
@@ -77,7 +78,7 @@ type quoteFace struct {
 }
 
 // quote draws what a customer said within a width; it is as tall as the text is.
-func (b *builder) quote(f feel, width float64) *drawing {
+func (b *builder) quote(f *feel, width float64) *drawing {
 	q := quoteFace{said(&f.t.Actual), saidIn(&f.t.Actual), width}
 	return b.known.quotes.of(q, func() *drawing {
 		p := b.pen()
@@ -101,7 +102,7 @@ func (b *builder) beside(quote string) (float64, bool) {
 
 // quoteBeside draws the text at the first place around the point where it covers
 // no point, number, quote or curve, and reports whether there is one.
-func (b *builder) quoteBeside(f feel, expected, actual curve, taken places) bool {
+func (b *builder) quoteBeside(f *feel, expected, actual curve, taken places) bool {
 	w, short := b.beside(said(&f.t.Actual))
 	if !short {
 		return false
@@ -143,7 +144,7 @@ func (b *builder) free(r Rect, expected, actual curve, taken places) bool {
 
 // quotesBelow draws the remaining quotes under their touchpoints, each in the
 // first row where it is free of what is taken, and returns the y below.
-func (b *builder) quotesBelow(feels []feel, taken places, y float64) float64 {
+func (b *builder) quotesBelow(feels []*feel, taken places, y float64) float64 {
 	bottom := y
 	p := &Pen{fonts: b.Fonts}
 	for _, f := range feels {

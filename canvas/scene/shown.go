@@ -13,7 +13,7 @@ func (b *builder) leaveOut() {
 		shown[st.ID] = !st.Hidden
 	}
 	b.stages = slices.DeleteFunc(b.stages, func(st journey.Stage) bool { return st.Hidden })
-	b.journey = slices.DeleteFunc(b.journey, func(t journey.Touchpoint) bool { return !shown[t.Stage] })
+	b.journey = slices.DeleteFunc(b.journey, func(t *journey.Touchpoint) bool { return !shown[t.Stage] })
 }
 
 // stretch gives what is left of the least width of a map to its columns. Those of

@@ -13,8 +13,8 @@ type gapFace struct{ gap, width float64 }
 func (b *builder) gaps(y float64) float64 {
 	const h = 26.0
 	for i := range b.journey {
-		t := &b.journey[i]
-		gap, ok := journey.Gap(*t)
+		t := b.journey[i]
+		gap, ok := journey.GapBetween(&t.Expected, &t.Actual)
 		if !ok {
 			continue
 		}
@@ -53,7 +53,7 @@ func (b *builder) evidence(y float64) float64 {
 	bottom := y
 	others := b.otherSources()
 	for i := range b.journey {
-		t := &b.journey[i]
+		t := b.journey[i]
 		if !t.Actual.Known {
 			continue
 		}
