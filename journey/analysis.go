@@ -37,7 +37,7 @@ func (m *Map) counted() iter.Seq[*Touchpoint] {
 			hidden[s.ID] = true
 		}
 	}
-	all := m.travel()
+	all := m.Travel()
 	if len(hidden) == 0 {
 		return all
 	}
@@ -169,9 +169,9 @@ type Coverage struct {
 
 // Cover counts what is known of the touchpoints of a map.
 func Cover(m *Map) Coverage {
-	c := Coverage{Touchpoints: m.Touchpoints.Len()}
-	for i := range m.Touchpoints.rows {
-		t := &m.Touchpoints.rows[i]
+	var c Coverage
+	for t := range m.counted() {
+		c.Touchpoints++
 		if _, ok := felt(&t.Expected); ok {
 			c.Expected++
 		}
