@@ -84,3 +84,25 @@ func TestCover(t *testing.T) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
+
+// TestWhatIsHiddenDoesNotCount holds that the figures are of what is shown.
+func TestWhatIsHiddenDoesNotCount(t *testing.T) {
+	m := felts([2]float64{0, 1}, [2]float64{1, -2})
+	m.Put(Stage{ID: "gone", Order: "W", Hidden: true})
+	last, _ := m.Touchpoints.Get("t1")
+	last.Stage = "gone"
+	last.Actual.Evidence = Evidence{Source: Survey, N: 9}
+	m.Put(last)
+	if tp, gap, ok := LargestGap(m); !ok || tp.ID != "t0" || gap != 1 {
+		t.Errorf("the largest gap is %v at %s", gap, tp.ID)
+	}
+	if mean, _ := MeanActual(m); mean != 1 {
+		t.Errorf("the mean is %v", mean)
+	}
+	if end, _ := PeakEnd(m); end != 1 {
+		t.Errorf("peak and end are %v", end)
+	}
+	if c := Cover(m); c.Touchpoints != 1 || c.Measured != 0 || c.Actual != 1 {
+		t.Errorf("%+v", c)
+	}
+}
