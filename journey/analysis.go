@@ -71,7 +71,7 @@ func MeanExpected(m *Map) (float64, bool) {
 // WeightedActual is MeanActual with every moment that matters counted twice.
 func WeightedActual(m *Map) (float64, bool) {
 	sum, n := 0.0, 0
-	for t := range m.Travel() {
+	for t := range m.counted() {
 		v, ok := felt(&t.Actual)
 		switch {
 		case ok && t.Matters:
@@ -97,7 +97,7 @@ func MayStay(t Touchpoint) bool {
 // mean adds up in journey order, so that the same map gives the same last digit.
 func mean(m *Map, value func(*Touchpoint) (float64, bool)) (float64, bool) {
 	sum, n := 0.0, 0
-	for t := range m.Travel() {
+	for t := range m.counted() {
 		if v, ok := value(t); ok {
 			sum += v
 			n++
@@ -119,7 +119,7 @@ func mean(m *Map, value func(*Touchpoint) (float64, bool)) (float64, bool) {
 // Psychology 65 (1993), 45-55.
 func PeakEnd(m *Map) (float64, bool) {
 	peak, end, found := 0.0, 0.0, false
-	for t := range m.Travel() {
+	for t := range m.counted() {
 		v, ok := felt(&t.Actual)
 		if !ok {
 			continue
@@ -140,7 +140,7 @@ func LargestGap(m *Map) (Touchpoint, float64, bool) {
 	const dust = 1e-9 // differences below come from binary fractions, not from feelings
 	var largest *Touchpoint
 	gap := 0.0
-	for t := range m.Travel() {
+	for t := range m.counted() {
 		g, ok := GapBetween(&t.Expected, &t.Actual)
 		if !ok {
 			continue
