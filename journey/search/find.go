@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"strings"
 
 	"touchline.app/journey"
@@ -36,7 +37,10 @@ type Index struct{ entries []entry }
 // the map itself, its personas, then stage by stage the touchpoints with what is
 // tied to them, at last lanes and the channels no touchpoint runs through.
 func NewIndex(m *journey.Map) *Index {
-	r := reader{m: m, ix: &Index{}, tied: map[journey.ID][]journey.Row{}, used: map[journey.ID]bool{}}
+	r := reader{
+		m: m, ix: &Index{}, tied: map[journey.ID][]journey.Row{}, used: map[journey.ID]bool{},
+		readings: map[journey.ID][]journey.Evidence{}, waived: map[journey.ID][]string{},
+	}
 	r.read()
 	return r.ix
 }
@@ -69,6 +73,9 @@ type reader struct {
 	ix   *Index
 	tied map[journey.ID][]journey.Row // by touchpoint, or by stage where they are tied to none
 	used map[journey.ID]bool          // channels
+
+	readings map[journey.ID][]journey.Evidence // by touchpoint
+	waived   map[journey.ID][]string           // why findings about a row may stand
 }
 
 func (r *reader) read() {
@@ -120,6 +127,12 @@ func (r *reader) sort() {
 	for _, n := range r.m.MetricsInOrder() {
 		put(n, n.Stage, n.Touchpoint)
 	}
+	for _, o := range r.m.ReadingsInOrder() {
+		r.readings[o.Touchpoint] = append(r.readings[o.Touchpoint], o.Evidence)
+	}
+	for _, w := range r.m.WaiversInOrder() {
+		r.waived[cmp.Or(w.Row, r.m.Head.ID)] = append(r.waived[cmp.Or(w.Row, r.m.Head.ID)], w.Reason)
+	}
 	for _, p := range r.m.PromisesInOrder() {
 		r.tied[p.To] = append(r.tied[p.To], p)
 	}
@@ -130,15 +143,26 @@ func (r *reader) touchpoint(t journey.Touchpoint) {
 	c, _ := r.m.Channels.Get(t.Channel)
 	texts := []string{
 		"title", t.Title, "details", t.Details, "channel", c.Name, "owner", t.Owner, "expectation", t.Expectation, "reason", t.Reason,
-		"quote", t.Actual.Quote, "word", t.Actual.Word, "quote", t.Expected.Quote, "word", t.Expected.Word,
-		"evidence", t.Actual.Evidence.Name, "evidence", t.Expected.Evidence.Name, "purpose", c.Purpose,
+		"actual.quote", t.Actual.Quote, "actual.word", t.Actual.Word, "expected.quote", t.Expected.Quote, "expected.word", t.Expected.Word,
 	}
+	for _, e := range []journey.Evidence{t.Actual.Evidence, t.Expected.Evidence} {
+		texts = append(texts, sources(e)...)
+	}
+	for _, e := range r.readings[t.ID] {
+		texts = append(texts, sources(e)...)
+	}
+	texts = append(texts, "purpose", c.Purpose)
 	for _, id := range t.Actors {
 		if p, ok := r.m.Personas.Get(id); ok && p.Employee {
 			texts = append(texts, "actors", p.Name)
 		}
 	}
 	r.add(t, texts...)
+}
+
+// sources are the texts that say where an emotion comes from.
+func sources(e journey.Evidence) []string {
+	return []string{"evidence", e.Name, "evidence", e.Question, "evidence", e.Filter, "evidence", e.File}
 }
 
 // things reads what is tied to a touchpoint or a stage.
@@ -167,6 +191,11 @@ func (r *reader) add(row journey.Row, fields ...string) {
 			e.texts = append(e.texts, text{fields[i], fields[i+1], plain})
 		}
 	}
+	for _, why := range r.waived[row.RowID()] {
+		if plain := Fold(why); plain != "" {
+			e.texts = append(e.texts, text{"waiver", why, plain})
+		}
+	}
 	if len(e.texts) > 0 {
 		r.ix.entries = append(r.ix.entries, e)
 	}
@@ -175,5 +204,6 @@ func (r *reader) add(row journey.Row, fields ...string) {
 // Fields are the names a hit may give for its field.
 var Fields = []string{
 	"title", "scenario", "mission", "success", "expectation", "version", "name", "line", "quote", "goals", "initials", "goal",
-	"phase_note", "details", "channel", "owner", "reason", "word", "evidence", "purpose", "actors", "text", "due", "unit", "subtitle", "promise",
+	"phase_note", "details", "channel", "owner", "reason", "actual.quote", "actual.word", "expected.quote", "expected.word", "evidence", "purpose", "actors", "text", "due", "unit", "subtitle",
+	"promise", "waiver",
 }

@@ -75,26 +75,35 @@ func TestFindsEveryTextField(t *testing.T) {
 	tp := m.Journey()[3]
 	tp.Details, tp.Expectation, tp.Reason, tp.Owner = "Détails one", "expects two", "reason three", "owner four"
 	tp.Actual.Quote, tp.Expected.Word, tp.Actual.Evidence.Name = "quote five", "word six", "survey seven"
+	tp.Expected.Evidence.Question, tp.Actual.Evidence.File = "question thirteen", "answers fourteen.csv"
 	m.Put(tp)
 	m.Put(journey.Channel{ID: "loose", Order: "zz", Name: "Fax eight"})
 	m.Put(journey.Metric{ID: "metric", Stage: tp.Stage, Name: "Share nine"})
 	m.Put(journey.Note{ID: "note", Stage: tp.Stage, Text: "Note ten"})
 	m.Put(journey.PainPoint{ID: "pain", Stage: tp.Stage, Touchpoint: tp.ID, Text: "Pain eleven"})
 	m.Put(journey.Opportunity{ID: "chance", Stage: "gone", Touchpoint: tp.ID, Text: "Chance twelve"})
+	m.Put(journey.Reading{ID: "reading", Touchpoint: tp.ID, Evidence: journey.Evidence{Name: "Workshop fifteen"}})
+	m.Put(journey.Waiver{ID: "waiver", Row: tp.ID, Reason: "Known since sixteen"})
+	m.Put(journey.Waiver{ID: "whole", Reason: "Agreed on seventeen"})
 	ix := search.NewIndex(m)
 	for query, want := range map[string]search.Hit{
 		"DETAILS ONE":  {journey.KindTouchpoint, tp.ID, "details", "Détails one"},
 		"expects two":  {journey.KindTouchpoint, tp.ID, "expectation", "expects two"},
 		"reason three": {journey.KindTouchpoint, tp.ID, "reason", "reason three"},
 		"owner f":      {journey.KindTouchpoint, tp.ID, "owner", "owner four"},
-		"quote five":   {journey.KindTouchpoint, tp.ID, "quote", "quote five"},
-		"word six":     {journey.KindTouchpoint, tp.ID, "word", "word six"},
+		"quote five":   {journey.KindTouchpoint, tp.ID, "actual.quote", "quote five"},
+		"word six":     {journey.KindTouchpoint, tp.ID, "expected.word", "word six"},
 		"survey sev":   {journey.KindTouchpoint, tp.ID, "evidence", "survey seven"},
 		"fax":          {journey.KindChannel, "loose", "name", "Fax eight"},
 		"nine":         {journey.KindMetric, "metric", "name", "Share nine"},
 		"note ten":     {journey.KindNote, "note", "text", "Note ten"},
 		"eleven":       {journey.KindPainPoint, "pain", "text", "Pain eleven"},
 		"twelve":       {journey.KindOpportunity, "chance", "text", "Chance twelve"},
+		"thirteen":     {journey.KindTouchpoint, tp.ID, "evidence", "question thirteen"},
+		"fourteen.csv": {journey.KindTouchpoint, tp.ID, "evidence", "answers fourteen.csv"},
+		"fifteen":      {journey.KindTouchpoint, tp.ID, "evidence", "Workshop fifteen"},
+		"sixteen":      {journey.KindTouchpoint, tp.ID, "waiver", "Known since sixteen"},
+		"seventeen":    {journey.KindHead, m.Head.ID, "waiver", "Agreed on seventeen"},
 		"taking a fl":  {journey.KindHead, m.Head.ID, "title", "Taking a flight"},
 	} {
 		hits := ix.Find(query)
