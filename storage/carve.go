@@ -2,6 +2,7 @@ package storage
 
 import (
 	"os"
+	"slices"
 
 	sqlite3 "modernc.org/sqlite/lib"
 
@@ -176,8 +177,12 @@ func (w *wreck) present(t *table) *table {
 	if err != nil || len(has) == 0 {
 		return t
 	}
+	missing := func(column string) bool { return !has[column] }
+	if !slices.ContainsFunc(t.columns, missing) {
+		return t
+	}
 	part := *t
-	part.columns = append([]string(nil), t.columns...)
+	part.columns = slices.Clone(t.columns)
 	for i, c := range t.columns {
 		if has[c] {
 			continue

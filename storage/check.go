@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"touchline.app/journey"
 )
@@ -138,24 +137,4 @@ func count(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprint(n, " ", many)
-}
-
-// twin copies a file and its journal into a folder of its own, where it may be
-// mended; call remove when done.
-func twin(path string) (name string, remove func(), err error) {
-	folder, err := bench()
-	if err != nil {
-		return "", nil, err
-	}
-	remove = func() { _ = os.RemoveAll(folder) }
-	name = filepath.Join(folder, "map.journey")
-	if err = copyFile(path, name); err == nil {
-		if hot, _ := hotJournal(path); hot {
-			err = copyFile(path+"-journal", name+"-journal")
-		}
-	}
-	if err != nil {
-		remove()
-	}
-	return name, remove, err
 }

@@ -10,16 +10,16 @@ import (
 	"time"
 )
 
-// The places of a SQLite header this package reads, and its values.
+// The places of a SQLite header this package reads, its values, and what lies beside.
 const (
-	headerSize  = 100
-	magic       = "SQLite format 3\x00"
-	atPageSize  = 16
-	atFormat    = 18 // two bytes, 2 where the file is in WAL mode
-	atPages     = 28
-	atVersion   = 60
-	atAppID     = 68
-	journalMark = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+	headerSize = 100
+	magic      = "SQLite format 3\x00"
+	atPageSize = 16
+	atFormat   = 18 // two bytes, 2 where the file is in WAL mode
+	atPages    = 28
+	atVersion  = 60
+	atAppID    = 68
+	walEnd     = "-wal" // ends the name of what WAL mode keeps beside a file
 )
 
 // header is what the first bytes of a file say, before SQLite sees it.
@@ -27,6 +27,22 @@ type header struct {
 	version int  // of the schema
 	hot     bool // a journal waits beside the file: a program was stopped while it wrote
 	moving  bool // the file grew or shrank while it was looked at
+	beside  bool // changes lie beside it that another program has not put into it
+}
+
+// regular refuses what is no file of bytes. It is asked before anything is opened:
+// who opens a pipe waits until somebody writes into it.
+func regular(path string) (fs.FileInfo, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, notMap("a folder")
+	case !info.Mode().IsRegular():
+		return nil, notMap("a device or a pipe")
+	}
+	return info, nil
 }
 
 // settling is how long a program may take to write before its journal counts as
@@ -51,23 +67,18 @@ func inspect(path string) (header, error) {
 
 func look(path string) (header, error) {
 	var h header
+	info, err := regular(path)
+	if err != nil {
+		return h, err
+	}
+	if info.Size() == 0 {
+		return h, notMap("an empty file")
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return h, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return h, err
-	}
-	switch {
-	case info.IsDir():
-		return h, notMap("a folder")
-	case !info.Mode().IsRegular():
-		return h, notMap("a device")
-	case info.Size() == 0:
-		return h, notMap("an empty file")
-	}
 	var b [headerSize]byte
 	n, err := io.ReadFull(f, b[:])
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
@@ -76,6 +87,7 @@ func look(path string) (header, error) {
 	if h.hot, err = hotJournal(path); err != nil {
 		return h, err
 	}
+	h.beside = leftWAL(path)
 	now, err := f.Stat()
 	if err != nil {
 		return h, err
@@ -102,6 +114,9 @@ func (h *header) check(b []byte, size int64) error {
 	case b[atFormat] != 1 || b[atFormat+1] != 1:
 		return &fault{kind: ErrDamaged, text: "another program has put this map into WAL mode, where a copy loses changes; " +
 			"close it there, then run: PRAGMA journal_mode=DELETE"}
+	case h.beside:
+		return &fault{kind: ErrDamaged, text: "changes that another program has not put into this map lie beside it, in a file whose name ends in -wal; " +
+			"close it there, or run: touchline check FILE --salvage NEW.journey"}
 	}
 	page := int64(binary.BigEndian.Uint16(b[atPageSize:]))
 	if page == 1 {
@@ -114,9 +129,20 @@ func (h *header) check(b []byte, size int64) error {
 	return nil
 }
 
-// hotJournal reports whether SQLite would have to roll back when it opens path.
+// hotJournal reports whether SQLite would have to roll back when it opens path: what
+// does not begin with a zero counts, whether a journal or not.
 func hotJournal(path string) (bool, error) {
-	f, err := os.Open(path + "-journal")
+	name := path + "-journal"
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("look for a journal: %w", err)
+	case !info.Mode().IsRegular():
+		return false, damage("what lies beside it in the place of its journal is no file")
+	}
+	f, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
@@ -124,10 +150,16 @@ func hotJournal(path string) (bool, error) {
 		return false, fmt.Errorf("look for a journal: %w", err)
 	}
 	defer f.Close()
-	var b [len(journalMark)]byte
-	_, err = io.ReadFull(f, b[:])
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+	var b [1]byte
+	if _, err = io.ReadFull(f, b[:]); errors.Is(err, io.EOF) {
 		return false, nil
 	}
-	return string(b[:]) == journalMark, err
+	return b[0] != 0, err
+}
+
+// leftWAL reports whether SQLite would read changes that lie beside a map. This
+// program never leaves any; they may belong to a file that was there before.
+func leftWAL(path string) bool {
+	info, err := os.Stat(path + walEnd)
+	return err == nil && info.Size() > 0
 }

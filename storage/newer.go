@@ -152,7 +152,7 @@ func foreignRows(ctx context.Context, tx *sql.Tx) (*journey.Map, error) {
 		return nil, err
 	}
 	if finding != "ok" {
-		return nil, damage("%s", finding)
+		return nil, broken(finding)
 	}
 	m := journey.New("", "")
 	rows := map[rowRef][]any{}

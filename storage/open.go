@@ -2,10 +2,12 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"touchline.app/journey"
 )
@@ -96,6 +98,9 @@ func resolve(path string) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return "", err
+	}
+	if _, err := os.Stat(abs); errors.Is(err, syscall.ELOOP) {
+		return "", &fault{kind: err, text: "its name is a link that leads in a circle; choose the file itself", cause: err}
 	}
 	real, err := filepath.EvalSymlinks(abs)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 )
@@ -29,9 +30,11 @@ func place(name, path string, fresh bool) error {
 			return err
 		}
 	}
-	// SQLite would roll the journal of the file that was there back into this one.
-	if err := remove(path + "-journal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	// SQLite would take what belongs to the file that was there for this one's.
+	for _, end := range []string{"-journal", walEnd} {
+		if err := remove(path + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
 	if err := settle(name, path, fresh); err != nil {
 		return err
@@ -92,8 +95,18 @@ func flush(name string) error {
 	return err
 }
 
+// largest is how many bytes of a file are copied where nothing says that they are a
+// map's: more than any map has, and few enough for every disk.
+var largest = int64(512 << 20) // tests have less
+
 // copyFile copies a file byte by byte into a new one.
-func copyFile(from, to string) error {
+func copyFile(from, to string) error { return copyStart(from, to, math.MaxInt64) }
+
+// copyStart copies the first bytes of a file into a new one, up to the given number.
+func copyStart(from, to string, most int64) error {
+	if _, err := regular(from); err != nil {
+		return err
+	}
 	if err := touching("open", from, ""); err != nil {
 		return err
 	}
@@ -107,7 +120,7 @@ func copyFile(from, to string) error {
 		return err
 	}
 	if err = touching("write", to, ""); err == nil {
-		_, err = io.Copy(dst, src)
+		_, err = io.Copy(dst, io.LimitReader(src, most))
 	}
 	if e := dst.Close(); err == nil {
 		err = e

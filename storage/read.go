@@ -78,11 +78,11 @@ func readCopy(ctx context.Context, path string, hot bool) (*journey.Map, error) 
 	}
 	defer os.RemoveAll(folder)
 	twin := filepath.Join(folder, "map.journey")
-	if err := copyFile(path, twin); err != nil {
+	if err := copyStart(path, twin, largest); err != nil {
 		return nil, err
 	}
 	if hot {
-		if err := copyFile(path+"-journal", twin+"-journal"); err != nil {
+		if err := copyStart(path+"-journal", twin+"-journal", largest); err != nil {
 			return nil, err
 		}
 	}

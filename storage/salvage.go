@@ -42,7 +42,7 @@ func Salvage(path, out string) (Salvaged, error) {
 
 // read returns what can be read of the file.
 func (s *Salvaged) read(ctx context.Context, path string) (*journey.Map, error) {
-	name, remove, err := twin(path)
+	name, remove, err := s.twin(ctx, path)
 	if err != nil {
 		return nil, err
 	}
@@ -62,9 +62,7 @@ func (s *Salvaged) read(ctx context.Context, path string) (*journey.Map, error) 
 	}
 	defer tx.Rollback()
 	w := &wreck{ctx: ctx, tx: tx, out: s, m: journey.New("", ""), rows: map[rowRef][]any{}}
-	for _, k := range journey.Kinds {
-		w.table(tables[k])
-	}
+	w.tables()
 	pages := carve(name)
 	if ours = ours || len(pages.lines) > 0 || pages.rows[rowRef{"map", "1"}] != nil; ours {
 		w.unreached(pages)
@@ -75,7 +73,7 @@ func (s *Salvaged) read(ctx context.Context, path string) (*journey.Map, error) 
 	case !ours:
 		return nil, notMap("another kind of file")
 	default:
-		return nil, damage("nothing of it can be read")
+		return nil, notMap("a database or a part of one in which nothing of a map is left")
 	}
 	w.join()
 	return w.m, nil
@@ -117,6 +115,8 @@ type wreck struct {
 	m    *journey.Map
 	rows map[rowRef][]any // what was read
 	lost int              // rows that only their pages still had
+	sum  digest           // of what was read
+	all  bool             // so far every row of every table was read, with every column
 }
 
 func (w *wreck) note(format string, args ...any) {
@@ -126,14 +126,31 @@ func (w *wreck) note(format string, args ...any) {
 	}
 }
 
+// tables reads the rows that can be read and holds them against their digest.
+func (w *wreck) tables() {
+	w.all = true
+	for _, k := range journey.Kinds {
+		w.table(tables[k])
+	}
+	said, err := readMark(w.ctx, w.tx)
+	switch {
+	case err != nil || !w.all:
+		w.note("Whether every text that was read is as it was written cannot be told.")
+	case said.content.limbs != w.sum.limbs:
+		w.note("Not everything is as Touchline wrote it: the file was damaged, or another program wrote into it, and no row says where.")
+	}
+}
+
 // table reads the rows of a kind that can be read.
 func (w *wreck) table(t *table) {
-	whole := w.sweep(w.present(t), t.columns[0], "", nil, func(values []any) {
+	part := w.present(t)
+	whole := w.sweep(part, t.columns[0], "", nil, func(values []any) {
 		values = append([]any(nil), values...)
 		ref := rowRef{t.name, keyText(values[0])}
 		if _, ok := w.rows[ref]; ok || ref.row == "" {
 			return
 		}
+		w.sum.add(t.name, values)
 		if w.keep(t, values) {
 			w.rows[ref] = values
 			w.out.Rows++
@@ -142,6 +159,7 @@ func (w *wreck) table(t *table) {
 	if !whole {
 		w.note("A part of the table %s cannot be read.", t.name)
 	}
+	w.all = w.all && whole && part == t
 }
 
 // keep puts a row into the map, without the fields that hold what none can. It

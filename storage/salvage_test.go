@@ -89,6 +89,28 @@ func TestWhatAnotherProgramWroteIsSalvaged(t *testing.T) {
 	}
 }
 
+// That nothing is missing is said only where nothing is.
+func TestSalvageSaysWhetherTheTextsAreWhole(t *testing.T) {
+	m := full(t)
+	f := created(t, m)
+	saves(t, f, m, retitle(m, "Touchpoint", "as Touchline wrote it"))
+	must(t, f.Close())
+	whole, err := os.ReadFile(f.Path())
+	must(t, err)
+	if _, s := salvaged(t, whole); len(s.Notes) != 0 {
+		t.Errorf("of a sound file: %q", s.Notes)
+	}
+	if _, s := salvaged(t, whole[:len(whole)-1]); !strings.Contains(strings.Join(s.Notes, "\n"), "in the middle of a page") {
+		t.Errorf("of a cut one: %q", s.Notes)
+	}
+	tamper(t, f.Path(), "UPDATE persona SET name = 'by hand'") // nothing in the log says otherwise
+	b, err := os.ReadFile(f.Path())
+	must(t, err)
+	if _, s := salvaged(t, b); !strings.Contains(strings.Join(s.Notes, "\n"), "Not everything is as Touchline wrote it") {
+		t.Errorf("of an altered one: %q", s.Notes)
+	}
+}
+
 // destroyed is a file with random pages full of rubbish.
 func destroyed(whole []byte, r *rand.Rand, n int) []byte {
 	b := append([]byte(nil), whole...)

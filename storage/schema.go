@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"touchline.app/journey"
 )
@@ -73,9 +74,14 @@ func examine(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	if finding != "ok" {
-		return damage("%s", finding)
+		return broken(finding)
 	}
 	return dangling(ctx, tx)
+}
+
+// broken says what SQLite found.
+func broken(finding string) error {
+	return damage("its pages do not fit together: %s", strings.TrimSpace(strings.TrimPrefix(finding, "*** in database main ***")))
 }
 
 // dangling refuses a file with a reference to a row that is not there.

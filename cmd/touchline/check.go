@@ -65,7 +65,11 @@ func (p *program) check(path string) error {
 	if !found.Sound() {
 		verdict = path + " is not sound:"
 	}
-	if err := p.say(append([]string{verdict}, append(found.Trouble, found.Notes...)...)); err != nil {
+	lines := append([]string{verdict}, append(found.Trouble, found.Notes...)...)
+	if !found.Sound() && !strings.Contains(strings.Join(found.Trouble, ""), "--salvage") {
+		lines = append(lines, "What can be read of it goes into a new file with: touchline check FILE --salvage NEW.journey")
+	}
+	if err := p.say(lines); err != nil {
 		return err
 	}
 	if !found.Sound() {

@@ -24,18 +24,15 @@ var sqliteMagic = []byte("SQLite format 3\x00")
 // load reads the map of a .journey file, or of any other format a map can be read
 // from, told apart by what is in it. Warnings go to the error output, a line each.
 func (p *program) load(path string) (*journey.Map, error) {
+	if strings.EqualFold(filepath.Ext(path), extension) {
+		return p.loadStored(path)
+	}
 	data, err := readAll(path)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, plain(err))
 	}
-	if data == nil || strings.EqualFold(filepath.Ext(path), extension) {
-		m, err := storage.Read(path)
-		if err == nil {
-			if newer := storage.Newer(path); newer != nil {
-				p.warn(path + ": " + newer.Error())
-			}
-		}
-		return m, err
+	if data == nil {
+		return p.loadStored(path)
 	}
 	m, warnings, err := open.Map(path, data)
 	if err != nil {
@@ -43,6 +40,18 @@ func (p *program) load(path string) (*journey.Map, error) {
 	}
 	for _, w := range warnings {
 		p.warn(path + ": " + w.String())
+	}
+	return m, nil
+}
+
+// loadStored reads a .journey file. Only package storage opens one: it knows how.
+func (p *program) loadStored(path string) (*journey.Map, error) {
+	m, err := storage.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	if newer := storage.Newer(path); newer != nil {
+		p.warn(path + ": " + newer.Error())
 	}
 	return m, nil
 }

@@ -33,9 +33,13 @@ func (p *program) merge(ctx context.Context, into, from string) (err error) {
 	if ctx == nil {
 		ctx = context.Background()
 	}
-	data, err := readAll(from)
-	if err != nil {
-		return fmt.Errorf("open %s: %w", from, plain(err))
+	stored := strings.EqualFold(filepath.Ext(from), extension)
+	if !stored {
+		data, err := readAll(from)
+		if err != nil {
+			return fmt.Errorf("open %s: %w", from, plain(err))
+		}
+		stored = data == nil
 	}
 	f, _, err := storage.Open(into)
 	if err != nil {
@@ -46,7 +50,7 @@ func (p *program) merge(ctx context.Context, into, from string) (err error) {
 		p.warn(fmt.Sprintf("%s was of format %d and is of format %d now; a copy as it was: %s", into, format, storage.Version, kept))
 	}
 	var done storage.Merged
-	if data == nil || strings.EqualFold(filepath.Ext(from), extension) {
+	if stored {
 		done, err = f.Merge(ctx, from)
 	} else {
 		m, e := p.load(from)
