@@ -17,7 +17,7 @@ import (
 	"strings"
 	"syscall"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Reasons why a file cannot be written, as sentences for a person.

@@ -1,6 +1,6 @@
 package export
 
-import "touchline.app/phrase"
+import "touchline.app/journey/phrase"
 
 // Warning says what a format read otherwise than it was written, or could not
 // carry.

@@ -7,7 +7,7 @@ import (
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 	"touchline.app/journey/merge"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Conflict is a value that somebody gave a field without knowing of the one the

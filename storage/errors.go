@@ -10,7 +10,7 @@ import (
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // What went wrong, where a caller decides by it. Missing files match

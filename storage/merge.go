@@ -9,7 +9,7 @@ import (
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 	"touchline.app/journey/merge"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Merged says what a merge did.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // RenameVersion gives a named version another name. The error says that there is

@@ -8,7 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // NamedVersion is a state of the map that somebody gave a name.

@@ -10,7 +10,7 @@ import (
 
 	"touchline.app/export/survey"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // report says what was found out and what becomes of it.

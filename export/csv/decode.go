@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"touchline.app/export"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // decode returns the text of a file in UTF-8, in UTF-16 with its mark, or in

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"touchline.app/export"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // record is one record of a table.

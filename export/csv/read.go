@@ -7,7 +7,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/table"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // MaxSize is the size in bytes up to which a table is read.

@@ -5,7 +5,7 @@ import (
 
 	"touchline.app/export/json"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // ErrChanged says that a map was found whose content is not what was put in.

@@ -8,7 +8,7 @@ import (
 	"io"
 
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Reasons why no map comes out of a file, as sentences for a person.

@@ -3,7 +3,7 @@ package grid
 import (
 	"fmt"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Layout says how a table is written. Sniff finds it out; every field may be

@@ -8,7 +8,7 @@ import (
 	"hash"
 	"io"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Visitor receives a table.

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"io"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // The most a table may hold.

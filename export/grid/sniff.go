@@ -7,7 +7,7 @@ import (
 	"math"
 	"strings"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Wish is what is known of a layout already; what is empty is found out.

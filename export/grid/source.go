@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Source is a table that can be read again and again.

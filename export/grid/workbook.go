@@ -11,7 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // The most a workbook may hold. A sheet above spill is unpacked to a temporary

@@ -8,7 +8,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/grid"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // The lengths of texts in a map, in letters.

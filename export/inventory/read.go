@@ -13,7 +13,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/grid"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Found is a map that was made of one table, or of several that belong together.

@@ -10,7 +10,7 @@ import (
 
 	"touchline.app/export"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // ErrDigest says that a document has another content than it was written with.

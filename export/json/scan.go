@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // scanner walks over a document whose grammar has been checked, so that it may

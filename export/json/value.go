@@ -11,7 +11,7 @@ import (
 
 	"touchline.app/export"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // maxWarnings is how many warnings a document may give rise to.

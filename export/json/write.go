@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Write writes the map as a document for people, indented by two spaces and with

@@ -9,7 +9,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/table"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // MaxSize is the size in bytes up to which a document is read.

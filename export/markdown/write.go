@@ -9,7 +9,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/table"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // mark is what a document begins with, unseen where it is shown.

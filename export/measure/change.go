@@ -11,7 +11,7 @@ import (
 	"touchline.app/journey/edit"
 	"touchline.app/journey/passage"
 	"touchline.app/journey/search"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // mostFaults is how many reasons are named for which rows could not be used.

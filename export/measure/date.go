@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Days says in which order day and month stand in dates like 03/04/2026.

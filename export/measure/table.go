@@ -10,7 +10,7 @@ import (
 	"touchline.app/export/columns"
 	"touchline.app/export/grid"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Kind is what a table tells of.

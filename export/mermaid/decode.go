@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // decode returns the text of a file. The error is a sentence for a person.

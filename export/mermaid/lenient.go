@@ -5,7 +5,7 @@ import (
 	"regexp"
 	"strings"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // lenient reads line by line what Mermaid refuses as a whole.

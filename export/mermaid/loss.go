@@ -2,7 +2,7 @@ package mermaid
 
 import (
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // loss is something a journey diagram has no place for.

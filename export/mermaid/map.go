@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // The scores Mermaid documents, and what lies between a score and an emotion.

@@ -2,7 +2,7 @@ package mermaid
 
 import (
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Read returns the map of a Mermaid file, or of the first journey diagram of a

@@ -10,7 +10,7 @@ import (
 
 	"touchline.app/export"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // The limits of a file.

@@ -8,7 +8,7 @@ import (
 
 	"touchline.app/export"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Write writes the map as a file of the format. The warnings say what the format

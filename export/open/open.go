@@ -21,7 +21,7 @@ import (
 	"touchline.app/export/mermaid"
 	"touchline.app/export/ojf"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // MaxSize is the size in bytes above which no file is read; MaxText is that of

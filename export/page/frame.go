@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"touchline.app/canvas/scene"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // frame is the division of a sheet: head (accent and logo), body, foot.

@@ -6,7 +6,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/text"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 const (

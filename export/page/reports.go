@@ -6,7 +6,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // leastReport is the least room a table needs on a sheet in each direction, points.

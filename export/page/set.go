@@ -9,7 +9,7 @@ import (
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // MostSheets is the largest number of sheets of a document.

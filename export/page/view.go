@@ -3,7 +3,7 @@ package page
 import (
 	"touchline.app/canvas/scene"
 	"touchline.app/export/report"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // view sets a view of the map alone: on one sheet as large as it is, or on as

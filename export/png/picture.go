@@ -7,7 +7,7 @@ import (
 
 	"touchline.app/canvas/raster"
 	"touchline.app/canvas/scene"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // MaxPicture is the most pixels an image in memory may have: 160 MB.

@@ -17,7 +17,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/export/embed"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Options say how large the picture is, how it is drawn and what it carries.

@@ -9,7 +9,7 @@ import (
 	"os"
 
 	"touchline.app/canvas/scene"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // The most a logo may take.

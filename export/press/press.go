@@ -24,7 +24,7 @@ import (
 	"touchline.app/export/page"
 	"touchline.app/export/report"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 	"touchline.app/resources"
 )
 

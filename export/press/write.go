@@ -18,7 +18,7 @@ import (
 	"touchline.app/export/report"
 	"touchline.app/export/svg"
 	"touchline.app/export/table"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // ErrOneSheet says that a picture cannot hold what was asked for.

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"touchline.app/journey/evidence"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // block are the questions of a survey whose answers are small whole numbers up

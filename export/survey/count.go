@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"touchline.app/export/grid"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Condition lets through the responses that have a value in a column.

@@ -8,7 +8,7 @@ import (
 	"touchline.app/export/grid"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Applied is what became of an item of a mapping.

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"touchline.app/journey/evidence"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Find finds out how the answers to each question are to be understood, in the

@@ -9,7 +9,7 @@ import (
 	"touchline.app/export/grid"
 	"touchline.app/journey"
 	"touchline.app/journey/evidence"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Mapping says which question is about which touchpoint and how its answers are

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"touchline.app/journey/evidence"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Finding is what was found out about the answers to a question.

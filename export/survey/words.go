@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // family is a scale whose answers are words.

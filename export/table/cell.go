@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 func text(name string, of func(*record) *string, also ...string) column {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // column is one column: how its cell is written and understood.

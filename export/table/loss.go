@@ -3,7 +3,7 @@ package table
 import (
 	"touchline.app/export"
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Losses says, kind by kind, what of the map a table of touchpoints leaves out.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // mark begins the text form of a clip.

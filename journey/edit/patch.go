@@ -15,7 +15,7 @@ import (
 	"reflect"
 
 	"touchline.app/journey"
-	"touchline.app/phrase"
+	"touchline.app/journey/phrase"
 )
 
 // Command is a change somebody asks for.
