@@ -264,8 +264,12 @@ type renderer struct{ b *Board }
 func (r *renderer) Layout(size fyne.Size) {
 	w, h := r.b.view.w, r.b.view.h
 	r.b.view.resize(size, r.b)
-	if grown := w != r.b.view.w || h != r.b.view.h; r.b.fitted && grown { // a map that grew stays under the hand
+	switch grown := w != r.b.view.w || h != r.b.view.h; { // a map that grew stays under the hand
+	case !grown || !r.b.fitted || r.b.steady:
+	case w <= 0:
 		r.b.Begin()
+	default:
+		r.b.fit()
 	}
 	r.b.place()
 }

@@ -14,37 +14,42 @@ type highlight struct {
 	room  scene.Rect
 }
 
-// Highlight marks a text of a row where it stands and brings it into view; the name of
-// its field is taken in any spelling of Title or phase_note. It reports whether the
-// map shows that text. The zero reference takes the mark away.
+// Highlight marks a text of a row where it stands and brings it into view, or all of
+// the row where the map does not show that text; the name of its field is taken in any
+// spelling of Title or phase_note. It reports whether the map shows the row at all. The
+// zero reference takes the mark away.
 func (b *Board) Highlight(ref scene.Ref, field string) bool {
 	b.lit = highlight{}
 	defer b.decorate()
 	if b.scene == nil || ref == (scene.Ref{}) {
 		return false
 	}
-	field = strings.ReplaceAll(field, "_", "")
-	for _, t := range tool.TextsOf(b.scene, ref) {
-		if strings.EqualFold(t.Field.Name, field) {
-			b.lit = highlight{ref, t.Field.Name, t.Field.Rect}
-			b.Reveal(t.Field.Rect)
+	b.lit = highlight{ref: ref, field: strings.ReplaceAll(field, "_", "")}
+	if !b.relight() {
+		return false
+	}
+	b.Reveal(b.lit.room)
+	return true
+}
+
+// relight brings the mark to where its text stands on the scene, and reports whether
+// there is anything to mark.
+func (b *Board) relight() bool {
+	if b.lit.ref == (scene.Ref{}) {
+		return false
+	}
+	for _, t := range tool.TextsOf(b.scene, b.lit.ref) {
+		if strings.EqualFold(t.Field.Name, b.lit.field) {
+			b.lit.room = t.Field.Rect
 			return true
 		}
 	}
+	if n := b.nodeOf(b.lit.ref); n != nil {
+		b.lit.room = n.Bounds
+		return true
+	}
+	b.lit = highlight{}
 	return false
-}
-
-// relight brings the mark to where its text stands on another scene.
-func (b *Board) relight() {
-	if b.lit.ref == (scene.Ref{}) {
-		return
-	}
-	t, ok := tool.TextOf(b.scene, b.lit.ref, b.lit.field)
-	if !ok {
-		b.lit = highlight{}
-		return
-	}
-	b.lit.room = t.Field.Rect
 }
 
 // showHighlight draws the mark.

@@ -12,7 +12,8 @@ import (
 func (b *Board) Seen() scene.Rect { return b.view.seen() }
 
 // Steady keeps the map where it is on the screen while the window around the board
-// changes: bars and panels come and go, and none of it moves what is worked on.
+// changes: bars and panels come and go, and none of it moves what is worked on. A map
+// that is fitted is fitted again when the window itself gets another size.
 func (b *Board) Steady(change func()) {
 	if b.scene == nil || b.view.w <= 0 || b.steady {
 		change()
@@ -21,16 +22,12 @@ func (b *Board) Steady(change func()) {
 	b.steady = true
 	defer func() { b.steady = false }()
 	place := func() fyne.Position { return fyne.CurrentApp().Driver().AbsolutePositionForObject(b) }
-	at, w, h, fitted := place(), b.view.w, b.view.h, b.fitted
-	b.fitted = false
+	at, fitted := place(), b.fitted
 	change()
-	d := place().Subtract(at)
-	switch {
-	case d != fyne.Position{}:
+	if d := place().Subtract(at); d != (fyne.Position{}) {
 		b.pan(scene.Point{X: float64(d.X) / b.view.zoom, Y: float64(d.Y) / b.view.zoom})
-	case w == b.view.w && h == b.view.h:
-		b.fitted = fitted
 	}
+	b.fitted = fitted
 }
 
 // Return goes back to a part of the map that was seen before, as large as it was

@@ -97,17 +97,45 @@ func TestTheMapStaysWhereItIsOnTheScreen(t *testing.T) {
 	}
 }
 
+func TestAFittedMapIsFittedAgainWhenTheWindowGrows(t *testing.T) {
+	d := setUpDesk(t, nil)
+	d.board.Fit()
+	zoom, size := d.board.Zoom(), d.board.Size()
+	d.board.Steady(func() { d.board.Resize(size.SubtractWidthHeight(0, 90)) })
+	if d.board.Zoom() != zoom {
+		t.Error("a bar changes how large the map is")
+	}
+	d.board.Resize(size.SubtractWidthHeight(size.Width/2, 90))
+	if now := d.board.Zoom(); now >= zoom {
+		t.Errorf("in half the window the map is shown at %v, before at %v", now, zoom)
+	}
+	d.board.Resize(fyne.NewSize(60, 40)) // far too small to be read: it was asked for whole
+	if seen := d.board.Seen(); seen.W < d.board.Scene().Size.X {
+		t.Errorf("%v is seen of a map of %v", seen, d.board.Scene().Size)
+	}
+}
+
 func TestAFoundTextIsMarkedUntilItIsGone(t *testing.T) {
 	d := setUpDesk(t, nil)
 	st := scene.Ref{Kind: journey.KindStage, ID: d.board.Scene().Stages[1].Stage}
 	d.board.ZoomTo(3)
-	if !d.board.Highlight(st, "goal") || d.board.Highlight(st, "nothing") || !d.board.Highlight(st, "phase_note") {
-		t.Error("the wrong texts are marked")
+	if !d.board.Highlight(st, "goal") || !d.board.Highlight(st, "phase_note") {
+		t.Error("the texts are not marked")
 	}
 	if pos := d.bandOf(t, journey.LaneGoals, 1); pos.X < 0 || pos.X > d.board.Size().Width {
 		t.Error("it was not brought into view")
 	}
-	if d.board.Highlight(scene.Ref{}, "") {
-		t.Error("no text is marked as one")
+	if d.board.Highlight(scene.Ref{}, "") || d.board.Highlight(scene.Ref{Kind: journey.KindStage, ID: "gone"}, "goal") {
+		t.Error("what is not there is marked")
+	}
+	cards := d.m.Journey()
+	card := scene.Ref{Kind: journey.KindTouchpoint, ID: cards[len(cards)-1].ID}
+	d.board.ZoomTo(3)
+	if !d.board.Highlight(card, "details") {
+		t.Error("a card is not marked for a text it does not show")
+	}
+	n, _ := d.board.Scene().NodeOf(card, scene.RoleTouchpoint)
+	if pos, _ := d.board.OnScreen(n.Bounds); pos.X < 0 || pos.X > d.board.Size().Width {
+		t.Error("the card was not brought into view")
 	}
 }
