@@ -10,8 +10,8 @@ import (
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 	"touchline.app/journey/passage"
-	"touchline.app/journey/search"
 	"touchline.app/journey/phrase"
+	"touchline.app/journey/search"
 )
 
 // mostFaults is how many reasons are named for which rows could not be used.
