@@ -2,9 +2,12 @@ package scene
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"touchline.app/canvas/text"
 	"touchline.app/journey"
+	"touchline.app/journey/evidence"
 )
 
 // footer draws the legend, the version and the key figures, and returns the y below.
@@ -71,7 +74,7 @@ func (b *builder) signs(p *Pen, entry func(key string, sign func(x, y float64)))
 	if has.actual {
 		entry("scene.actual", line(Stroke{Color: b.Theme.Ink, Width: 2.6}))
 	}
-	if has.measured {
+	if has.interval {
 		entry("scene.interval", func(x, y float64) {
 			p.Rect(Rect{x, y - 5, 26, 10}, 0, b.veilColor())
 			p.Stroke(Path(nil).Move(x, y).Line(x+26, y), Stroke{Color: b.Theme.Ink, Width: 2.6})
@@ -80,7 +83,7 @@ func (b *builder) signs(p *Pen, entry func(key string, sign func(x, y float64)))
 	if has.assumed && has.measured {
 		entry("scene.assumed", line(Stroke{Color: mix(b.Theme.Page, b.Theme.Ink, 0.55), Width: 2.6}))
 	}
-	if has.expected && has.actual {
+	if has.gap {
 		entry("scene.below", patch(b.Theme.Negative))
 		entry("scene.above", patch(b.Theme.Positive))
 	}
@@ -90,17 +93,26 @@ func (b *builder) signs(p *Pen, entry func(key string, sign func(x, y float64)))
 }
 
 // used says which signs occur on the map; the legend explains no others.
-type used struct{ expected, actual, matters, measured, assumed bool }
+type used struct{ expected, actual, gap, matters, measured, interval, assumed bool }
 
 func (b *builder) signsUsed() used {
 	var u used
+	shown := map[journey.LaneType]bool{}
+	for _, l := range visible(b.m.LanesInOrder()) {
+		shown[l.Type] = true
+	}
+	curves, strip, cards := shown[journey.LaneEmotion], shown[journey.LaneGap], shown[journey.LaneTouchpoints]
 	for _, t := range b.journey {
-		u.expected = u.expected || t.Expected.Known
-		u.actual = u.actual || t.Actual.Known
-		u.matters = u.matters || t.Matters
-		measured := t.Actual.Evidence.Measured()
-		u.measured = u.measured || t.Actual.Known && measured
-		u.assumed = u.assumed || t.Actual.Known && !measured
+		expected, actual, measured := t.Expected.Known, t.Actual.Known, t.Actual.Evidence.Measured()
+		u.expected = u.expected || curves && expected
+		u.actual = u.actual || curves && actual
+		u.gap = u.gap || (curves || strip) && expected && actual
+		u.matters = u.matters || cards && t.Matters
+		u.measured = u.measured || curves && actual && measured
+		u.assumed = u.assumed || curves && actual && !measured
+		if curves && measured && !u.interval {
+			_, _, u.interval = evidence.Band(t.Actual)
+		}
 	}
 	return u
 }
@@ -131,14 +143,17 @@ func (b *builder) imprint(y float64) float64 {
 func (b *builder) keyFigures() []string {
 	var parts []string
 	if t, gap, ok := journey.LargestGap(b.m); ok {
-		title := shortened(t.Title)
-		parts = append(parts, fmt.Sprintf("%s: %s %s.", b.Words("scene.largestGap"), title, text.Figure(title, "("+Signed(gap)+")")))
+		said := Signed(gap)
+		if title := shortened(t.Title); title != "" {
+			said = title + " " + text.Figure(title, "("+said+")")
+		}
+		parts = append(parts, b.Words("scene.largestGap")+": "+said+".")
 	}
 	pe, ok := journey.PeakEnd(b.m)
 	if mean, known := journey.MeanActual(b.m); ok && known {
 		parts = append(parts, fmt.Sprintf(b.Words("scene.peakEnd"), Signed(pe), Signed(mean)))
 	}
-	if weighted, ok := journey.WeightedActual(b.m); ok && b.signsUsed().matters {
+	if weighted, ok := journey.WeightedActual(b.m); ok && slices.ContainsFunc(b.journey, func(t *journey.Touchpoint) bool { return t.Matters }) {
 		parts = append(parts, fmt.Sprintf(b.Words("scene.weighted"), Signed(weighted)))
 	}
 	if n := b.mayStay(); n > 0 {
@@ -172,8 +187,9 @@ func (b *builder) mostAnswers() int {
 	return n
 }
 
-// shortened keeps a title in a sentence of the footer readable.
+// shortened keeps a title in a sentence of the footer readable, in one line.
 func shortened(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
 	if rs := []rune(s); len(rs) > 60 {
 		return string(rs[:59]) + "…"
 	}

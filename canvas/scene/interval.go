@@ -74,4 +74,6 @@ func (b *builder) bar(x, high, low float64) {
 	b.put(d, b.onPlot(x-half, 0), b.curveNode())
 }
 
-func (b *builder) veilColor() Color { return mix(b.Theme.Page, b.Theme.Ink, 0.2) }
+// veilColor lets what lies between the curves show through. Where two veils meet no
+// seam shows, as one would with a full colour.
+func (b *builder) veilColor() Color { return b.Theme.Ink.Alpha(0.2) }

@@ -176,3 +176,71 @@ func TestIntervalsAreAsWideAsTheAnswersAreFew(t *testing.T) {
 		t.Errorf("with 8 answers %v points, with 100,000 %v, with none %v", few, many, none)
 	}
 }
+
+// legend returns what the legend explains.
+func legend(m *journey.Map) string { return strings.Join(told(laid(m), scene.RoleLegend), " ") }
+
+func TestTheLegendExplainsWhatIsThere(t *testing.T) {
+	m := way()
+	change(m, "t0", func(t *journey.Touchpoint) { t.Matters, t.Actual = true, journey.Feel(0) })
+	for _, s := range []string{"Expected", "Actual", "Below expectation", "Moment that matters"} {
+		if !strings.Contains(legend(m), s) {
+			t.Errorf("%q says nothing of %q", legend(m), s)
+		}
+	}
+	change(m, "t1", func(t *journey.Touchpoint) { t.Actual.Evidence = journey.Evidence{Source: journey.Survey, N: 9} })
+	if s := legend(m); strings.Contains(s, "interval") || !strings.Contains(s, "Assumed") {
+		t.Errorf("an interval without a scale is explained: %q", s)
+	}
+	change(m, "t1", func(t *journey.Touchpoint) { t.Actual.Evidence = survey(2026, 9, 3, 1) })
+	if s := legend(m); !strings.Contains(s, "interval") {
+		t.Errorf("no interval: %q", s)
+	}
+	hide := func(of journey.LaneType) {
+		l, _ := m.FirstLane(of)
+		l.Hidden = true
+		m.Put(l)
+	}
+	hide(journey.LaneEmotion)
+	if s := legend(m); s != "Moment that matters" {
+		t.Errorf("without curves the legend is %q", s)
+	}
+	hide(journey.LaneTouchpoints)
+	if s := legend(m); s != "" {
+		t.Errorf("without lanes the legend is %q", s)
+	}
+}
+
+func TestTheLargestGapIsSaidInOneLine(t *testing.T) {
+	for title, want := range map[string]string{
+		"Pays\n\nonline": "Largest gap: Pays online (−1.0).",
+		"":               "Largest gap: −1.0.",
+	} {
+		m := way()
+		change(m, "t0", func(t *journey.Touchpoint) { t.Title, t.Actual = title, journey.Feel(0) })
+		if s := strings.Join(told(laid(m), scene.RoleFooter), " "); !strings.Contains(s, want) {
+			t.Errorf("%q does not say %q", s, want)
+		}
+	}
+}
+
+// TestAnIntervalHidesNothing holds that the tint of a gap shows through the interval.
+func TestAnIntervalHidesNothing(t *testing.T) {
+	m := way()
+	for i := range 4 {
+		change(m, journey.ID(fmt.Sprint("t", i)), func(t *journey.Touchpoint) { t.Actual = journey.Feel(0); t.Actual.Evidence = survey(2026, 9, 3, 1) })
+	}
+	s, veils := laid(m), 0
+	for i := range s.Nodes {
+		if n := &s.Nodes[i]; n.Role == scene.RoleCurve {
+			for _, op := range n.Ops() {
+				if op.Kind == scene.OpFill && op.Color.A < 255 {
+					veils++
+				}
+			}
+		}
+	}
+	if veils != 3 {
+		t.Errorf("%d stretches of an interval let what is under them show, want 3", veils)
+	}
+}
