@@ -49,7 +49,10 @@ func TestAPhraseIsSaidInEnglishAndInALanguage(t *testing.T) {
 	}
 }
 
-func said(err error) interface{ Said() Phrase } { return err.(*fault) }
+func said(err error) (out interface{ Said() Phrase }) {
+	errors.As(err, &out)
+	return out
+}
 
 func TestErrorsAreToldThroughPlainOnes(t *testing.T) {
 	full := New("the disk is full")
