@@ -97,24 +97,34 @@ type used struct{ expected, actual, gap, matters, measured, interval, assumed bo
 
 func (b *builder) signsUsed() used {
 	var u used
+	for _, t := range b.journey {
+		u.add(t)
+	}
 	shown := map[journey.LaneType]bool{}
 	for _, l := range visible(b.m.LanesInOrder()) {
 		shown[l.Type] = true
 	}
-	curves, strip, cards := shown[journey.LaneEmotion], shown[journey.LaneGap], shown[journey.LaneTouchpoints]
-	for _, t := range b.journey {
-		expected, actual, measured := t.Expected.Known, t.Actual.Known, t.Actual.Evidence.Measured()
-		u.expected = u.expected || curves && expected
-		u.actual = u.actual || curves && actual
-		u.gap = u.gap || (curves || strip) && expected && actual
-		u.matters = u.matters || cards && t.Matters
-		u.measured = u.measured || curves && actual && measured
-		u.assumed = u.assumed || curves && actual && !measured
-		if curves && measured && !u.interval {
-			_, _, u.interval = evidence.Band(t.Actual)
-		}
+	curves := shown[journey.LaneEmotion]
+	return used{
+		expected: u.expected && curves, actual: u.actual && curves,
+		measured: u.measured && curves, interval: u.interval && curves, assumed: u.assumed && curves,
+		gap: u.gap && (curves || shown[journey.LaneGap]), matters: u.matters && shown[journey.LaneTouchpoints],
 	}
-	return u
+}
+
+// add notes the signs of a touchpoint.
+func (u *used) add(t *journey.Touchpoint) {
+	expected, actual := t.Expected.Known, t.Actual.Known
+	measured := actual && t.Actual.Evidence.Measured()
+	u.expected = u.expected || expected
+	u.actual = u.actual || actual
+	u.gap = u.gap || expected && actual
+	u.matters = u.matters || t.Matters
+	u.measured = u.measured || measured
+	u.assumed = u.assumed || actual && !measured
+	if measured && !u.interval {
+		_, _, u.interval = evidence.Band(t.Actual)
+	}
 }
 
 // imprint draws version and date at the right and returns its width.
