@@ -33,6 +33,7 @@ type flow struct {
 	y     float64
 	row   int    // of the next row of a table
 	again func() // draws what is repeated at the head of a page
+	under heading
 
 	stages  []journey.Stage     // in order, hidden ones too: a hue goes by the place among all
 	oneLane bool                // all touchpoints are in one lane
@@ -129,18 +130,6 @@ func (f *flow) running(s string) {
 	f.line(p, p.Wrap(s, strongFont, f.Size.X), strongFont, scene.Rect{W: f.Size.X}, f.theme.Muted)
 	f.add(p, scene.RoleParagraph, f.head(), 0)
 	f.y = strongFont.Lead + 6
-}
-
-// section is a heading within a report, kept with what follows.
-func (f *flow) section(s string) {
-	if f.y > 0 {
-		f.y += 8
-	}
-	if f.left() < 80 {
-		f.turn()
-	}
-	f.block(s, sectionFont, f.ink, scene.RoleHeading)
-	f.y += 3
 }
 
 // paragraph is running text.

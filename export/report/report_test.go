@@ -252,3 +252,22 @@ func TestHeadingsStayLegible(t *testing.T) {
 		}
 	}
 }
+
+// TestAHeadingStandsOverItsTable holds on pages of any height: the last thing on one
+// is never a heading, or the head of a table.
+func TestAHeadingStandsOverItsTable(t *testing.T) {
+	m := flight(t)
+	for height := 260.0; height < 900; height += 7 {
+		for i, p := range report.Pages(m, report.Gaps, options(scene.Point{X: 540, Y: height})) {
+			lowest := scene.Node{}
+			for _, n := range p.Nodes {
+				if n.Role != scene.RolePage && len(n.Ops()) > 0 && n.Ops()[0].Kind == scene.OpText && n.Bounds.Bottom() > lowest.Bounds.Bottom() {
+					lowest = n
+				}
+			}
+			if lowest.Role == scene.RoleHeading || lowest.Role == scene.RoleTableHead {
+				t.Errorf("%v high, page %d ends with %q", height, i+1, lowest.Ops()[0].Line.Text)
+			}
+		}
+	}
+}

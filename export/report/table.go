@@ -66,6 +66,10 @@ func (f *flow) table(cols ...column) *table {
 
 // rows draws all rows.
 func (t *table) rows(rows []row) {
+	if t.f.left() < t.beginning(rows) {
+		t.f.turnWithHeading()
+	}
+	t.heads()
 	outer := t.f.again
 	t.f.again = func() {
 		if outer != nil {
@@ -76,22 +80,11 @@ func (t *table) rows(rows []row) {
 			t.again()
 		}
 	}
-	if t.f.left() < 90 {
-		t.f.turn()
-	} else {
-		t.heads()
-	}
 	for i := range rows {
 		if t.f.full() {
 			break
 		}
-		next := 0.0
-		if rows[i].group && i+1 < len(rows) {
-			if next = t.height(&rows[i+1]); next > t.f.Size.Y*mostMoved {
-				next = 60
-			}
-		}
-		t.row(&rows[i], next)
+		t.row(&rows[i], t.under(rows, i))
 	}
 	t.group = nil
 	t.f.again = outer
@@ -99,15 +92,13 @@ func (t *table) rows(rows []row) {
 
 func (t *table) heads() {
 	f := t.f
-	high := 0.0
 	for i, c := range t.cols {
 		p := f.pen()
 		lines := p.Wrap(c.head, headFont, t.inner(i))
 		f.line(p, lines, headFont, t.box(i, f.y), f.theme.Muted)
 		f.add(p, scene.RoleTableHead, f.head(), f.row)
-		high = max(high, float64(len(lines))*headFont.Lead)
 	}
-	f.y += high + 3
+	f.y += t.headsHeight()
 	t.rule(f.theme.Muted, f.row)
 	f.row++
 }
