@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,10 +11,11 @@ import (
 )
 
 // How long a watch waits. SQLite writes to a file before the commit counts, so
-// that a word of the system about it comes too early; and some systems say
-// nothing at all, so the watch also looks for itself.
+// that a word of the system about it comes too early, until the journal is empty
+// again; and some systems say nothing at all, so the watch also looks for itself.
 const (
 	quiet     = 80 * time.Millisecond
+	soon      = 5 * time.Millisecond // after a commit, for the last words about it
 	lookAgain = time.Second
 )
 
@@ -24,6 +26,7 @@ type Watch struct {
 	notify   func()
 	look     func() bool               // reports whether it is another than when last looked at
 	concerns func(fsnotify.Event) bool // reports whether an event is about it
+	complete func(fsnotify.Event) bool // reports whether an event is the end of a change; nil: none tells
 
 	folder  *fsnotify.Watcher // nil where the system cannot watch
 	closing chan struct{}
@@ -65,15 +68,14 @@ func watchFile(path string, notify func(), c clock) (*Watch, error) {
 		return nil, err
 	}
 	f := &watchedFile{path: real}
-	return watch(filepath.Dir(real), notify, f.look, f.concerns, c), nil
+	w := &Watch{clock: c, notify: notify, look: f.look, concerns: f.concerns, complete: f.complete}
+	return w.begin(filepath.Dir(real)), nil
 }
 
-// watch begins to watch something in a folder, or the folder itself.
-func watch(folder string, notify func(), look func() bool, concerns func(fsnotify.Event) bool, c clock) *Watch {
-	w := &Watch{
-		clock: c, notify: notify, look: look, concerns: concerns, folder: watchFolder(folder),
-		closing: make(chan struct{}), closed: make(chan struct{}),
-	}
+// begin begins to watch a folder.
+func (w *Watch) begin(folder string) *Watch {
+	w.folder = watchFolder(folder)
+	w.closing, w.closed = make(chan struct{}), make(chan struct{})
 	w.look()
 	go w.run()
 	return w
@@ -113,27 +115,32 @@ func (w *Watch) run() {
 		events, troubles = w.folder.Events, w.folder.Errors
 	}
 	var ripe <-chan time.Time // yields when what was heard may be told
+	ends := false             // what was heard was the end of a change
 	for {
-		heard := false
+		heard, end := false, false
 		select {
 		case <-w.closing:
 			return
 		case <-ripe:
-			ripe = nil
+			ripe, ends = nil, false
 			w.look()
 			w.notify()
 		case <-w.looks:
 			heard = w.look()
 		case e, ok := <-events:
-			if heard = w.concerns(e); !ok {
+			if heard = ok && w.concerns(e); !ok {
 				events = nil
 			}
+			end = heard && w.complete != nil && w.complete(e)
 		case _, ok := <-troubles:
 			if heard = ok; !ok {
 				troubles = nil
 			}
 		}
-		if heard && ripe == nil {
+		switch {
+		case end && !ends:
+			ripe, ends = w.wait(soon), true
+		case heard && ripe == nil:
 			ripe = w.wait(quiet)
 		}
 	}
@@ -152,6 +159,16 @@ func (w *watchedFile) concerns(e fsnotify.Event) bool {
 	}
 	name := filepath.Base(e.Name)
 	return name == filepath.Base(w.path) || name == filepath.Base(w.path)+"-journal"
+}
+
+// complete reports whether an event is the end of a commit: the journal was emptied, or
+// is gone.
+func (w *watchedFile) complete(e fsnotify.Event) bool {
+	if filepath.Base(e.Name) != filepath.Base(w.path)+"-journal" {
+		return false
+	}
+	info, err := os.Stat(w.path + "-journal")
+	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0
 }
 
 // look reports whether the file is another, or of other size or time, than when

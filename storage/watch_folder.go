@@ -21,7 +21,8 @@ func WatchFolder(path string, notify func()) (*Watch, error) {
 // watchFilesIn is WatchFolder with its clock.
 func watchFilesIn(path string, notify func(), c clock) *Watch {
 	f := &watchedFolder{path: path}
-	return watch(path, notify, f.look, func(e fsnotify.Event) bool { return e.Op&^fsnotify.Chmod != 0 }, c)
+	w := &Watch{clock: c, notify: notify, look: f.look, concerns: func(e fsnotify.Event) bool { return e.Op&^fsnotify.Chmod != 0 }}
+	return w.begin(path)
 }
 
 // watchedFolder is a folder and what was last seen in it.

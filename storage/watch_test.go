@@ -48,7 +48,7 @@ func (w *watched) heard(t *testing.T) {
 	t.Helper()
 	select {
 	case d := <-w.asks:
-		if d != quiet {
+		if d != quiet && d != soon {
 			t.Errorf("waits %v", d)
 		}
 	case <-time.After(patience):
@@ -79,6 +79,43 @@ func TestWatchSeesACommitOfAnotherConnection(t *testing.T) {
 	w.heard(t)
 	if changed, err := f.Changed(ctx); !changed || err != nil {
 		t.Errorf("Changed = %v, %v", changed, err)
+	}
+}
+
+// Once the journal is empty the change counts, and nothing is waited for any more.
+func TestWatchTellsSoonAfterACommit(t *testing.T) {
+	f := created(t, full(t))
+	w := watching(t, f.Path())
+	must(t, f.Commit(ctx, edit.Patch{Changes: []edit.Change{{After: journey.Stage{ID: "new"}}}}))
+	for end := time.After(patience); ; {
+		select {
+		case d := <-w.asks:
+			if d == soon {
+				w.asked <- time.Time{}
+				<-w.told
+				return
+			}
+		case <-end:
+			t.Fatal("it waits as for a change that goes on")
+		}
+	}
+}
+
+func TestWatchKnowsTheEndOfACommit(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.journey")
+	w := &watchedFile{path: path}
+	journal := fsnotify.Event{Name: path + "-journal", Op: fsnotify.Write}
+	must(t, os.WriteFile(path+"-journal", []byte("half a change"), 0o600))
+	if w.complete(journal) {
+		t.Error("a change that goes on is over")
+	}
+	must(t, os.Truncate(path+"-journal", 0))
+	if !w.complete(journal) || w.complete(fsnotify.Event{Name: path, Op: fsnotify.Write}) {
+		t.Error("not the end: the journal is empty")
+	}
+	must(t, os.Remove(path+"-journal"))
+	if !w.complete(fsnotify.Event{Name: path + "-journal", Op: fsnotify.Remove}) {
+		t.Error("not the end: the journal is gone")
 	}
 }
 
