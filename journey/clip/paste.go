@@ -39,7 +39,7 @@ func Duplicate(m *journey.Map, refs []edit.Ref, newID func() journey.ID) (edit.C
 }
 
 func (c Clip) build(m *journey.Map, p *paster) (edit.Command, []edit.Ref, error) {
-	p.ids, p.made, p.behind = map[journey.ID]journey.ID{}, map[journey.Kind]journey.ID{}, map[journey.ID]int{}
+	p.ids, p.made, p.spots = map[journey.ID]journey.ID{}, map[journey.Kind]journey.ID{}, map[journey.ID]map[journey.ID]int{}
 	p.all.Verb = p.verb
 	for _, r := range c.rows {
 		p.ids[r.RowID()] = p.newID()
@@ -50,6 +50,7 @@ func (c Clip) build(m *journey.Map, p *paster) (edit.Command, []edit.Ref, error)
 			p.all.Subject = r.Label()
 		}
 	}
+	p.flush()
 	patch, err := p.all.Plan(m)
 	if err != nil {
 		return nil, nil, fmt.Errorf("paste %d rows: %w", len(c.rows), err)
@@ -88,7 +89,8 @@ type paster struct {
 	ids    map[journey.ID]journey.ID // of a copied row, or one referred to -> of the row on the map
 	all    edit.All
 	added  []edit.Ref
-	behind map[journey.ID]int // stage -> how many touchpoints were added to it
+	batch  []edit.Insertion                  // touchpoints that wait to be added together
+	spots  map[journey.ID]map[journey.ID]int // stage -> touchpoint -> its place there
 
 	made map[journey.Kind]journey.ID // stage or lane that was added for rows of the kind that name none
 }
@@ -98,6 +100,9 @@ func (p *paster) do(c edit.Command) { p.all.Commands = append(p.all.Commands, c)
 func (p *paster) add(r journey.Row) {
 	id := p.ids[r.RowID()]
 	p.added = append(p.added, edit.Ref{Kind: r.Kind(), ID: id})
+	if r.Kind() != journey.KindTouchpoint {
+		p.flush()
+	}
 	switch r := r.(type) {
 	case journey.Persona, journey.Channel:
 		p.do(edit.Put{Verb: "add", Rows: []journey.Row{p.renamed(r, id)}})
@@ -168,26 +173,37 @@ func (p *paster) touchpoint(t journey.Touchpoint, id journey.ID) {
 			t.Actors = append(t.Actors, a)
 		}
 	}
-	index := p.place(t.Stage, from)
-	p.behind[t.Stage]++
-	p.do(edit.InsertTouchpoint{Touchpoint: t, Index: index})
+	p.batch = append(p.batch, edit.Insertion{Touchpoint: t, Index: p.place(t.Stage, from)})
 }
 
 // place returns where a copied touchpoint goes in its stage.
 func (p *paster) place(stage journey.ID, from journey.Touchpoint) int {
 	if p.at.Place > 0 && stage == p.at.Stage {
-		return p.at.Place - 1 + p.behind[stage]
+		return p.at.Place - 1
 	}
 	behind := p.at.Touchpoint
 	if p.beside && stage == from.Stage {
 		behind = from.ID
 	}
-	for i, o := range p.m.InStage(stage) {
-		if o.ID == behind {
-			return i + 1 + p.behind[stage]
+	if p.spots[stage] == nil {
+		p.spots[stage] = map[journey.ID]int{}
+		for i, o := range p.m.InStage(stage) {
+			p.spots[stage][o.ID] = i
 		}
 	}
+	if i, ok := p.spots[stage][behind]; ok {
+		return i + 1
+	}
 	return last
+}
+
+// flush adds the touchpoints that were gathered, once their stages, lanes and channels
+// are there.
+func (p *paster) flush() {
+	if len(p.batch) > 0 {
+		p.do(edit.InsertTouchpoints{Rows: p.batch})
+		p.batch = nil
+	}
 }
 
 func (p *paster) inCell(r journey.Row, id journey.ID) {

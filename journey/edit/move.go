@@ -26,8 +26,9 @@ func (c MoveTouchpoints) Plan(m *journey.Map) (Patch, error) {
 		return Patch{}, fmt.Errorf("lane %q is no lane for touchpoints", c.Lane)
 	}
 	var block []journey.Touchpoint
+	moved := c.moved()
 	for _, t := range m.Journey() {
-		if slices.Contains(c.IDs, t.ID) {
+		if moved[t.ID] {
 			block = append(block, t)
 		}
 	}
@@ -37,11 +38,13 @@ func (c MoveTouchpoints) Plan(m *journey.Map) (Patch, error) {
 	}
 	p.Subject = block[0].Title
 	now := m.InStage(c.Stage)
-	next := c.arranged(now, block)
+	next, at := c.arranged(now, block)
 	if slices.EqualFunc(now, next, sameSpot) {
 		return p, nil
 	}
-	reorder(next, c.IDs)
+	if !between(next, at, at+len(block)) {
+		respread(next)
+	}
 	for _, t := range next {
 		p.put(m, t)
 	}
@@ -58,54 +61,36 @@ func sameSpot(a, b journey.Touchpoint) bool {
 	return a.ID == b.ID && a.Stage == b.Stage && a.Lane == b.Lane
 }
 
-// arranged returns the touchpoints of the stage as they stand afterwards.
-func (c MoveTouchpoints) arranged(now, block []journey.Touchpoint) []journey.Touchpoint {
+func (c MoveTouchpoints) moved() map[journey.ID]bool {
+	out := map[journey.ID]bool{}
+	for _, id := range c.IDs {
+		out[id] = true
+	}
+	return out
+}
+
+// arranged returns the touchpoints of the stage as they stand afterwards, and where the
+// moved ones begin.
+func (c MoveTouchpoints) arranged(now, block []journey.Touchpoint) (next []journey.Touchpoint, at int) {
 	var out []journey.Touchpoint
-	at := -1
+	moved := c.moved()
+	at = -1
 	for i, t := range now {
 		if i >= c.Index && at < 0 {
 			at = len(out)
 		}
-		if !slices.Contains(c.IDs, t.ID) {
+		if !moved[t.ID] {
 			out = append(out, t)
 		}
 	}
 	if at < 0 {
 		at = len(out)
 	}
+	block = slices.Clone(block)
 	for i := range block {
-		t := block[i]
-		t.Stage, t.Lane = c.Stage, cmp.Or(c.Lane, t.Lane)
-		out = slices.Insert(out, at+i, t)
+		block[i].Stage, block[i].Lane = c.Stage, cmp.Or(c.Lane, block[i].Lane)
 	}
-	return out
-}
-
-// reorder gives the moved ones order keys between their neighbours, and all of
-// the stage new ones where these leave no room.
-func reorder(next []journey.Touchpoint, moved []journey.ID) {
-	at := slices.IndexFunc(next, func(t journey.Touchpoint) bool { return slices.Contains(moved, t.ID) })
-	end := at
-	for end < len(next) && slices.Contains(moved, next[end].ID) {
-		end++
-	}
-	keys := []string{"", ""}
-	if at > 0 {
-		keys[0] = next[at-1].Order
-	}
-	if end < len(next) {
-		keys[1] = next[end].Order
-	}
-	for i := at; i < end; i++ {
-		key, err := journey.Between(keys[0], keys[1])
-		if err != nil || len(key) > journey.MaxOrderLength || key <= keys[0] || keys[1] != "" && key >= keys[1] {
-			for k, fresh := range journey.Spread(len(next)) {
-				next[k].Order = fresh
-			}
-			return
-		}
-		next[i].Order, keys[0] = key, key
-	}
+	return slices.Insert(out, at, block...), at
 }
 
 // bring takes what is tied to a touchpoint along to its stage.

@@ -25,8 +25,13 @@ var moreCommands = map[string]maker{
 		}
 		return edit.MoveTouchpoints{IDs: touchpoints(r, m), Stage: stage(r, m), Lane: lane, Index: r.Intn(9) - 1}
 	},
-	"InsertTouchpoint": func(r *rand.Rand, m *journey.Map, fresh journey.ID) edit.Command {
-		return edit.InsertTouchpoint{Touchpoint: journey.Touchpoint{ID: fresh, Stage: stage(r, m), Lane: cardLane(m), Title: "whole", Owner: "us"}, Index: r.Intn(5)}
+	"InsertTouchpoints": func(r *rand.Rand, m *journey.Map, fresh journey.ID) edit.Command {
+		c := edit.InsertTouchpoints{}
+		for i := range 1 + r.Intn(3) {
+			t := journey.Touchpoint{ID: fresh + journey.ID(fmt.Sprint("-", i)), Stage: stage(r, m), Lane: cardLane(m), Title: "whole", Owner: "us"}
+			c.Rows = append(c.Rows, edit.Insertion{Touchpoint: t, Index: r.Intn(5)})
+		}
+		return c
 	},
 	"AddToCell": func(r *rand.Rand, m *journey.Map, fresh journey.ID) edit.Command {
 		switch r.Intn(3) {

@@ -37,25 +37,6 @@ func (c AddTouchpoint) Plan(m *journey.Map) (Patch, error) {
 	return p, nil
 }
 
-// InsertTouchpoint adds a touchpoint with all its fields at a place of its stage.
-type InsertTouchpoint struct {
-	Touchpoint journey.Touchpoint // its Order is set by the command
-	Index      int                // see AddTouchpoint
-}
-
-// Plan implements Command.
-func (c InsertTouchpoint) Plan(m *journey.Map) (Patch, error) {
-	t := c.Touchpoint
-	if t.ID == "" || m.Touchpoints.Has(t.ID) {
-		return Patch{}, fmt.Errorf("touchpoint id %q is empty or taken", t.ID)
-	}
-	p := Patch{Verb: "add", Subject: t.Title}
-	if err := p.place(m, t, t.Stage, t.Lane, c.Index); err != nil {
-		return Patch{}, err
-	}
-	return p, nil
-}
-
 // MoveTouchpoint moves a touchpoint to another place, stage or lane. What is
 // tied to it (pain points, opportunities, metrics) goes along to the stage.
 type MoveTouchpoint struct {
