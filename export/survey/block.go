@@ -104,8 +104,10 @@ func (b *block) signed() verdict {
 	switch {
 	case end == 1:
 		return verdict{choices: []choice{{-1, 1, nil}, {0, 1, []float64{-1}}}, doubt: phrase.Of("whether -1 is a step of the scale or means not applicable")}
-	case (end == 2 || end == 3 || end == 5) && -b.low == b.high && b.proven(1) && b.proven(-1):
+	case (end == 2 || end == 3 || end == 5) && -b.low == b.high && (b.proven(1) || b.proven(-1)):
 		return sure(-end, end, "the same above and below zero")
+	case end <= 5 && -b.low == b.high:
+		return verdict{choices: []choice{{-end, end, nil}, {-5, 5, nil}}, doubt: phrase.Of("where the scale ends")}
 	case end <= 5:
 		return verdict{choices: []choice{{-5, 5, nil}, {-end, end, nil}}, doubt: phrase.Of("where the scale ends")}
 	}
@@ -280,5 +282,9 @@ func (b *block) short() verdict {
 	case high <= 5:
 		return verdict{choices: []choice{{1, 5, nil}, {1, 7, nil}, {0, 10, nil}}, doubt: phrase.Of("where the scale begins and ends")}
 	}
-	return verdict{choices: []choice{{0, 10, nil}, {1, 10, nil}, {1, high, nil}}, doubt: phrase.Of("where the scale ends")}
+	v := verdict{choices: []choice{{0, 10, nil}, {1, 10, nil}, {1, high, nil}}, doubt: phrase.Of("where the scale ends")}
+	if low == 1 && b.n >= few && b.proven(1) {
+		v.choices = []choice{{1, high, nil}, {1, 10, nil}, {0, 10, nil}}
+	}
+	return v
 }

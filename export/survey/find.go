@@ -22,16 +22,16 @@ func Find(r *Responses) []Finding {
 		all[i] = profiled(q)
 		shared = shared.with(all[i].asPool())
 	}
+	beginAlike(all)
 	for i, p := range all {
 		p.pool = p.asPool()
 		if r.Long != nil {
 			p.pool = shared
 		}
+		f, found := p.alone()
 		switch {
-		case p.n == 0 && len(p.words) == 0:
-			out[i] = Finding{Why: "there are no answers"}
-		case !p.numeric():
-			out[i] = p.inWords()
+		case found:
+			out[i] = f
 		case p.whole() && p.low() >= -10 && p.high() <= 10:
 			at[p] = i
 			small = append(small, p)
@@ -46,6 +46,24 @@ func Find(r *Responses) []Finding {
 		}
 	}
 	return out
+}
+
+// alone finds out what the question tells by itself, without the others.
+func (p *profile) alone() (Finding, bool) {
+	switch {
+	case p.n == 0 && len(p.words) == 0:
+		return Finding{Why: "there are no answers"}, true
+	case !p.numeric():
+		f := p.inWords()
+		if len(f.Readings) > 0 && p.n > 0 {
+			f.Doubts = append(f.Doubts, phrase.Of("what the numbers among the words mean"))
+		}
+		return f, true
+	}
+	if why, ok := p.noAnswer(); ok {
+		return Finding{Why: why}, true
+	}
+	return p.asStated()
 }
 
 // blocks sorts questions by their highest answer; those of a long table, whose
@@ -91,23 +109,37 @@ func (b *block) mayReach(other float64) bool {
 // finding is the verdict on the block, with what is special to the question.
 func (p *profile) finding(v verdict) Finding {
 	out := Finding{Why: v.why}
-	worse := p.worse()
 	for _, c := range v.choices {
-		r := c.reading(!worse.Blank())
+		r := c.reading(false)
 		r.NotApplicable = slices.Concat(r.NotApplicable, codesOf(p.far), p.codes)
 		out.Readings = append(out.Readings, r)
 	}
 	if !v.doubt.Blank() {
 		out.Doubts = append(out.Doubts, v.doubt)
 	}
-	if !worse.Blank() {
-		out.Doubts = append(out.Doubts, phrase.Of("whether a high answer is a bad one: %s", worse))
-		straight := out.Readings[0]
-		straight.Scale.Turned = false
-		out.Readings = append(out.Readings, straight)
-	}
+	p.turn(&out)
 	p.doubtFar(&out)
+	if len(p.values) == 2 && p.low() == 0 && p.high() == 1 {
+		p.mayBeChosen(&out)
+	}
 	return out
+}
+
+// turn turns the readings where a high answer is a bad one, and asks where it may
+// be.
+func (p *profile) turn(f *Finding) {
+	worse := p.worse()
+	if p.stated.way > 0 || p.stated.way == 0 && worse.Blank() {
+		return
+	}
+	straight := f.Readings[0]
+	for i := range f.Readings {
+		f.Readings[i].Scale.Turned = true
+	}
+	if p.stated.way == 0 {
+		f.Doubts = append(f.Doubts, phrase.Of("whether a high answer is a bad one: %s", worse))
+		f.Readings = append(f.Readings, straight)
+	}
 }
 
 // doubtFar asks about numbers far from the others, and about words among them.
@@ -130,93 +162,70 @@ func (p *profile) doubtFar(out *Finding) {
 	if p.beyond > 0 {
 		out.Doubts = append(out.Doubts, phrase.Of("what %d long answers mean", p.beyond))
 	}
+	if p.unspoken() {
+		out.Doubts = append(out.Doubts, phrase.Of("what the words beside the numbers say: %q", p.levels[0].said))
+	}
 }
 
 // worse says why a high answer may be a bad one, or nothing.
 func (p *profile) worse() phrase.Phrase {
-	if p.falling() {
-		return phrase.Of("the words beside the numbers say so")
-	}
 	if hint, ok := holds(p.name, worseHints); ok {
 		return phrase.Of("the question says %q", hint)
 	}
 	return phrase.Phrase{}
 }
 
-// falling reports whether numbers with words beside them ("1 - Very satisfied")
-// get worse as they grow.
-func (p *profile) falling() bool {
-	up, down := 0, 0
-	level := func(a Answer) (int, bool) {
-		said := strings.TrimLeft(folded(a.Text), "0123456789 -=:.()+")
-		for _, f := range families {
-			for i, words := range f.levels {
-				if slices.Contains(words, strings.TrimRight(said, " )")) {
-					return i, true
-				}
-			}
-		}
-		return 0, false
-	}
-	for i, a := range p.levels {
-		for _, b := range p.levels[i+1:] {
-			x, _ := number(a.Text)
-			y, _ := number(b.Text)
-			l, ok := level(a)
-			m, also := level(b)
-			switch {
-			case !ok || !also || l == m || x == y:
-			case (x < y) == (l < m):
-				up++
-			default:
-				down++
-			}
-		}
-	}
-	return down > up
-}
-
-func (p *profile) inWords() Finding {
-	if p.beyond > 0 || len(p.words) > 60 {
-		return Finding{Why: "the answers are in the customers' own words"}
-	}
-	out := inWords(p.words, p.codes)
-	if len(out.Readings) > 0 && p.n > 0 {
-		out.Doubts = append(out.Doubts, phrase.Of("what the numbers among the words mean"))
-	}
-	if worse := p.worse(); !worse.Blank() && len(out.Readings) > 0 {
-		turned := out.Readings[0]
-		turned.Scale.Turned = true
-		out.Readings = append([]Reading{turned}, out.Readings...)
-		out.Doubts = append(out.Doubts, phrase.Of("whether the answers count the other way round: %s", worse))
-	}
-	return out
-}
-
 // inNumbers reads numbers that are no steps: percentages, means, sliders.
 func (p *profile) inNumbers() Finding {
-	codes := slices.Concat(codesOf(p.far), p.codes)
-	on := func(low, high float64) Reading {
-		return Reading{Scale: evidence.Scale{Min: low, Max: high}, NotApplicable: codes}
+	out := p.betweenSteps()
+	if low, high := p.low(), p.high(); low >= 0 && high <= 100 && high > 10 {
+		out = p.ofHundred()
 	}
-	low, high := p.low(), p.high()
-	hundred := low >= 0 && high <= 100 && high > 10
-	between := !p.whole() && low >= 0 && high <= 10 && p.beyond == 0
-	var out Finding
-	switch {
-	case hundred && p.says(percentHints):
-		out = Finding{Readings: []Reading{on(0, 100)}, Why: "percentages"}
-	case hundred && p.says(pointsHints):
-		out = Finding{Readings: []Reading{on(0, 100), on(0, 20)}, Doubts: []phrase.Phrase{phrase.Of("of how many points the answers are")}}
-	case between && p.pool.rated():
-		out = Finding{Readings: []Reading{on(1, 5), on(1, 7), on(0, 10)}, Why: "1 to 5, with steps between: means already, or a slider"}
-	case between && high > 1.5:
-		out = Finding{Readings: []Reading{on(0, 10), on(1, 10), on(1, 7), on(0, 5)}, Doubts: []phrase.Phrase{phrase.Of("on which scale there are steps between whole numbers")}}
-	default:
-		return Finding{Why: fmt.Sprintf("numbers from %g to %g are no answers on a scale that is known", low, high)}
+	if len(out.Readings) == 0 {
+		return Finding{Why: fmt.Sprintf("numbers from %g to %g are no answers on a scale that is known", p.low(), p.high())}
 	}
+	p.turn(&out)
 	p.doubtFar(&out)
 	return out
+}
+
+// on is a reading on a scale, with the codes of the question.
+func (p *profile) on(low, high float64) Reading {
+	return Reading{Scale: evidence.Scale{Min: low, Max: high}, NotApplicable: slices.Concat(codesOf(p.far), p.codes)}
+}
+
+// ofHundred reads numbers up to 100.
+func (p *profile) ofHundred() Finding {
+	points := []phrase.Phrase{phrase.Of("of how many points the answers are")}
+	switch {
+	case p.says(percentHints):
+		return Finding{Readings: []Reading{p.on(0, 100)}, Why: "percentages"}
+	case p.shares*10 >= p.n*9 || p.low() <= 10 && p.high() >= 90 && len(p.values) > 20:
+		return Finding{Readings: []Reading{p.on(0, 100), p.on(1, 100)}, Doubts: points}
+	case p.says(pointsHints):
+		return Finding{Readings: []Reading{p.on(0, 100), p.on(0, 20)}, Doubts: points}
+	}
+	return Finding{}
+}
+
+// betweenSteps reads numbers that are not whole: of means, of sliders, of half
+// stars, and shares.
+func (p *profile) betweenSteps() Finding {
+	if p.whole() || p.low() < 0 || p.high() > 10 || p.beyond > 0 {
+		return Finding{}
+	}
+	doubt := phrase.Of("on which scale there are steps between whole numbers")
+	switch high := p.high(); {
+	case high <= 1 && p.says(percentHints):
+		return Finding{Readings: []Reading{p.on(0, 1)}, Doubts: []phrase.Phrase{doubt}}
+	case p.pool.rated():
+		return Finding{Readings: []Reading{p.on(1, 5), p.on(1, 7), p.on(0, 10)}, Why: "1 to 5, with steps between: means already, or a slider"}
+	case high <= 1.5:
+		return Finding{}
+	case high <= 5:
+		return Finding{Readings: []Reading{p.on(0, 5), p.on(1, 5), p.on(1, 7), p.on(0, 10)}, Doubts: []phrase.Phrase{doubt}}
+	}
+	return Finding{Readings: []Reading{p.on(0, 10), p.on(1, 10), p.on(1, 7)}, Doubts: []phrase.Phrase{doubt}}
 }
 
 // says reports whether the text of the question holds one of the hints.

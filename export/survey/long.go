@@ -29,8 +29,8 @@ func ProposeLong(p grid.Preview) *Long {
 const mostLongColumns = 15
 
 var (
-	questionNames = []string{"question", "item", "frage", "pregunta", "pergunta", "domanda", "質問", "設問", "問題", "문항", "variable", "attribute", "touchpoint"}
-	answerNames   = []string{"answer", "response", "rating", "score", "value", "antwort", "bewertung", "wert", "respuesta", "valor", "réponse", "note", "resposta", "risposta", "回答", "評価", "答案", "응답"}
+	questionNames = []string{"question", "item", "frage", "pregunta", "pergunta", "domanda", "質問", "設問", "問題", "问题", "题目", "題目", "문항", "질문", "vraag", "السؤال", "سؤال", "вопрос", "pytanie", "fråga", "spørgsmål", "שאלה", "variable", "attribute", "touchpoint"}
+	answerNames   = []string{"answer", "response", "rating", "score", "value", "antwort", "bewertung", "wert", "respuesta", "valor", "réponse", "note", "resposta", "risposta", "回答", "評価", "答案", "评分", "評分", "응답", "답변", "antwoord", "الإجابة", "الاجابة", "الجواب", "التقييم", "ответ", "оценка", "odpowiedź", "ocena", "svar", "betyg", "תשובה", "nota", "punteggio", "punkte", "waarde", "valeur", "値"}
 )
 
 // named returns the columns whose name is one of the words, alone or as a word

@@ -63,12 +63,25 @@ func Load(r io.Reader) (Mapping, error) {
 	case k.Format != format:
 		return Mapping{}, phrase.Errorf("read the mapping: it is of format %d, this program knows %d; import without it and save it anew", k.Format, format)
 	}
-	for _, item := range k.Items {
+	for i, item := range k.Items {
+		k.Items[i].Reading.Words = refolded(item.Reading.Words)
 		if !item.Reading.Scale.Valid() {
 			return Mapping{}, phrase.Errorf("read the mapping: question %.60q has the scale %s, which has no two ends", item.Question, item.Reading.Scale)
 		}
 	}
 	return k, nil
+}
+
+// refolded returns words as they are compared with answers today.
+func refolded(words map[string]float64) map[string]float64 {
+	if words == nil {
+		return nil
+	}
+	out := map[string]float64{}
+	for w, v := range words {
+		out[folded(w)] = v
+	}
+	return out
 }
 
 // Proposal is what was found out about a question, for a person to agree to.

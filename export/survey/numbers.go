@@ -11,17 +11,28 @@ import (
 // profile is what the answers to a question look like, before they are compared
 // with those to the other questions.
 type profile struct {
-	name    string // of the question with its label and column, folded
-	numbers map[float64]int
-	n       int       // of the numbers
-	words   []Answer  // answers that are no numbers
-	codes   []string  // words for "not applicable"
-	levels  []Answer  // numbers explained in words ("4 - satisfied")
-	far     []float64 // codes far from the rest: 99, -1
-	farSure bool
-	values  []float64 // of the scale: the numbers without the far codes, ascending
-	beyond  int
-	pool    pool
+	name     string   // of the question with its label and column, folded
+	called   []string // the name, and the label, folded
+	stated   stated
+	numbers  map[float64]int
+	n        int       // of the numbers
+	words    []Answer  // answers that are no numbers
+	codes    []string  // words for "not applicable"
+	levels   []level   // numbers explained in words ("4 - satisfied")
+	far      []float64 // codes far from the rest: 99, -1
+	farSure  bool
+	values   []float64 // of the scale: the numbers without the far codes, ascending
+	of       map[float64]int
+	shares   int  // numbers with a percent sign
+	siblings bool // several questions of yes and no begin alike
+	beyond   int
+	pool     pool
+}
+
+// level is a number with what is said beside it.
+type level struct {
+	value float64
+	said  string
 }
 
 // pool is what the answers to all questions of a long table have in common; in a
@@ -52,23 +63,21 @@ func (a pool) with(b pool) pool {
 	return pool{a.n + b.n, min(a.low, b.low), max(a.high, b.high)}
 }
 
+// maxQuestion is how many letters of the text of a question are looked at.
+const maxQuestion = 900
+
 func profiled(q Question) *profile {
-	p := &profile{
-		name: folded(q.Name) + " " + folded(q.Label) + " " + folded(q.column), numbers: map[float64]int{}, beyond: q.tally.beyond.all,
-	}
+	p := &profile{called: []string{foldedText(q.Name, maxQuestion), foldedText(q.Label, maxQuestion)}, numbers: map[float64]int{}, of: map[float64]int{}, beyond: q.tally.beyond.all}
+	p.name = strings.Join(append(p.called, foldedText(q.column, maxQuestion)), " ")
+	p.stated = statedIn(strings.Join(p.called, " ; "))
 	for _, a := range q.Answers() {
-		v, ok := number(a.Text)
-		switch {
-		case ok:
-			p.numbers[v] += a.Count
-			p.n += a.Count
-			if strings.ContainsFunc(a.Text, isLetter) {
-				p.levels = append(p.levels, a)
-			}
-		case notApplicable[folded(a.Text)]:
-			p.codes = append(p.codes, a.Text)
-		default:
-			p.words = append(p.words, a)
+		p.see(a)
+	}
+	for v := range p.numbers {
+		if slices.Contains(p.stated.codes, v) {
+			p.codes = append(p.codes, code(v))
+			p.n -= p.numbers[v]
+			delete(p.numbers, v)
 		}
 	}
 	p.values = slices.Sorted(maps.Keys(p.numbers))
@@ -77,8 +86,39 @@ func profiled(q Question) *profile {
 	return p
 }
 
-func isLetter(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f && r != '−' && r != '★' && r != '☆'
+// see takes an answer into the profile.
+func (p *profile) see(a Answer) {
+	r, ok := rated(a.Text)
+	switch {
+	case ok && r.said != "" && saysNothing(r.said), !ok && saysNothing(a.Text):
+		p.codes = append(p.codes, a.Text)
+	case ok:
+		p.numbers[r.value] += a.Count
+		p.n += a.Count
+		p.shares += a.Count * bit(r.share)
+		p.of[r.of] += a.Count
+		if r.said != "" {
+			p.levels = append(p.levels, level{r.value, r.said})
+		}
+	default:
+		p.words = append(p.words, a)
+	}
+}
+
+// outOf returns the number out of which the answers are given, 0 where they do not
+// say, and -1 where they say several.
+func (p *profile) outOf() float64 {
+	said := 0.0
+	for of := range p.of {
+		switch {
+		case of == 0:
+		case said != 0:
+			return -1
+		default:
+			said = of
+		}
+	}
+	return said
 }
 
 // farCodes are numbers that surveys write for "not applicable", "do not know" or
@@ -90,52 +130,63 @@ var farCodes = []float64{7, 8, 9, 66, 77, 88, 95, 96, 97, 98, 99, 666, 777, 888,
 // a code can lie behind it.
 func (p *profile) setApart() {
 	p.farSure = true
-	for len(p.values) > 2 {
-		last := len(p.values) - 1
-		switch {
-		case p.farAbove(p.values[last], p.values[:last]):
-			p.far = append(p.far, p.values[last])
-			p.values = p.values[:last]
-		case p.farBelow(p.values[0], p.values[1:]):
-			p.far = append(p.far, p.values[0])
-			p.values = p.values[1:]
-		default:
-			slices.Sort(p.far)
-			return
+	for i := 2; i < len(p.values); i++ {
+		if p.farAbove(p.values[:i], p.values[i:]) {
+			p.far = append(p.far, p.values[i:]...)
+			p.values = p.values[:i]
+			break
 		}
 	}
+	for i := len(p.values) - 2; i > 0; i-- {
+		if p.farBelow(p.values[:i], p.values[i:]) {
+			p.far = append(p.far, p.values[:i]...)
+			p.values = p.values[i:]
+			break
+		}
+	}
+	slices.Sort(p.far)
 }
 
-func (p *profile) farAbove(v float64, rest []float64) bool {
-	top, lowest := rest[len(rest)-1], v
-	for len(rest) > 1 && slices.Contains(farCodes, top) && top > 6 { // 98 below 99, 8 below 9
-		lowest = top
-		rest = rest[:len(rest)-1]
-		top = rest[len(rest)-1]
-	}
-	if !slices.Contains(farCodes, v) || top > 10 || lowest <= 10 && (top > 6 || lowest-top < 2) {
+func areCodes(values []float64) bool {
+	return !slices.ContainsFunc(values, func(v float64) bool { return !slices.Contains(farCodes, v) })
+}
+
+// farAbove reports whether the numbers above a scale are codes.
+func (p *profile) farAbove(scale, codes []float64) bool {
+	top, lowest := scale[len(scale)-1], codes[0]
+	if !areCodes(codes) || top > 10 && (top > 100 || lowest < 666) {
 		return false
 	}
-	p.farSure = p.farSure && p.n >= 30 && (lowest > 10 || lowest-top >= 3 && p.n >= 200)
+	beyond, gap := lowest > 10, lowest-top
+	hole := p.hole(scale, lowest)
+	if !beyond && !hole && (top > 6 || gap < 2) {
+		return false
+	}
+	p.farSure = p.farSure && p.n >= 30 && (beyond || hole || gap >= 3 && p.n >= 200)
 	return true
 }
 
-func (p *profile) farBelow(v float64, rest []float64) bool {
-	if !slices.Contains(farCodes, v) || v >= 0 {
+// hole reports whether nobody chose the steps between a scale and a number above
+// it, though many chose those on both sides: then there are none.
+func (p *profile) hole(scale []float64, above float64) bool {
+	top := scale[len(scale)-1]
+	return above-top >= 2 && p.numbers[top] >= 10 && p.numbers[above] >= 10 && len(scale) > 2 && top-scale[0] == float64(len(scale)-1)
+}
+
+// farBelow reports whether the numbers below a scale are codes.
+func (p *profile) farBelow(codes, scale []float64) bool {
+	bottom, top, nearest := scale[0], scale[len(scale)-1], codes[len(codes)-1]
+	if !areCodes(codes) || nearest >= 0 || top > 100 {
 		return false
 	}
-	bottom := rest[0]
-	for len(rest) > 1 && slices.Contains(farCodes, bottom) && bottom < 0 && rest[1] >= 0 {
-		rest = rest[1:]
-		bottom = rest[0]
-	}
-	symmetric := rest[len(rest)-1] == -v // -1, 0, 1
 	if bottom < 0 {
-		p.farSure = false
-		return bottom-v >= 2 && rest[len(rest)-1] <= 5
+		wide := nearest <= -66 && top <= 10
+		p.farSure = p.farSure && wide && p.n >= 30
+		return wide || bottom-nearest >= 2 && top <= 5
 	}
-	p.farSure = p.farSure && p.n >= 30 && !symmetric && len(rest) > 2 && (bottom-v >= 2 || rest[len(rest)-1] >= 6)
-	return rest[len(rest)-1] <= 10
+	symmetric := top == -nearest // -1, 0, 1
+	p.farSure = p.farSure && p.n >= 30 && !symmetric && len(scale) > 2 && (bottom-nearest >= 2 || top >= 6)
+	return true
 }
 
 func (p *profile) low() float64  { return p.values[0] }

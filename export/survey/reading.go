@@ -80,61 +80,6 @@ func (r Reading) value(answer string) (float64, bool) {
 	if v, ok := r.Words[folded(answer)]; ok {
 		return v, true
 	}
-	return number(answer)
+	said, ok := rated(answer)
+	return said.value, ok
 }
-
-// number reads an answer that is a number, begins with one ("4 - satisfied",
-// "4 stars", "4/5") or is a row of stars.
-func number(answer string) (float64, bool) {
-	if v, ok := grid.Number(answer); ok {
-		return v, true
-	}
-	answer = strings.TrimSpace(answer)
-	if stars := strings.Count(answer, "★") + strings.Count(answer, "⭐"); stars > 0 && strings.Trim(answer, "★⭐☆✩ \ufe0f") == "" {
-		return float64(stars), true
-	}
-	end := 0
-	for end < len(answer) && (answer[end] >= '0' && answer[end] <= '9' || end == 0 && (answer[end] == '-' || answer[end] == '+')) {
-		end++
-	}
-	if rest := strings.TrimSpace(answer[end:]); end == 0 || end > 3 || !follows(rest) {
-		return 0, false
-	}
-	return grid.Number(answer[:end])
-}
-
-// follows reports whether what stands behind a number explains it. The rest of a
-// date does not.
-func follows(rest string) bool {
-	if of, ok := strings.CutPrefix(rest, "/"); ok {
-		_, number := grid.Number(of)
-		return number
-	}
-	said := strings.TrimLeft(rest, "-–—=:.)( ")
-	if said == "" || said[0] >= '0' && said[0] <= '9' {
-		return false
-	}
-	return said != rest || starWord(rest)
-}
-
-// starWord reports whether what follows a number is the word for stars or points,
-// or says of how many.
-func starWord(rest string) bool {
-	word, _, _ := strings.Cut(strings.ToLower(rest), " ")
-	switch word {
-	case "star", "stars", "stern", "sterne", "étoile", "étoiles", "estrella", "estrellas", "estrela", "estrelas", "stelle", "stella",
-		"points", "point", "punkte", "of", "von", "sur", "de", "out", "点", "つ星", "星", "分":
-		return true
-	}
-	return false
-}
-
-// folded is an answer without case, and with single spaces.
-func folded(s string) string {
-	s = strings.ToLower(grid.Clean(s, maxAnswer))
-	s = typewritten.Replace(s)
-	return strings.TrimRight(strings.TrimSpace(s), ".!")
-}
-
-// typewritten has the signs of a typewriter for those of a printer.
-var typewritten = strings.NewReplacer("’", "'", "‘", "'", "…", "", "–", "-", "—", "-")

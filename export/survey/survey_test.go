@@ -53,7 +53,7 @@ func TestScales(t *testing.T) {
 		{"stars", "Food", "★☆☆☆☆,★★☆☆☆,★★★☆☆,★★★★☆,★★★★★,★★★★★", "1 to 5", true},
 		{"stars in words", "Food", "1 star,2 stars,3 stars,4 stars,5 stars,5 stars", "1 to 5", true},
 		{"numbers with words", "Food", "1 - Very dissatisfied,2 - Dissatisfied,3 - Neutral,4 - Satisfied,5 - Very satisfied", "1 to 5", true},
-		{"numbers with words, the best first", "Food", "1 - Very satisfied,2 - Satisfied,3 - Neutral,4 - Dissatisfied,5 - Very dissatisfied", "5 to 1", false},
+		{"numbers with words, the best first", "Food", "1 - Very satisfied,2 - Satisfied,3 - Neutral,4 - Dissatisfied,5 - Very dissatisfied", "5 to 1", true},
 		{"a question about trouble", "How difficult was it?", "1,2,3,3,4,4,5,5", "5 to 1", false},
 		{"words", "Food", "Very satisfied,Satisfied,Neutral,Dissatisfied,Very dissatisfied,N/A", "words, 1 to 5, not applicable: N/A", true},
 		{"German words", "Essen", "sehr zufrieden,zufrieden,teils teils,unzufrieden,keine Angabe", "words, 1 to 5, not applicable: keine Angabe", true},

@@ -2,66 +2,30 @@ package survey
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
-
-	"touchline.app/journey/phrase"
 )
-
-// family is a scale whose answers are words.
-type family struct {
-	name   phrase.Phrase
-	levels [][]string         // folded, the worst first
-	values map[string]float64 // what each word stands for
-}
-
-// binary is the family whose answers count as 0 and 1, not from 1 on.
-var binary = phrase.Of("yes or no")
-
-// span returns the numbers that the worst and best answers stand for.
-func (f family) span() (least, most float64) {
-	if f.name.String() == binary.String() {
-		return 0, 1
-	}
-	return 1, float64(len(f.levels))
-}
 
 //go:embed words.txt
 var wordList string
 
-// families are the scales in words that are known.
-var families = scalesOf(readWords(wordList))
+// sections are the lines of the list of words by the section they stand in.
+var sections = readWords(wordList)
 
 // Words that are no scale: answers that count for nothing, and what the text of a
-// question tells of its scale.
+// question tells of its answers.
 var (
-	notApplicable = set(readWords(wordList)["not applicable"])
-	promoterHints = flat(readWords(wordList)["promoter"])
-	worseHints    = flat(readWords(wordList)["worse"])
-	percentHints  = flat(readWords(wordList)["percent"])
-	pointsHints   = flat(readWords(wordList)["points"])
+	notApplicable = set(sections["not applicable"])
+	withinOthers  = flat(sections["not applicable within"])
+	promoterHints = flat(sections["promoter"])
+	worseHints    = flat(sections["worse"])
+	chosenHints   = flat(sections["chosen"])
+	percentHints  = flat(sections["percent"])
+	pointsHints   = flat(sections["points"])
+	countHints    = flat(sections["counts"])
+	aboutCustomer = set(sections["about the customer"])
+	besideThose   = set(sections["beside those"])
+	aboutUnspaced = flat(sections["about the customer within"])
 )
-
-// scaleNames are the sections that are scales, in the order they are tried.
-var scaleNames = []phrase.Phrase{
-	phrase.Of("satisfaction"), phrase.Of("agreement"), phrase.Of("quality"), phrase.Of("excellence"), phrase.Of("ease"),
-	phrase.Of("likelihood"), phrase.Of("frequency"), phrase.Of("feeling"), binary,
-}
-
-func scalesOf(sections map[string][][]string) []family {
-	var out []family
-	for _, name := range scaleNames {
-		f := family{name: name, levels: sections[name.String()], values: map[string]float64{}}
-		least, _ := f.span()
-		for level, words := range f.levels {
-			for _, w := range words {
-				f.values[w] = least + float64(level)
-			}
-		}
-		out = append(out, f)
-	}
-	return out
-}
 
 // readWords returns the lines of each section, as words.
 func readWords(text string) map[string][][]string {
@@ -70,7 +34,7 @@ func readWords(text string) map[string][][]string {
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		switch {
-		case line == "" || line[0] == '#':
+		case line == "" || line[0] == '#' && (len(line) == 1 || line[1] == ' '):
 		case line[0] == '[':
 			section = strings.Trim(line, "[]")
 		default:
@@ -84,7 +48,12 @@ func readWords(text string) map[string][][]string {
 	return out
 }
 
-func flat(lines [][]string) []string { return slices.Concat(lines...) }
+func flat(lines [][]string) (out []string) {
+	for _, l := range lines {
+		out = append(out, l...)
+	}
+	return out
+}
 
 func set(lines [][]string) map[string]bool {
 	out := map[string]bool{}
@@ -94,12 +63,40 @@ func set(lines [][]string) map[string]bool {
 	return out
 }
 
-// holds returns the first of the hints that a text holds.
+// holds returns the first of the hints that a text holds. Words of letters count
+// where they begin a word.
 func holds(text string, hints []string) (string, bool) {
 	for _, h := range hints {
-		if strings.Contains(text, h) {
-			return h, true
+		for at := 0; ; {
+			i := strings.Index(text[at:], h)
+			if i < 0 {
+				break
+			}
+			if at += i; at == 0 || !letter(text[at-1]) || !letter(h[0]) {
+				return h, true
+			}
+			at++
 		}
 	}
 	return "", false
+}
+
+func letter(b byte) bool { return b >= 'a' && b <= 'z' }
+
+// saysNothing reports whether an answer means that there is none: that the
+// question does not apply, or that the customer does not know or will not say.
+func saysNothing(answer string) bool {
+	a := folded(answer)
+	if notApplicable[a] {
+		return true
+	}
+	bare := strings.Trim(a, "-()<>[]{}*_~ \"'")
+	if notApplicable[bare] && bare != "" {
+		return true
+	}
+	if len(a) == 2 && a[0] == '.' && letter(a[1]) { // as Stata writes them
+		return true
+	}
+	hint, ok := holds(bare, withinOthers)
+	return ok && len(bare) <= 3*len(hint)+24
 }
