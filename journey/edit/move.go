@@ -48,11 +48,13 @@ func (c MoveTouchpoints) Plan(m *journey.Map) (Patch, error) {
 	for _, t := range next {
 		p.put(m, t)
 	}
+	left := map[journey.ID]bool{}
 	for _, t := range block {
 		if t.Stage != c.Stage {
-			p.bring(m, t.ID, c.Stage)
+			left[t.ID] = true
 		}
 	}
+	p.bring(m, left, c.Stage)
 	return p, nil
 }
 
@@ -93,11 +95,16 @@ func (c MoveTouchpoints) arranged(now, block []journey.Touchpoint) (next []journ
 	return slices.Insert(out, at, block...), at
 }
 
-// bring takes what is tied to a touchpoint along to its stage.
-func (p *Patch) bring(m *journey.Map, touchpoint, stage journey.ID) {
-	for r := range attached(m, touchpoint) {
-		_, lane, _ := journey.Homes(r)
-		p.put(m, placed(r, stage, lane, touchpoint))
+// bring takes what lies in cells of touchpoints (notes, pain points, opportunities and
+// metrics) along to their stage.
+func (p *Patch) bring(m *journey.Map, touchpoints map[journey.ID]bool, stage journey.ID) {
+	if len(touchpoints) == 0 {
+		return
+	}
+	for r := range m.Rows() {
+		if _, lane, touchpoint := journey.Homes(r); lane != "" && touchpoints[touchpoint] {
+			p.put(m, placed(r, stage, lane, touchpoint))
+		}
 	}
 }
 

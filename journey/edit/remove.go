@@ -2,7 +2,6 @@ package edit
 
 import (
 	"fmt"
-	"iter"
 
 	"touchline.app/journey"
 )
@@ -48,19 +47,6 @@ func (p *Patch) removeAll(m *journey.Map, gone map[journey.ID]bool) {
 		}
 		if rest, freed := journey.Loosened(r, is); freed {
 			p.Changes = append(p.Changes, Change{Before: r, After: rest})
-		}
-	}
-}
-
-// attached yields the rows that hang on a touchpoint in a cell: notes, pain points,
-// opportunities and metrics.
-func attached(m *journey.Map, id journey.ID) iter.Seq[journey.Row] {
-	return func(yield func(journey.Row) bool) {
-		for r := range m.Rows() {
-			_, lane, touchpoint := journey.Homes(r)
-			if touchpoint == id && lane != "" && !yield(r) {
-				return
-			}
 		}
 	}
 }

@@ -61,7 +61,7 @@ func (c MoveTouchpoint) Plan(m *journey.Map) (Patch, error) {
 	if c.Stage == t.Stage {
 		return p, nil
 	}
-	p.bring(m, c.ID, c.Stage)
+	p.bring(m, map[journey.ID]bool{c.ID: true}, c.Stage)
 	return p, nil
 }
 
