@@ -2,8 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"slices"
 	"time"
 
@@ -110,48 +108,50 @@ func (r *recorder) foldField(field merge.Field, floor int64, pins []int64) (int,
 		return 0, err
 	}
 	gone := 0
-	for i := 0; i < len(all); i++ {
-		l := all[i]
-		next := follower(all, l.Stamp)
-		if next < 0 || all[next].position > floor || period(pins, l.position) != period(pins, all[next].position) {
+	for i, l := range folded(all, floor, pins) {
+		if l == all[i] {
 			continue
 		}
-		into := all[next]
-		if into.Compare(l.Stamp) < 0 {
+		if err := r.erase(all[i].Line); err != nil {
+			return gone, err
+		}
+		if l == (placed{}) {
+			gone++
 			continue
 		}
-		if err := r.erase(l.Line); err != nil {
+		if err := r.line(l.Line); err != nil {
 			return gone, err
 		}
-		if err := r.erase(into.Line); err != nil {
-			return gone, err
-		}
-		into.Old, into.Prior = l.Old, l.Prior
-		if err := r.line(into.Line); err != nil {
-			return gone, err
-		}
-		all[next] = into
-		all = slices.Delete(all, i, i+1)
-		gone++
-		i--
 	}
 	return gone, nil
 }
 
-// follower returns the index of the only line that replaced another; -1 where
-// there is none or more than one.
-func follower(all []placed, s merge.Stamp) int {
-	found := -1
+// folded returns the lines of a field, in the order of their stamps, as they are when
+// those that can be are folded into the next; a line that went is empty.
+func folded(all []placed, floor int64, pins []int64) []placed {
+	out := slices.Clone(all)
+	replaced := map[merge.Stamp][]int{} // by which lines
 	for i, l := range all {
-		if l.Prior != s {
+		replaced[l.Prior] = append(replaced[l.Prior], i)
+	}
+	for i := range out {
+		l, by := out[i], replaced[out[i].Stamp]
+		if len(by) != 1 {
 			continue
 		}
-		if found >= 0 {
-			return -1
+		next := &out[by[0]]
+		if next.position > floor || period(pins, l.position) != period(pins, next.position) || next.Compare(l.Stamp) < 0 {
+			continue
 		}
-		found = i
+		next.Old, next.Prior = l.Old, l.Prior
+		for k, n := range replaced[l.Prior] {
+			if n == i {
+				replaced[l.Prior][k] = by[0]
+			}
+		}
+		out[i] = placed{}
 	}
-	return found
+	return out
 }
 
 // period returns which pin a position comes to: the first that is not before it.
@@ -165,18 +165,39 @@ func (r *recorder) placedLines(f merge.Field) ([]placed, error) {
 	if err != nil {
 		return nil, err
 	}
+	at, err := positions(r, f)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]placed, len(of))
 	for i, l := range of {
-		out[i].Line = l
-		err := r.tx.QueryRowContext(r.ctx, "SELECT position FROM patch WHERE clock = ? AND actor = ?", l.Clock, l.Actor).Scan(&out[i].position)
-		if errors.Is(err, sql.ErrNoRows) {
+		position, ok := at[l.Stamp]
+		if !ok {
 			return nil, damage("a line of its log belongs to no patch")
 		}
-		if err != nil {
-			return nil, err
-		}
+		out[i] = placed{l, position}
 	}
 	return out, nil
+}
+
+// positions returns where the patches are that have a line of a field.
+func positions(r *recorder, f merge.Field) (map[merge.Stamp]int64, error) {
+	rows, err := r.tx.QueryContext(r.ctx, "SELECT p.clock, p.actor, p.position FROM change c JOIN patch p ON p.clock = c.clock AND p.actor = c.actor"+
+		" WHERE c.kind = ? AND c.row = ? AND c.field = ?", f.Table, f.Row, f.Name)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[merge.Stamp]int64{}
+	for rows.Next() {
+		var s merge.Stamp
+		var position int64
+		if err := rows.Scan(&s.Clock, &s.Actor, &position); err != nil {
+			return nil, err
+		}
+		out[s] = position
+	}
+	return out, rows.Err()
 }
 
 // erase takes a line out of the log.

@@ -17,13 +17,13 @@ type Conflict struct {
 	Row journey.Row // the row as the map shows it, nil where it is not there
 }
 
-// forked are the rows with a line that is not the newest of its field and that no
-// other replaced, and rows that are not there though somebody wrote into them.
-const forked = `SELECT DISTINCT c.kind, c.row FROM change c WHERE (
-		EXISTS (SELECT 1 FROM change n WHERE (n.kind, n.row, n.field) = (c.kind, c.row, c.field) AND (n.clock, n.actor) > (c.clock, c.actor))
-		AND NOT EXISTS (SELECT 1 FROM change d WHERE (d.kind, d.row, d.field) = (c.kind, c.row, c.field)
-			AND (d.prior_clock, d.prior_actor) = (c.clock, c.actor))
-	) OR (c.field = '' AND c.new IS NULL)`
+// forked are the rows with a line that does not replace the one before it, in the order
+// of stamps, and rows that are not there though somebody may have written into them:
+// what is to settle is among these. It is one walk along the log, however long.
+const forked = `SELECT DISTINCT kind, row FROM (
+		SELECT kind, row, field, new, prior_clock, prior_actor, lag(clock) OVER before AS c, lag(actor) OVER before AS a
+		FROM change WINDOW before AS (PARTITION BY kind, row, field ORDER BY clock, actor)
+	) WHERE (c IS NOT NULL AND (prior_clock, prior_actor) <> (c, a)) OR (field = '' AND new IS NULL)`
 
 // Conflicts returns what is left to settle, row by row. They are derived from the
 // log each time, so that two copies with the same log have the same.

@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"slices"
 
-	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
 
@@ -126,44 +125,6 @@ func same(a, b edit.Patch) bool {
 		}
 	}
 	return true
-}
-
-// At returns the map as it was after the patch at a position of the log; 0 is
-// how the file began. The map is the caller's. The error matches ErrForgotten
-// where that part of the log was folded together.
-func (f *File) At(ctx context.Context, position int64) (*journey.Map, error) {
-	var m *journey.Map
-	err := f.past(ctx, "look back in", func(tx *sql.Tx, w *walker) error {
-		if err := reachable(ctx, tx, position); err != nil {
-			return err
-		}
-		m = w.m
-		return backwards(ctx, tx, position, func(p *logged) (bool, error) {
-			_, err := w.back(p)
-			return true, err
-		})
-	})
-	if err != nil {
-		return nil, err
-	}
-	return m, nil
-}
-
-// reachable returns ErrForgotten where a position lies before the floor and has
-// no named version.
-func reachable(ctx context.Context, tx *sql.Tx, position int64) error {
-	said, err := readMark(ctx, tx)
-	if err != nil || position >= said.floor {
-		return err
-	}
-	var n int
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM version WHERE position = ?", position).Scan(&n); err != nil {
-		return err
-	}
-	if n == 0 {
-		return ErrForgotten
-	}
-	return nil
 }
 
 // past runs f in a transaction that reads, with a walk that begins at the map as

@@ -276,7 +276,9 @@ func mergeRound(t *testing.T, seed uint64) {
 	sameMap(t, maps[2], maps[0])
 	conflictsAgree(t, files)
 	keepsAll(t, files[0], written)
+	conflictsAreAll(t, files[0])
 	settleAll(t, r, files)
+	waysBackAgree(t, files[0])
 	for _, f := range files {
 		if err := f.Close(); err != nil {
 			t.Fatal(err)

@@ -78,6 +78,8 @@ type walker struct {
 	m   *journey.Map
 	// values of the rows that were touched; a nil slice stands for no row
 	rows map[rowRef][]any
+
+	newest, first *sql.Stmt // see earlier
 }
 
 // rowRef names a row as the log does.
@@ -150,52 +152,81 @@ func (w *walker) now(t *table, ref rowRef) ([]any, error) {
 
 // before returns the values of a row before a patch.
 func (w *walker) before(t *table, p *logged, now []any, of []merge.Line) ([]any, error) {
-	there := now != nil
-	was := append([]any(nil), now...)
-	if !there {
-		was = append(was, t.zeros...)
-		was[0] = t.key(of[0].Row)
+	fields := make([]merge.Field, len(of))
+	old := map[string]any{}
+	for i, l := range of {
+		fields[i], old[l.Name] = l.Field, l.Old
 	}
-	for _, l := range of {
-		old := l.Old
-		if p.merged {
-			var err error
-			if old, err = w.earlier(l, p.position); err != nil {
-				return nil, err
-			}
+	return t.rewritten(now, fields, func(f merge.Field) (any, error) {
+		if p.merged { // another copy's line may have won or lost
+			return w.earlier(f, p.position)
 		}
-		if l.Name == "" {
-			there = old != nil
+		return old[f.Name], nil
+	})
+}
+
+// rewritten returns the values of a row with others in some fields; nil stands for no
+// row, before and after.
+func (t *table) rewritten(now []any, fields []merge.Field, value func(merge.Field) (any, error)) ([]any, error) {
+	there := now != nil
+	out := append([]any(nil), now...)
+	if !there {
+		out = append(out, t.zeros...)
+		out[0] = t.key(fields[0].Row)
+	}
+	for _, f := range fields {
+		v, err := value(f)
+		if err != nil {
+			return nil, err
+		}
+		if f.Name == "" {
+			there = v != nil
 			continue
 		}
-		i := t.column(l.Name)
+		i := t.column(f.Name)
 		if i < 1 {
-			return nil, damage("the log names a column %s.%s", l.Table, l.Name)
+			return nil, damage("the log names a column %s.%s", f.Table, f.Name)
 		}
-		if was[i] = old; old == nil {
-			was[i] = t.zeros[i]
+		if out[i] = v; v == nil {
+			out[i] = t.zeros[i]
 		}
 	}
 	if !there {
 		return nil, nil
 	}
-	return was, nil
+	return out, nil
 }
 
-// earlier returns the value a field had before a position, where the line that
-// came then was another copy's and may have won or lost.
-func (w *walker) earlier(l merge.Line, position int64) (any, error) {
+// earlier returns the value a field had before a position: what the newest of its lines
+// that were there then says, whichever copy it came from.
+func (w *walker) earlier(f merge.Field, position int64) (any, error) {
+	if err := w.prepare(); err != nil {
+		return nil, err
+	}
 	var v any
-	err := w.tx.QueryRowContext(w.ctx, "SELECT c.new FROM change c JOIN patch p ON p.clock = c.clock AND p.actor = c.actor"+
-		" WHERE c.kind = ? AND c.row = ? AND c.field = ? AND p.position < ? ORDER BY c.clock DESC, c.actor DESC LIMIT 1",
-		l.Table, l.Row, l.Name, position).Scan(&v)
+	err := w.newest.QueryRowContext(w.ctx, f.Table, f.Row, f.Name, position).Scan(&v)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return v, err
 	}
 	// nobody had changed it: what the first who did replaced
-	err = w.tx.QueryRowContext(w.ctx, "SELECT old FROM change WHERE kind = ? AND row = ? AND field = ?"+
-		" ORDER BY prior_clock, clock, actor LIMIT 1", l.Table, l.Row, l.Name).Scan(&v)
+	err = w.first.QueryRowContext(w.ctx, f.Table, f.Row, f.Name).Scan(&v)
 	return v, err
+}
+
+// prepare makes the statements a long walk needs many times. They end with the
+// transaction.
+func (w *walker) prepare() (err error) {
+	if w.newest != nil {
+		return nil
+	}
+	w.newest, err = w.tx.PrepareContext(w.ctx, "SELECT c.new FROM change c JOIN patch p ON p.clock = c.clock AND p.actor = c.actor"+
+		" WHERE c.kind = ? AND c.row = ? AND c.field = ? AND p.position < ? ORDER BY c.clock DESC, c.actor DESC LIMIT 1")
+	if err != nil {
+		return err
+	}
+	w.first, err = w.tx.PrepareContext(w.ctx, "SELECT old FROM change WHERE kind = ? AND row = ? AND field = ?"+
+		" ORDER BY prior_clock, clock, actor LIMIT 1")
+	return err
 }
 
 // change makes rows of values.
