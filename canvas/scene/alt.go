@@ -38,13 +38,13 @@ func (b *builder) feelings(t *journey.Touchpoint) string {
 				if word == "" {
 					word = strings.ToLower(b.feeling(e.Feeling()))
 				}
-				parts = append(parts, strings.ToLower(b.Words(key))+" "+plainSigned(e.Valence)+" "+word)
+				parts = append(parts, strings.ToLower(b.Words(key))+" "+b.plainSigned(e.Valence)+" "+word)
 			}
 		}
 		say("scene.expected", t.Expected)
 		say("scene.actual", t.Actual)
 		if gap, ok := journey.GapBetween(&t.Expected, &t.Actual); ok {
-			parts = append(parts, strings.ToLower(b.Words("lane.gap"))+" "+plainSigned(gap))
+			parts = append(parts, strings.ToLower(b.Words("lane.gap"))+" "+b.plainSigned(gap))
 		}
 		return t.Title + ": " + strings.Join(parts, ", ")
 	})
@@ -53,9 +53,11 @@ func (b *builder) feelings(t *journey.Touchpoint) string {
 // counted says the numbers behind the bars of evidence.
 func (b *builder) counted(t *journey.Touchpoint) string {
 	e := &t.Actual.Evidence
-	return t.Title + ": " + b.Words("source."+string(e.Source)) + ", n " + strconv.Itoa(e.N) + ", " + plainSigned(t.Actual.Valence)
+	return t.Title + ": " + b.Words("source."+string(e.Source)) + ", n " + strconv.Itoa(e.N) + ", " + b.plainSigned(t.Actual.Valence)
 }
 
 // plainSigned is Signed with the sign of the keyboard, which every reader of
 // texts aloud knows.
-func plainSigned(v float64) string { return strings.Replace(Signed(v), "−", "-", 1) }
+func (b *builder) plainSigned(v float64) string {
+	return strings.Replace(b.signed(v), "−", "-", 1)
+}

@@ -80,10 +80,10 @@ func (b *builder) metrics(l journey.Lane, y float64) float64 {
 		}
 		foot := parts{{field: "Actual"}, {field: "Target"}}
 		if r.Actual.Known {
-			foot[0].text = amount(r.Actual.Value, r.Unit)
+			foot[0].text = b.amount(r.Actual.Value, r.Unit)
 		}
 		if r.Target.Known {
-			foot[1].text = b.Words("scene.target") + " " + amount(r.Target.Value, r.Unit)
+			foot[1].text = b.Words("scene.target") + " " + b.amount(r.Target.Value, r.Unit)
 		}
 		ink := b.Theme.Muted
 		if met, known := journey.Met(r); known && met {
@@ -112,12 +112,13 @@ func rated(n int) string {
 
 // amount writes a figure with its unit; one of more digits than a person reads is
 // written as a power of ten: 1.7e+300.
-func amount(v float64, unit string) string {
+func (b *builder) amount(v float64, unit string) string {
 	form := byte('f')
 	if size := math.Abs(v); size >= 1e15 || size > 0 && size < 1e-9 {
 		form = 'e'
 	}
 	s := strings.ReplaceAll(strconv.FormatFloat(v, form, -1, 64), "-", "−")
+	s = Pointed(s, b.Words)
 	if unit == "" || unit == "%" {
 		return s + unit
 	}

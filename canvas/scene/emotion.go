@@ -275,7 +275,7 @@ func pillOf(t *journey.Touchpoint) (pill, bool) {
 func (b *builder) pill(q pill) *drawing {
 	return b.known.pills.of(q, func() *drawing {
 		p := b.pen()
-		l := p.fonts.Line(Signed(q.tenths/10), strongFont.Style)
+		l := p.fonts.Line(b.signed(q.tenths/10), strongFont.Style)
 		size := Font{strongFont.Style, 11.5, 14}
 		w := l.W*size.Size + 16
 		box := Rect{-w / 2, q.radius + 7, w, 19}

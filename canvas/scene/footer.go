@@ -153,7 +153,7 @@ func (b *builder) imprint(y float64) float64 {
 func (b *builder) keyFigures() []string {
 	var parts []string
 	if t, gap, ok := journey.LargestGap(b.m); ok {
-		said := Signed(gap)
+		said := b.signed(gap)
 		if title := shortened(t.Title); title != "" {
 			said = title + " " + text.Figure(title, "("+said+")")
 		}
@@ -161,10 +161,10 @@ func (b *builder) keyFigures() []string {
 	}
 	pe, ok := journey.PeakEnd(b.m)
 	if mean, known := journey.MeanActual(b.m); ok && known {
-		parts = append(parts, fmt.Sprintf(b.Words("scene.peakEnd"), Signed(pe), Signed(mean)))
+		parts = append(parts, fmt.Sprintf(b.Words("scene.peakEnd"), b.said(pe), b.said(mean)))
 	}
 	if weighted, ok := journey.WeightedActual(b.m); ok && slices.ContainsFunc(b.journey, func(t *journey.Touchpoint) bool { return t.Matters }) {
-		parts = append(parts, fmt.Sprintf(b.Words("scene.weighted"), Signed(weighted)))
+		parts = append(parts, fmt.Sprintf(b.Words("scene.weighted"), b.said(weighted)))
 	}
 	if n := b.mayStay(); n > 0 {
 		parts = append(parts, fmt.Sprintf(b.Words("scene.stay"), n, len(b.journey)))

@@ -19,6 +19,31 @@ func Signed(v float64) string {
 	return "0.0"
 }
 
+// Pointed writes the decimal point of a figure as the language of the words does.
+func Pointed(figure string, words func(key string) string) string {
+	point := words("number.point")
+	if point == "" || point == "number.point" {
+		return figure
+	}
+	return strings.Replace(figure, ".", point, 1)
+}
+
+// Within is a figure as a sentence of the language holds it: in one from the right
+// its sign stays before the digits.
+func Within(figure string, words func(key string) string) string {
+	lead := words("number.lead")
+	if lead == "number.lead" {
+		lead = ""
+	}
+	return lead + Pointed(figure, words)
+}
+
+// signed is Signed with the point of the language.
+func (b *builder) signed(v float64) string { return Pointed(Signed(v), b.Words) }
+
+// said is signed within a sentence.
+func (b *builder) said(v float64) string { return Within(Signed(v), b.Words) }
+
 // count writes a number of answers shortly: 940, 2.5k, 26k, 1.2M.
 func count(n int) string {
 	switch {

@@ -102,7 +102,7 @@ func (b *builder) promised(t thread) string {
 	}
 	if tp, ok := b.m.Touchpoints.Get(t.promise.To); ok && t.outcome != journey.Untold {
 		if gap, known := journey.Gap(tp); known {
-			s += " (" + Signed(gap) + ")"
+			s += " (" + b.said(gap) + ")"
 		}
 	}
 	return s

@@ -45,7 +45,7 @@ func (b *builder) told(t *journey.Touchpoint, others []journey.Reading) (lines, 
 		if day := r.Evidence.Date; named[name] > 1 && !day.IsZero() {
 			name = day.Format("2006-01")
 		}
-		said = append(said, name+" "+Signed(r.Valence))
+		said = append(said, name+" "+b.said(r.Valence))
 	}
 	if n := len(others) - mostSources; n > 0 {
 		said = append(said, fmt.Sprintf(b.Words("scene.more"), n))
@@ -64,7 +64,7 @@ func (b *builder) trend(t *journey.Touchpoint, others []journey.Reading) string 
 		if change < 0 {
 			sign = "▼ "
 		}
-		return sign + fmt.Sprintf(b.Words("scene.trend"), Signed(change), then.Format("2006"))
+		return sign + fmt.Sprintf(b.Words("scene.trend"), b.said(change), then.Format("2006"))
 	}
 	return ""
 }

@@ -24,7 +24,7 @@ func (b *builder) gaps(y float64) float64 {
 			ground, ink := b.Theme.GapTint(gap)
 			p := b.pen()
 			p.Rect(Rect{-f.width / 2, 0, f.width, h}, 5, ground)
-			l := p.fonts.Line(Signed(gap), strongFont.Style)
+			l := p.fonts.Line(b.signed(gap), strongFont.Style)
 			p.Line(l, strongFont, -l.W*strongFont.Size/2, (h-strongFont.Lead)/2, ink)
 			return b.drawn(p)
 		})
@@ -84,7 +84,7 @@ func (b *builder) drawProof(q proof) *drawing {
 		below = p.Block(b.Words("source.assumed"), noteFont, 0, 18, q.width-6, b.Theme.Muted) + 8
 	} else {
 		w := b.bars(p, q.bars[:q.steps], 0, 10)
-		label := count(q.n)
+		label := Pointed(count(q.n), b.Words)
 		if w == 0 {
 			label = b.Words("source."+string(q.source)) + " · " + label
 		}

@@ -89,11 +89,11 @@ func (f *flow) sources() []source {
 }
 
 // step writes an end of a scale, which is mostly a whole number.
-func step(v float64) string {
+func (f *flow) step(v float64) string {
 	if v == math.Trunc(v) && math.Abs(v) < 1e9 {
 		return strings.Replace(strconv.Itoa(int(v)), "-", "−", 1)
 	}
-	return decimal(v)
+	return f.decimal(v)
 }
 
 // spread draws the answers for each step of the scale as bars, the lowest first.

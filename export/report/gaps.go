@@ -41,7 +41,7 @@ func (f *flow) gaps() {
 	}
 	mean, ok := journey.MeanGap(f.m)
 	if ok {
-		f.paragraph(fmt.Sprintf(f.words("report.meanGap"), scene.Signed(mean), n, f.m.Touchpoints.Len()) + f.remembered())
+		f.paragraph(fmt.Sprintf(f.words("report.meanGap"), f.said(mean), n, f.m.Touchpoints.Len()) + f.remembered())
 		f.ranking("report.broken", "report.none.broken", broken, largest)
 		f.ranking("report.delights", "report.none.delights", delights, largest)
 	} else {
@@ -63,8 +63,8 @@ func (f *flow) remembered() string {
 	}
 	peak, _ := journey.PeakEnd(f.m)
 	weighed, _ := journey.WeightedActual(f.m)
-	return " " + fmt.Sprintf(f.words("scene.peakEnd"), scene.Signed(peak), scene.Signed(mean)) +
-		" " + fmt.Sprintf(f.words("scene.weighted"), scene.Signed(weighed))
+	return " " + fmt.Sprintf(f.words("scene.peakEnd"), f.said(peak), f.said(mean)) +
+		" " + fmt.Sprintf(f.words("scene.weighted"), f.said(weighed))
 }
 
 func (f *flow) ranking(key, none string, list []ranked, largest float64) {
@@ -112,7 +112,7 @@ func (f *flow) bar(gap, largest float64) cell {
 		if gap > 0 {
 			c = f.theme.Positive
 		}
-		l := scene.Signed(gap)
+		l := f.signed(gap)
 		text := p.Width(l, strongFont)
 		bar, x := scene.Rect{X: r.X, Y: r.Y + 1, W: w, H: high - 3}, r.X+w+5
 		if f.rtl {

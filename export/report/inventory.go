@@ -109,7 +109,7 @@ func (f *flow) stock(s journey.Stock) cell {
 		}
 		ground, ink := f.theme.GapTint(s.Gap)
 		p.Rect(box, 3, ground)
-		l := scene.Signed(s.Gap)
+		l := f.signed(s.Gap)
 		p.One(l, strongFont, box.X+(box.W-p.Width(l, strongFont))/2, r.Y+3, ink)
 	}}
 }

@@ -55,7 +55,7 @@ func (f *flow) felt(e journey.Emotion) string {
 	if word == "" {
 		word = strings.ToLower(f.words("feeling." + strconv.Itoa(int(e.Feeling()))))
 	}
-	return text.Ahead(scene.Signed(e.Valence), word)
+	return text.Ahead(f.signed(e.Valence), word)
 }
 
 func known(e journey.Emotion) bool {
@@ -90,7 +90,7 @@ func (f *flow) figures(e journey.Emotion) []para {
 	}
 	out := []para{f.plain(f.named("source", string(source)))}
 	if v.N > 0 {
-		out = append(out, f.plain(fmt.Sprintf(f.words("report.figures"), thousands(v.N), decimal(v.Mean), decimal(v.SD))))
+		out = append(out, f.plain(fmt.Sprintf(f.words("report.figures"), thousands(v.N), f.decimal(v.Mean), f.decimal(v.SD))))
 	}
 	return out
 }
@@ -102,12 +102,19 @@ func day(t time.Time) string {
 	return t.Format("2006-01-02")
 }
 
+// signed writes a valence or gap.
+func (f *flow) signed(v float64) string { return scene.Pointed(scene.Signed(v), f.words) }
+
+// said is signed within a sentence.
+func (f *flow) said(v float64) string { return scene.Within(scene.Signed(v), f.words) }
+
 // decimal writes a number to two places, and a dash for none.
-func decimal(v float64) string {
+func (f *flow) decimal(v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return "–"
 	}
-	return strings.Replace(strconv.FormatFloat(math.Round(v*100)/100+0, 'f', 2, 64), "-", "−", 1)
+	s := strings.Replace(strconv.FormatFloat(math.Round(v*100)/100+0, 'f', 2, 64), "-", "−", 1)
+	return scene.Pointed(s, f.words)
 }
 
 // thousands writes n with thin spaces between groups of three digits.

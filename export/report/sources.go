@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/evidence"
 )
@@ -48,7 +47,7 @@ func (f *flow) otherRow(t journey.Touchpoint, o journey.Reading) row {
 	f.numbers(&r, e)
 	felt := journey.Feel(o.Valence)
 	felt.Evidence = e
-	r.cells[5] = filled(f.plain(scene.Signed(o.Valence)), f.muted(f.interval(felt)))
+	r.cells[5] = filled(f.plain(f.signed(o.Valence)), f.muted(f.interval(felt)))
 	return r
 }
 
@@ -60,16 +59,16 @@ func (f *flow) numbers(r *row, e journey.Evidence) {
 	}
 	r.cells[1] = filled(f.plain(thousands(e.N)), f.muted(left))
 	if e.N > 0 {
-		r.cells[2] = filled(f.plain(decimal(e.Mean)))
+		r.cells[2] = filled(f.plain(f.decimal(e.Mean)))
 		if len(e.Distribution) > 0 {
-			r.cells[2] = filled(f.plain(decimal(e.Mean)), f.muted(fmt.Sprintf(f.words("report.median"), step(e.Median))))
+			r.cells[2] = filled(f.plain(f.decimal(e.Mean)), f.muted(fmt.Sprintf(f.words("report.median"), f.step(e.Median))))
 		}
 	}
 	if e.N > 1 {
-		r.cells[3] = filled(f.plain(decimal(e.SD)))
+		r.cells[3] = filled(f.plain(f.decimal(e.SD)))
 	}
 	if e.ScaleMin != e.ScaleMax {
-		r.cells[4] = filled(f.plain(step(e.ScaleMin) + "–" + step(e.ScaleMax)))
+		r.cells[4] = filled(f.plain(f.step(e.ScaleMin) + "–" + f.step(e.ScaleMax)))
 		if e.Inverted {
 			r.cells[4].paras = append(r.cells[4].paras, f.muted(f.words("report.turned")))
 		}
@@ -100,15 +99,15 @@ func (f *flow) interval(e journey.Emotion) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf(f.words("report.interval"), signed2(low), signed2(high))
+	return fmt.Sprintf(f.words("report.interval"), f.signed2(low), f.signed2(high))
 }
 
 // signed2 writes a valence to two places: an interval of many answers is narrow.
-func signed2(v float64) string {
-	if s := decimal(v); v > 0 && s != decimal(0) {
+func (f *flow) signed2(v float64) string {
+	if s := f.decimal(v); v > 0 && s != f.decimal(0) {
 		return "+" + s
 	}
-	return decimal(v)
+	return f.decimal(v)
 }
 
 // trend says how an emotion has changed since the oldest source that has a date.
@@ -122,7 +121,7 @@ func (f *flow) trend(t journey.Touchpoint, others []journey.Reading) string {
 		if change < 0 {
 			sign = "▼ "
 		}
-		return sign + fmt.Sprintf(f.words("scene.trend"), scene.Signed(change), then.Format("2006-01"))
+		return sign + fmt.Sprintf(f.words("scene.trend"), f.said(change), then.Format("2006-01"))
 	}
 	return ""
 }

@@ -220,5 +220,5 @@ func (f *flow) gapCell(t journey.Touchpoint) cell {
 	if !ok {
 		return cell{}
 	}
-	return filled(para{scene.Signed(gap), strongFont, f.sign(gap)})
+	return filled(para{f.signed(gap), strongFont, f.sign(gap)})
 }
