@@ -62,12 +62,6 @@ func MeanActual(m *Map) (float64, bool) {
 	return mean(m, func(t *Touchpoint) (float64, bool) { return felt(&t.Actual) })
 }
 
-// MeanExpected returns the mean valence of the known expected emotions, and
-// false where there is none.
-func MeanExpected(m *Map) (float64, bool) {
-	return mean(m, func(t *Touchpoint) (float64, bool) { return felt(&t.Expected) })
-}
-
 // WeightedActual is MeanActual with every moment that matters counted twice.
 func WeightedActual(m *Map) (float64, bool) {
 	sum, n := 0.0, 0

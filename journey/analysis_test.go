@@ -30,21 +30,21 @@ func TestAnalysis(t *testing.T) {
 	nan := math.NaN()
 	const none = -99.0
 	tests := map[string]struct {
-		m                                      *Map
-		gap, actual, expected, peakEnd, widest float64
-		at                                     ID
+		m                            *Map
+		gap, actual, peakEnd, widest float64
+		at                           ID
 	}{
-		"empty map":                 {felts(), none, none, none, none, none, ""},
-		"nothing known":             {felts([2]float64{nan, nan}), none, none, none, none, none, ""},
-		"actual only":               {felts([2]float64{nan, 1}, [2]float64{nan, -1}), none, 0, none, -1, none, ""},
-		"expected only":             {felts([2]float64{1, nan}), none, none, 1, none, none, ""},
-		"one gap":                   {felts([2]float64{1, -0.5}, [2]float64{nan, 2}), -1.5, 0.75, 1, 2, -1.5, "t0"},
-		"peak in the middle":        {felts([2]float64{0, 1}, [2]float64{0, -2}, [2]float64{0, 1}), 0, 0, 0, -0.5, -2, "t1"},
-		"peak of equals is later":   {felts([2]float64{nan, -2}, [2]float64{nan, 2}, [2]float64{nan, 0}), none, 0, none, 1, none, ""},
-		"gaps of equals negative":   {felts([2]float64{0, 1}, [2]float64{0, -1}, [2]float64{1, 0}), -1.0 / 3, 0, 1.0 / 3, -0.5, -1, "t1"},
-		"gaps of equals with dust":  {felts([2]float64{0.3, 0.1}, [2]float64{0, -0.2}), -0.2, -0.05, 0.15, -0.2, -0.2, "t0"},
-		"expected zero, actual all": {felts([2]float64{0, 0}), 0, 0, 0, 0, 0, "t0"},
-		"infinite counts as none":   {felts([2]float64{0, math.Inf(1)}), none, none, 0, none, none, ""},
+		"empty map":                 {felts(), none, none, none, none, ""},
+		"nothing known":             {felts([2]float64{nan, nan}), none, none, none, none, ""},
+		"actual only":               {felts([2]float64{nan, 1}, [2]float64{nan, -1}), none, 0, -1, none, ""},
+		"expected only":             {felts([2]float64{1, nan}), none, none, none, none, ""},
+		"one gap":                   {felts([2]float64{1, -0.5}, [2]float64{nan, 2}), -1.5, 0.75, 2, -1.5, "t0"},
+		"peak in the middle":        {felts([2]float64{0, 1}, [2]float64{0, -2}, [2]float64{0, 1}), 0, 0, -0.5, -2, "t1"},
+		"peak of equals is later":   {felts([2]float64{nan, -2}, [2]float64{nan, 2}, [2]float64{nan, 0}), none, 0, 1, none, ""},
+		"gaps of equals negative":   {felts([2]float64{0, 1}, [2]float64{0, -1}, [2]float64{1, 0}), -1.0 / 3, 0, -0.5, -1, "t1"},
+		"gaps of equals with dust":  {felts([2]float64{0.3, 0.1}, [2]float64{0, -0.2}), -0.2, -0.05, -0.2, -0.2, "t0"},
+		"expected zero, actual all": {felts([2]float64{0, 0}), 0, 0, 0, 0, "t0"},
+		"infinite counts as none":   {felts([2]float64{0, math.Inf(1)}), none, none, none, none, ""},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -60,7 +60,6 @@ func TestAnalysis(t *testing.T) {
 			}
 			check("mean gap", tt.gap)(MeanGap(tt.m))
 			check("mean actual", tt.actual)(MeanActual(tt.m))
-			check("mean expected", tt.expected)(MeanExpected(tt.m))
 			check("peak-end", tt.peakEnd)(PeakEnd(tt.m))
 			at, gap, ok := LargestGap(tt.m)
 			check("largest gap", tt.widest)(gap, ok)

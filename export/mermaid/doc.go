@@ -38,11 +38,3 @@ type Task struct {
 	People  []string // blank and repeated ones too
 	Line    int      // of the file, from 1
 }
-
-// section returns the name of the task's section, "" before the first.
-func (d *Diagram) section(t Task) string {
-	if t.Section < 0 {
-		return ""
-	}
-	return d.Sections[t.Section]
-}

@@ -135,3 +135,11 @@ func TestLinesSurvivePreparation(t *testing.T) {
 		t.Errorf("got %+v", d)
 	}
 }
+
+// section returns the name of the task's section, "" before the first.
+func (d *Diagram) section(t Task) string {
+	if t.Section < 0 {
+		return ""
+	}
+	return d.Sections[t.Section]
+}

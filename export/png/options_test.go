@@ -10,11 +10,8 @@ import (
 	stdpng "image/png"
 	"io"
 	"slices"
-	"strings"
 	"testing"
 
-	"touchline.app/canvas/raster"
-	"touchline.app/canvas/scene"
 	"touchline.app/export/embed"
 	"touchline.app/export/exporttest"
 	"touchline.app/export/png"
@@ -104,46 +101,5 @@ func TestCancelStopsBetweenStripes(t *testing.T) {
 	told = nil
 	if err := png.Write(io.Discard, s, png.Options{Progress: func(done, of int) { told, total = append(told, done), of }}); err != nil || len(told) != total {
 		t.Errorf("error %v after %v of %d", err, told, total)
-	}
-}
-
-func TestPictureIsThatPartOfTheMap(t *testing.T) {
-	s := exporttest.Large(12)
-	whole := image.NewRGBA(image.Rect(0, 0, int(s.Size.X*1.5)+1, int(s.Size.Y*1.5)+1))
-	p := raster.New()
-	p.Full = true
-	raster.Tile(p, s, whole, 0, 0, 1.5)
-	got, err := png.Picture(s, scene.Rect{X: 100, Y: 60, W: 200, H: 120}, 1.5)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.Rect != image.Rect(0, 0, 300, 180) {
-		t.Fatalf("the image is %v", got.Rect)
-	}
-	for y := range 180 {
-		if !bytes.Equal(got.Pix[y*got.Stride:][:1200], whole.Pix[whole.PixOffset(150, 90+y):][:1200]) {
-			t.Fatalf("row %d differs", y)
-		}
-	}
-	if got, err := png.Picture(s, scene.Rect{X: -50, Y: -50, W: 1e6, H: 60}, 1); err != nil || got.Rect.Dy() != 10 || got.Rect.Dx() != int(s.Size.X+0.99) {
-		t.Errorf("beside the map: %v", err)
-	}
-}
-
-func TestPicturesThatDoNotDo(t *testing.T) {
-	s := &scene.Scene{Size: scene.Point{X: 9000, Y: 5000}}
-	for name, tc := range map[string]struct {
-		r     scene.Rect
-		scale float64
-		want  string
-	}{
-		"too large": {scene.Rect{W: 9000, H: 5000}, 2, "choose a scale of 0.94"},
-		"beside":    {scene.Rect{X: 9001, W: 10, H: 10}, 1, "nothing"},
-		"empty":     {scene.Rect{X: 4, Y: 4}, 1, "nothing"},
-		"scale":     {scene.Rect{W: 10, H: 10}, -1, "not between"},
-	} {
-		if _, err := png.Picture(s, tc.r, tc.scale); !errors.Is(err, png.ErrSize) || !strings.Contains(err.Error(), tc.want) {
-			t.Errorf("%s: error %v", name, err)
-		}
 	}
 }

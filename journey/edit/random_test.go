@@ -89,9 +89,6 @@ var moreCommands = map[string]maker{
 		owner := fmt.Sprint("owner ", r.Intn(4))
 		return edit.Alter[journey.Touchpoint]{IDs: touchpoints(r, m), Change: func(t *journey.Touchpoint) { t.Owner = owner }, Gesture: gesture(r)}
 	},
-	"MoveLaneBefore": func(r *rand.Rand, m *journey.Map, _ journey.ID) edit.Command {
-		return edit.MoveLaneBefore{ID: any1(r, m, journey.KindLane), Before: any1(r, m, journey.KindLane)}
-	},
 	"DrawReading": func(r *rand.Rand, m *journey.Map, fresh journey.ID) edit.Command {
 		if id := any1(r, m, journey.KindReading); id != "" && r.Intn(3) > 0 {
 			return edit.DrawReading{ID: id}

@@ -101,21 +101,3 @@ func insert[T journey.Row](m *journey.Map, verb string, rows []T, r T, index int
 	p.put(m, r)
 	return p, nil
 }
-
-// MoveLaneBefore moves a lane before another one, whatever hidden lanes lie
-// between; before none it is the last.
-type MoveLaneBefore struct {
-	ID, Before journey.ID
-}
-
-// Plan implements Command.
-func (c MoveLaneBefore) Plan(m *journey.Map) (Patch, error) {
-	all := m.LanesInOrder()
-	index := len(all)
-	for i, l := range all {
-		if l.ID == c.Before {
-			index = i
-		}
-	}
-	return MoveLane{ID: c.ID, Index: index}.Plan(m)
-}
