@@ -54,7 +54,7 @@ func (t *tiles) outline(marks []scene.Rect) bool {
 	for _, r := range append(slices.Clone(t.marks), marks...) {
 		t.each(r.Inset(-markReach/max(t.scale, 0.01)), func(k tileKey) {
 			if x := t.have[k]; x != nil {
-				x.stale = true
+				x.stale = wholly
 			}
 		})
 	}
@@ -67,9 +67,9 @@ func (t *tiles) outline(marks []scene.Rect) bool {
 // markReach is how far an outline lies from what it is around, device pixels.
 const markReach = 6.0
 
-// draw paints a tile of a scene and the outlines in it.
-func draw(p *raster.Painter, s *scene.Scene, marks []scene.Rect, k tileKey, im *image.RGBA, scale float64) {
-	raster.Tile(p, s, im, k.x*tileSize, k.y*tileSize, scale)
+// draw paints a part of a tile of a scene and the outlines in it.
+func draw(p *raster.Painter, s *scene.Scene, marks []scene.Rect, k tileKey, im *image.RGBA, part image.Rectangle, scale float64) {
+	raster.Part(p, s, im, k.x*tileSize, k.y*tileSize, scale, part)
 	px := 1 / scale
 	area := scene.Rect{X: float64(k.x*tileSize) * px, Y: float64(k.y*tileSize) * px, W: tileSize * px, H: tileSize * px}
 	for _, r := range marks {

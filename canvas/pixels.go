@@ -3,6 +3,7 @@ package canvas
 import (
 	"image"
 	"math"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,16 +12,77 @@ import (
 	"touchline.app/canvas/raster"
 )
 
-// drawNow draws a tile while the person waits.
-func (t *tiles) drawNow(k tileKey, v view) {
-	im := t.pixels(k)
-	if im == nil {
+// job is a tile to be drawn while the person waits.
+type job struct {
+	key  tileKey
+	im   *image.RGBA
+	old  *image.RGBA // what is shown now, all of it still right but the part; nil: nothing
+	part image.Rectangle
+	done bool
+}
+
+// drawNow draws tiles while the person waits, with the help of the workers, and
+// returns those that the budget has no time for.
+func (t *tiles) drawNow(need []tileKey, v view) (late []tileKey) {
+	jobs := t.jobs(need)
+	begun := time.Now()
+	var next atomic.Int32
+	t.share(len(jobs), func(p *raster.Painter) {
+		for {
+			i := int(next.Add(1)) - 1
+			if i >= len(jobs) || i > 0 && time.Since(begun) > budget {
+				return
+			}
+			j := &jobs[i]
+			if j.old != nil {
+				copy(j.im.Pix, j.old.Pix)
+			}
+			draw(p, t.scene, t.marks, j.key, j.im, j.part, t.scale)
+			j.done = true
+		}
+	})
+	drawn, all := 0, true
+	for i := range jobs {
+		if j := &jobs[i]; !j.done {
+			t.save(j.im)
+			late = append(late, j.key)
+		} else {
+			drawn, all = drawn+1, all && j.old == nil
+			t.keep(j.key, j.im, v.device)
+		}
+	}
+	if drawn > 0 && all {
+		t.pace = (3*t.pace + time.Since(begun)/time.Duration(drawn)) / 4
+	}
+	return late
+}
+
+// jobs makes ready what is drawn now: of a tile of which only a part is stale no
+// more than that.
+func (t *tiles) jobs(need []tileKey) []job {
+	jobs := make([]job, 0, len(need))
+	for _, k := range need {
+		im := t.pixels(k)
+		if im == nil {
+			continue
+		}
+		j := job{key: k, im: im, part: im.Rect}
+		if x := t.have[k]; x != nil && x.stale != wholly {
+			j.old, j.part = x.image.Image.(*image.RGBA), x.stale
+		}
+		jobs = append(jobs, j)
+	}
+	return jobs
+}
+
+// share does a task of so many pieces here, and where it is more than one in the
+// workers too. It returns when none is at it any more.
+func (t *tiles) share(pieces int, task func(*raster.Painter)) {
+	if t.work == nil || pieces < 2 {
+		task(t.own)
 		return
 	}
-	drawn := time.Now()
-	draw(t.own, t.scene, t.marks, k, im, t.scale)
-	t.pace = (3*t.pace + time.Since(drawn)) / 4
-	t.keep(k, im, v.device)
+	t.work.share(t.own, task)
 }
 
 // size returns how large the image of a tile is: as far as the map reaches into it.
@@ -60,7 +122,7 @@ func (t *tiles) ask(k tileKey, v view) {
 		if t.gen.Load() != gen {
 			return
 		}
-		draw(p, s, marks, k, im, scale)
+		draw(p, s, marks, k, im, im.Rect, scale)
 		t.onUI(func() {
 			if t.gen.Load() != gen {
 				return
@@ -94,8 +156,8 @@ func (t *tiles) drop(x *tile) {
 }
 
 func (t *tiles) takeOut(im *fynecanvas.Image) {
-	if px, ok := im.Image.(*image.RGBA); ok && px.Rect.Dx() == tileSize && px.Rect.Dy() == tileSize && len(t.spare) < mostSpare {
-		t.spare = append(t.spare, px)
+	if px, ok := im.Image.(*image.RGBA); ok {
+		t.save(px)
 	}
 	im.Refresh() // gives its texture back
 	for i, o := range t.box.Objects {
@@ -105,6 +167,13 @@ func (t *tiles) takeOut(im *fynecanvas.Image) {
 		}
 	}
 	t.dirty()
+}
+
+// save keeps pixels that are no longer shown, to be drawn into again.
+func (t *tiles) save(px *image.RGBA) {
+	if px.Rect.Size() == wholly.Size() && len(t.spare) < mostSpare {
+		t.spare = append(t.spare, px)
+	}
 }
 
 // dirty has the window painted again without a word to its textures.

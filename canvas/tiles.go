@@ -27,8 +27,11 @@ type tileKey struct{ x, y int }
 type tile struct {
 	key   tileKey
 	image *fynecanvas.Image
-	stale bool // drawn from an older scene
+	stale image.Rectangle // what of its pixels shows an older scene
 }
+
+// wholly is a tile of which all is stale.
+var wholly = image.Rect(0, 0, tileSize, tileSize)
 
 // tiles keeps the pictures of what is in view and one ring around it.
 type tiles struct {
@@ -80,14 +83,18 @@ func (t *tiles) close() {
 	clear(t.asked)
 }
 
-// setScene marks the tiles that differ between the scenes as stale.
+// setScene marks what of the tiles differs between the scenes as stale.
 func (t *tiles) setScene(old, s *scene.Scene) {
 	t.scene = s
 	t.gen.Add(1)
 	clear(t.asked)
 	all := old == nil || old.Page != s.Page || old.Theme.Name != s.Theme.Name
 	for k, x := range t.have {
-		x.stale = x.stale || all || x.image.Image.Bounds().Size() != t.size(k) || !scene.Alike(old, s, t.area(k))
+		if all || x.image.Image.Bounds().Size() != t.size(k) {
+			x.stale = wholly
+		} else if x.stale != wholly {
+			x.stale = x.stale.Union(t.part(k, scene.Changed(old, s, t.area(k))))
+		}
 	}
 }
 
@@ -96,6 +103,17 @@ func (t *tiles) area(k tileKey) scene.Rect {
 	px := 1 / t.scale
 	r := scene.Rect{X: float64(k.x*tileSize) * px, Y: float64(k.y*tileSize) * px, W: tileSize * px, H: tileSize * px}
 	return r.Inset(-spill * px)
+}
+
+// part returns which pixels of a tile show a part of the map.
+func (t *tiles) part(k tileKey, r scene.Rect) image.Rectangle {
+	if r.W <= 0 || r.H <= 0 {
+		return image.Rectangle{}
+	}
+	first := func(v float64) int { return int(math.Floor(v*t.scale - spill)) }
+	last := func(v float64) int { return int(math.Ceil(v*t.scale + spill)) }
+	px := image.Rect(first(r.X), first(r.Y), last(r.Right()), last(r.Bottom()))
+	return px.Sub(image.Pt(k.x*tileSize, k.y*tileSize)).Intersect(wholly)
 }
 
 // show brings the tiles for a view.
@@ -151,20 +169,15 @@ func (t *tiles) put(x *tile, device float64) {
 // until those in view are not: while somebody types they would be drawn for nothing.
 func (t *tiles) fill(v view) {
 	t.view = v
-	start := time.Now()
-	var late []tileKey
+	var need []tileKey
 	renewed := false
 	t.span(v, 0).each(func(k tileKey) {
-		x := t.have[k]
-		switch {
-		case x != nil && !x.stale:
-		case len(late) > 0 || time.Since(start) > budget:
-			late = append(late, k)
-		default:
+		if x := t.have[k]; x == nil || !x.stale.Empty() {
 			renewed = renewed || x != nil
-			t.drawNow(k, v)
+			need = append(need, k)
 		}
 	})
+	late := t.drawNow(need, v)
 	t.around(v, renewed)
 	for i := len(late) - 1; i >= 0; i-- { // the workers take the latest first
 		t.ask(late[i], v)
@@ -184,7 +197,7 @@ func (t *tiles) around(v view, wait bool) {
 	t.waiting = false
 	t.span(v, 1).each(func(k tileKey) {
 		switch x := t.have[k]; {
-		case seen.has(k), x != nil && !x.stale:
+		case seen.has(k), x != nil && x.stale.Empty():
 		case x != nil && wait:
 			t.waiting = true
 		default:
@@ -214,7 +227,7 @@ func (t *tiles) await(after func(time.Duration, func()) func() bool) {
 func (t *tiles) current() bool {
 	ok := t.view.scale() == t.scale
 	t.span(t.view, 0).each(func(k tileKey) {
-		if x := t.have[k]; x == nil || x.stale {
+		if x := t.have[k]; x == nil || !x.stale.Empty() {
 			ok = false
 		}
 	})

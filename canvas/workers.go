@@ -13,10 +13,11 @@ type workers struct {
 	more   *sync.Cond
 	orders []func(*raster.Painter)
 	closed bool
+	count  int
 }
 
 func newWorkers(n int) *workers {
-	w := &workers{}
+	w := &workers{count: n}
 	w.more = sync.NewCond(&w.mu)
 	for range n {
 		go w.run()
@@ -29,6 +30,32 @@ func (w *workers) do(order func(*raster.Painter)) {
 	defer w.mu.Unlock()
 	w.orders = append(w.orders, order)
 	w.more.Signal()
+}
+
+// share does a task here and in each worker that is free meanwhile, and returns
+// when none is at it any more: a worker that comes later finds it done.
+func (w *workers) share(own *raster.Painter, task func(*raster.Painter)) {
+	var mu sync.Mutex
+	var busy sync.WaitGroup
+	over := false
+	for range w.count {
+		w.do(func(p *raster.Painter) {
+			mu.Lock()
+			if over {
+				mu.Unlock()
+				return
+			}
+			busy.Add(1)
+			mu.Unlock()
+			defer busy.Done()
+			task(p)
+		})
+	}
+	task(own)
+	mu.Lock()
+	over = true
+	mu.Unlock()
+	busy.Wait()
 }
 
 func (w *workers) run() {

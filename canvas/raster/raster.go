@@ -39,7 +39,8 @@ type Painter struct {
 
 	dst   *image.RGBA
 	off   image.Point     // device pixel = pixel of dst + off
-	clip  image.Rectangle // dst in device pixels
+	seen  image.Rectangle // dst in device pixels
+	clip  image.Rectangle // the part of it that is drawn
 	scale float64         // pixels a point
 
 	rasterizer vector.Rasterizer
@@ -71,7 +72,8 @@ func (p *Painter) Reset(dst *image.RGBA, origin scene.Point, scale float64) {
 func (p *Painter) reset(dst *image.RGBA, x, y int, scale float64) {
 	p.dst, p.scale = dst, scale
 	p.off = image.Pt(x, y).Sub(dst.Rect.Min)
-	p.clip = dst.Rect.Add(p.off)
+	p.seen = dst.Rect.Add(p.off)
+	p.clip = p.seen
 }
 
 // whole rounds a device coordinate; one that is too far away or none becomes 0.
@@ -86,10 +88,18 @@ func whole(v float64) int {
 // upper left corner of dst is the pixel (x, y) of the whole map at the given
 // scale in pixels a point.
 func Tile(p *Painter, s *scene.Scene, dst *image.RGBA, x, y int, scale float64) {
-	if dst.Rect.Empty() || !(scale > 0) || math.IsInf(scale, 0) {
+	Part(p, s, dst, x, y, scale, dst.Rect)
+}
+
+// Part does the same to a part of dst and leaves the rest as it is. The part gets
+// the pixels that Tile would give it, to the last bit.
+func Part(p *Painter, s *scene.Scene, dst *image.RGBA, x, y int, scale float64, part image.Rectangle) {
+	part = part.Intersect(dst.Rect)
+	if part.Empty() || !(scale > 0) || math.IsInf(scale, 0) {
 		return
 	}
 	p.reset(dst, x, y, scale)
+	p.clip = part.Add(p.off)
 	p.fill(p.clip, s.Page)
 	const spill = 2 // pixels a mark may lie outside its node by rounding
 	s.Paint(p, scene.Rect{
@@ -104,7 +114,7 @@ func (p *Painter) flat() bool { return !p.Full && p.scale < flatScale }
 // Fill fills a path by the non-zero rule. Where a path overlaps itself its
 // parts are taken to run in the same direction.
 func (p *Painter) Fill(path scene.Path, fill scene.Color) {
-	if fill.A == 0 || !p.outline.add(path, p.scale, true) {
+	if fill.A == 0 || p.beside(path, 0) || !p.outline.add(path, p.scale, true) {
 		return
 	}
 	b := p.outline.box
@@ -118,7 +128,7 @@ func (p *Painter) Fill(path scene.Path, fill scene.Color) {
 // Stroke draws along a path with round caps and joins.
 func (p *Painter) Stroke(path scene.Path, s scene.Stroke) {
 	r := s.Width / 2 * p.scale
-	if s.Color.A == 0 || !(r > 0) || r > far || !p.outline.add(path, p.scale, false) {
+	if s.Color.A == 0 || !(r > 0) || r > far || p.beside(path, r) || !p.outline.add(path, p.scale, false) {
 		return
 	}
 	if p.flat() && r < 0.05 {
@@ -145,7 +155,7 @@ func (p *Painter) Text(l *text.Line, at scene.Point, size float64, fill scene.Co
 	for i := range l.Runs {
 		r := &l.Runs[i]
 		left, right := x+(r.X-2)*px, x+(r.X+r.W+2)*px
-		if r.Font == nil || right < float64(p.clip.Min.X) || left > float64(p.clip.Max.X) {
+		if r.Font == nil || right < float64(p.seen.Min.X) || left > float64(p.seen.Max.X) {
 			continue
 		}
 		if px > maxMask {
@@ -158,5 +168,13 @@ func (p *Painter) Text(l *text.Line, at scene.Point, size float64, fill scene.Co
 
 // misses reports whether nothing between two heights shows.
 func (p *Painter) misses(top, bottom float64) bool {
-	return bottom < float64(p.clip.Min.Y) || top > float64(p.clip.Max.Y)
+	return bottom < float64(p.seen.Min.Y) || top > float64(p.seen.Max.Y)
+}
+
+// beside reports whether a path lies so far outside what is drawn that a line of
+// the radius r along it does not show. It saves the work of breaking its curves.
+func (p *Painter) beside(path scene.Path, r float64) bool {
+	b, d := path.Bounds(), r+2
+	return b.Right()*p.scale < float64(p.clip.Min.X)-d || b.X*p.scale > float64(p.clip.Max.X)+d ||
+		b.Bottom()*p.scale < float64(p.clip.Min.Y)-d || b.Y*p.scale > float64(p.clip.Max.Y)+d
 }

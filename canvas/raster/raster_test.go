@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"math/rand"
 	"sync"
 	"testing"
 
@@ -250,4 +251,30 @@ func TestTilesOfAMap(t *testing.T) {
 		})
 	}
 	wait.Wait()
+}
+
+// A part of a tile gets the pixels it has in the whole one, and the rest stays.
+func TestAPartIsWhatTheWholeHasThere(t *testing.T) {
+	const side = 300
+	s := largeScene(12)
+	r := rand.New(rand.NewSource(5))
+	p := raster.New()
+	for i := range 120 {
+		scale := []float64{0.2, 0.5, 1, 1.3, 2}[i%5]
+		x, y := r.Intn(1+int(s.Size.X*scale)), r.Intn(1+int(s.Size.Y*scale/2))
+		want := image.NewRGBA(image.Rect(0, 0, side, side))
+		raster.Tile(raster.New(), s, want, x, y, scale)
+		got := image.NewRGBA(want.Rect)
+		part := image.Rect(r.Intn(side), r.Intn(side), r.Intn(side), r.Intn(side)).Canon()
+		raster.Part(p, s, got, x, y, scale, part)
+		for k := 0; k < len(got.Pix); k += 4 {
+			rest := []byte{0, 0, 0, 0}
+			if image.Pt(k/4%side, k/4/side).In(part) {
+				rest = want.Pix[k : k+4]
+			}
+			if !bytes.Equal(got.Pix[k:k+4], rest) {
+				t.Fatalf("part %v at %d,%d in %v: pixel %d is %v, want %v", part, x, y, scale, k/4, got.Pix[k:k+4], rest)
+			}
+		}
+	}
 }
