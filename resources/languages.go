@@ -42,27 +42,7 @@ var tellTales = sync.OnceValue(func() map[string][]string {
 
 // LanguageOf says which of Languages a text is in, as in "de", and "" where it cannot be told.
 func LanguageOf(text string) string {
-	text = strings.ToLower(text)
-	score := map[string]int{}
-	for _, r := range text {
-		switch {
-		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-			score["ja"] += 2
-		case unicode.Is(unicode.Han, r):
-			score["ja"]++
-		case unicode.Is(unicode.Arabic, r):
-			score["ar"]++
-		default:
-			if lang, ok := marks[r]; ok {
-				score[lang]++
-			}
-		}
-	}
-	for _, w := range words(text) {
-		for _, lang := range tellTales()[w] {
-			score[lang] += 2
-		}
-	}
+	score := scores(strings.ToLower(text))
 	best, most, tie := "", 0, false
 	for _, lang := range Languages() {
 		switch n := score[lang]; {
@@ -76,4 +56,36 @@ func LanguageOf(text string) string {
 		return ""
 	}
 	return best
+}
+
+// scores says how much speaks for each language.
+func scores(text string) map[string]int {
+	score := map[string]int{}
+	latin := 0
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			score["ja"] += 2
+		case unicode.Is(unicode.Han, r):
+			score["ja"]++
+		case unicode.Is(unicode.Arabic, r):
+			score["ar"]++
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		}
+		if lang, ok := marks[r]; ok {
+			score[lang]++
+		}
+	}
+	for _, lang := range []string{"ja", "ar"} { // one title of another script is not the language of all
+		if latin > 2*score[lang] {
+			delete(score, lang)
+		}
+	}
+	for _, w := range words(text) {
+		for _, lang := range tellTales()[w] {
+			score[lang] += 2
+		}
+	}
+	return score
 }

@@ -103,7 +103,8 @@ func TestLanguageOfATextIsTold(t *testing.T) {
 		"Le parcours de la cliente, achète en magasin":            "fr",
 		"顧客の旅：商品を比較する":                                            "ja",
 		"رحلة العميلة مع Touchline":                               "ar",
-		"":                                                        "", "X 12 – Q3": "", "\xff\xfe": "", "🙂": "",
+		"Taking a flight. Books online, compares the times and fares, asks a friend, 席を予約する": "en",
+		"": "", "X 12 – Q3": "", "\xff\xfe": "", "🙂": "",
 	} {
 		if got := LanguageOf(text); got != want {
 			t.Errorf("%q is in %q, want %q", text, got, want)
