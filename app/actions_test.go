@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -229,8 +230,9 @@ func TestNewMapsAreInAFileAtOnce(t *testing.T) {
 }
 
 func TestUnwrittenChangesAreNotLeftBehindUnasked(t *testing.T) {
-	e, _, path := opening(t)
-	e.doc.state = SaveFailing
+	e, ui, _ := opening(t)
+	path := second(t)
+	back := losing(t, e, ui)
 	for name, leave := range map[string]func(){
 		"open": func() { e.openPath(path) }, "new": func() { e.newMap("blank") }, "close": e.closeMap, "quit": e.quit,
 	} {
@@ -243,7 +245,7 @@ func TestUnwrittenChangesAreNotLeftBehindUnasked(t *testing.T) {
 			e.win.Canvas().Overlays().Remove(e.win.Canvas().Overlays().Top())
 		}
 	}
-	e.doc.state = Saved
+	back()
 }
 
 func TestShortcutsUnderADialogGoToItsField(t *testing.T) {
@@ -301,7 +303,7 @@ func TestUndoGoesOnAfterTheFileIsOpenedAgain(t *testing.T) {
 		}
 		return b.String()
 	}
-	saved := func() { ui.until("saved", func() bool { return e.doc.State() == Saved }) }
+	saved := func() { ui.Until("saved", func() bool { return e.doc.State() == document.Saved }) }
 	whole := titles()
 	e.pick(refTo(e, 0)[0])
 	e.perform("action.delete")

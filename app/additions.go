@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 
+	"touchline.app/app/document"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -26,7 +27,7 @@ func lastOrder[T any](rows []T, order func(T) string) string {
 
 // laneFor returns the id of the first lane of a type, and the command that adds
 // one where the map has none.
-func laneFor(d *Document, t journey.LaneType) (journey.ID, []edit.Command) {
+func laneFor(d *document.Document, t journey.LaneType) (journey.ID, []edit.Command) {
 	m := d.Map()
 	if l, ok := m.FirstLane(t); ok {
 		return l.ID, nil
@@ -45,11 +46,11 @@ func both(before []edit.Command, r journey.Row) edit.Command {
 
 // painPoint returns the command that adds a pain point to a touchpoint, or to a
 // stage where the touchpoint is empty.
-func painPoint(d *Document, id, stage, touchpoint journey.ID) edit.Command {
+func painPoint(d *document.Document, id, stage, touchpoint journey.ID) edit.Command {
 	return painPointOf(d, id, stage, touchpoint, say.Text("new.pain"))
 }
 
-func painPointOf(d *Document, id, stage, touchpoint journey.ID, text string) edit.Command {
+func painPointOf(d *document.Document, id, stage, touchpoint journey.ID, text string) edit.Command {
 	lane, before := laneFor(d, journey.LanePainPoints)
 	return both(before, journey.PainPoint{
 		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: text,
@@ -58,11 +59,11 @@ func painPointOf(d *Document, id, stage, touchpoint journey.ID, text string) edi
 }
 
 // opportunity returns the command that adds an opportunity; see painPoint.
-func opportunity(d *Document, id, stage, touchpoint journey.ID) edit.Command {
+func opportunity(d *document.Document, id, stage, touchpoint journey.ID) edit.Command {
 	return opportunityOf(d, id, stage, touchpoint, say.Text("new.chance"))
 }
 
-func opportunityOf(d *Document, id, stage, touchpoint journey.ID, text string) edit.Command {
+func opportunityOf(d *document.Document, id, stage, touchpoint journey.ID, text string) edit.Command {
 	lane, before := laneFor(d, journey.LaneOpportunities)
 	return both(before, journey.Opportunity{
 		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Text: text,
@@ -72,7 +73,7 @@ func opportunityOf(d *Document, id, stage, touchpoint journey.ID, text string) e
 }
 
 // metric returns the command that adds a metric; see painPoint.
-func metric(d *Document, id, stage, touchpoint journey.ID) edit.Command {
+func metric(d *document.Document, id, stage, touchpoint journey.ID) edit.Command {
 	lane, before := laneFor(d, journey.LaneMetrics)
 	return both(before, journey.Metric{
 		ID: id, Stage: stage, Touchpoint: touchpoint, Lane: lane, Name: say.Text("new.metric"),
@@ -82,7 +83,7 @@ func metric(d *Document, id, stage, touchpoint journey.ID) edit.Command {
 
 // note returns the command that adds a note to a stage, in the first lane of
 // the given types that the map has.
-func note(d *Document, id, stage journey.ID, text string, types ...journey.LaneType) edit.Command {
+func note(d *document.Document, id, stage journey.ID, text string, types ...journey.LaneType) edit.Command {
 	var lane journey.ID
 	var before []edit.Command
 	for _, t := range types {
@@ -118,7 +119,7 @@ func (f *form) stageOf(touchpoint journey.ID) journey.ID {
 }
 
 // newStage returns the command that adds a stage after another one, or last.
-func newStage(d *Document, id, after journey.ID) edit.Command {
+func newStage(d *document.Document, id, after journey.ID) edit.Command {
 	index := d.Map().Stages.Len()
 	for i, s := range d.Map().StagesInOrder() {
 		if s.ID == after {
@@ -130,7 +131,7 @@ func newStage(d *Document, id, after journey.ID) edit.Command {
 
 // newTouchpoint returns the commands that add a touchpoint to a stage after
 // another touchpoint, or last; a stage and lane are added where the map has none.
-func newTouchpoint(d *Document, id, stage, lane, after journey.ID, title string, channel journey.ID) edit.Command {
+func newTouchpoint(d *document.Document, id, stage, lane, after journey.ID, title string, channel journey.ID) edit.Command {
 	var before []edit.Command
 	if !d.Map().Stages.Has(stage) {
 		stage = d.NewID()

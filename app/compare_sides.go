@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -20,7 +21,7 @@ import (
 // sources opens the list of what one side can be.
 func (p *comparePane) sources(under *kit.Press, s *side) {
 	e := p.c.m.e
-	e.doc.Ask(func(ctx context.Context, f store) func() {
+	e.doc.Ask(func(ctx context.Context, f document.Store) func() {
 		var versions []storage.NamedVersion
 		if c, ok := f.(chronicler); ok {
 			versions, _ = c.Versions(ctx) // without them there is still the rest
@@ -58,7 +59,7 @@ func (p *comparePane) be(s *side, to side) {
 // at makes one side how the map was.
 func (p *comparePane) at(s *side, position int64, name string) {
 	e := p.c.m.e
-	e.doc.Ask(func(ctx context.Context, f store) func() {
+	e.doc.Ask(func(ctx context.Context, f document.Store) func() {
 		from, ok := f.(past)
 		if !ok {
 			return func() {}
@@ -113,7 +114,7 @@ func mapIn(path string) (*journey.Map, error) {
 // proposeSide compares with the last named version, or with the map as it was when
 // this window opened it.
 func (p *comparePane) proposeSide() {
-	p.c.m.e.doc.Ask(func(ctx context.Context, f store) func() {
+	p.c.m.e.doc.Ask(func(ctx context.Context, f document.Store) func() {
 		c, ok := f.(chronicler)
 		if !ok {
 			return func() {}
@@ -126,7 +127,7 @@ func (p *comparePane) proposeSide() {
 			v := versions[n-1]
 			return func() { p.at(&p.c.before, v.Position, v.Name) }
 		}
-		t, err := c.Timeline(ctx, 0, recalled)
+		t, err := c.Timeline(ctx, 0, document.MostRecalled)
 		if err != nil {
 			return func() {}
 		}

@@ -11,6 +11,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/document"
+	"touchline.app/app/document/documenttest"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/compare"
@@ -29,7 +31,7 @@ func copied(t *testing.T, path, name string, change func(*journey.Map) edit.Comm
 	if err := os.WriteFile(to, bytes, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	elsewhere(t, to, change)
+	documenttest.Elsewhere(t, to, change)
 	return to
 }
 
@@ -42,18 +44,18 @@ func TestADifferenceOfACopyIsTakenOver(t *testing.T) {
 		return edit.Put{Rows: []journey.Row{felt}}
 	})
 	e.memory.copies.compare(theirs)
-	ui.until("it is compared", func() bool { return e.memory.compare != nil && e.memory.compare.ready })
+	ui.Until("it is compared", func() bool { return e.memory.compare != nil && e.memory.compare.ready })
 	p := e.memory.pane.(*comparePane)
 	if len(p.shown) != 2 || p.shown[0].Sort != compare.Retold || p.shown[1].Sort != compare.Refelt {
 		t.Fatalf("differences: %+v", p.shown)
 	}
-	ui.until("the copy is shown", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
+	ui.Until("the copy is shown", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
 	if !slices.ContainsFunc(e.board.Scene().Nodes, func(n scene.Node) bool { return n.Role == scene.RoleMark }) {
 		t.Error("nothing is marked on the map")
 	}
 	p.list.choose(0)
 	p.takeOver()
-	ui.until("one difference is left", func() bool { return len(p.shown) == 1 })
+	ui.Until("one difference is left", func() bool { return len(p.shown) == 1 })
 	if tp := e.doc.Map().Journey()[3]; tp.Title != "Theirs" || tp.Actual.Valence == -2 {
 		t.Errorf("taken: %q, %v", tp.Title, tp.Actual.Valence)
 	}
@@ -78,21 +80,21 @@ func leavesComparing(t *testing.T, e *editor) {
 
 func TestACopyThatPartedIsMergedAndSettled(t *testing.T) {
 	e, ui, path := opening(t)
-	theirs := copied(t, path, "flight (conflicted copy).journey", func(m *journey.Map) edit.Command { return rename(m, 1, "Theirs", "") })
-	if err := e.doc.Do(rename(e.doc.Map(), 1, "Mine", "")); err != nil {
+	theirs := copied(t, path, "flight (conflicted copy).journey", func(m *journey.Map) edit.Command { return documenttest.Rename(m, 1, "Theirs", "") })
+	if err := e.doc.Do(documenttest.Rename(e.doc.Map(), 1, "Mine", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("the copy is offered", func() bool { return e.banner.Says("copy") })
+	ui.Until("the copy is offered", func() bool { return e.banner.Says("copy") })
 	focused := e.win.Canvas().Focused()
 	e.merge(theirs)
-	ui.until("something is to settle", func() bool { return len(e.memory.settle.open) == 1 })
+	ui.Until("something is to settle", func() bool { return len(e.memory.settle.open) == 1 })
 	if !e.memory.settle.badge.Visible() || e.win.Canvas().Focused() != focused || e.memory.pane != nil {
 		t.Error("it is not said in the status bar, or it takes the keys")
 	}
 	shown := e.doc.Map().Journey()[1].Title
 	e.perform("action.conflicts")
 	e.memory.settle.settle(false)
-	ui.until("it is settled", func() bool { return len(e.memory.settle.open) == 0 })
+	ui.Until("it is settled", func() bool { return len(e.memory.settle.open) == 0 })
 	other := e.doc.Map().Journey()[1].Title
 	if other == shown || other != "Mine" && other != "Theirs" {
 		t.Errorf("%q became %q", shown, other)
@@ -100,20 +102,20 @@ func TestACopyThatPartedIsMergedAndSettled(t *testing.T) {
 	if err := e.doc.Undo(); err != nil || e.doc.Map().Journey()[1].Title != shown {
 		t.Errorf("after undo: %q, %v", e.doc.Map().Journey()[1].Title, err)
 	}
-	ui.until("saved", func() bool { return e.doc.State() == Saved })
-	if got := stored(t, path).Journey()[1].Title; got != shown {
+	ui.Until("saved", func() bool { return e.doc.State() == document.Saved })
+	if got := documenttest.Stored(t, path).Journey()[1].Title; got != shown {
 		t.Errorf("the file has %q", got)
 	}
 }
 
 func TestTheWorstMessageIsSeenFirst(t *testing.T) {
 	e, _, _ := opening(t)
-	e.saving(SaveFailing, errors.New("the disk is full"))
+	e.saving(document.SaveFailing, errors.New("the disk is full"))
 	e.notice("Something else.")
 	if got := e.banner.Foremost().About; got != "save" {
 		t.Errorf("seen is %q", got)
 	}
-	e.saving(Saved, nil)
+	e.saving(document.Saved, nil)
 	if got := e.banner.Foremost().About; got != "notice" {
 		t.Errorf("then %q is seen", got)
 	}
@@ -125,14 +127,14 @@ func TestTheWorstMessageIsSeenFirst(t *testing.T) {
 
 func TestATextInTheInspectorStaysWhileOthersChangeTheMap(t *testing.T) {
 	e, ui, path := opening(t)
-	clock := &turned{}
-	e.doc.after = clock.after
+	clock := &documenttest.Clock{}
+	e.doc.After = clock.After
 	e.selected(refTo(e, 2))
 	f := e.inspector.form.first
 	e.win.Canvas().Focus(f)
 	f.SetText("Being typed")
 	id := e.doc.Map().Journey()[2].ID
-	elsewhere(t, path, func(m *journey.Map) edit.Command {
+	documenttest.Elsewhere(t, path, func(m *journey.Map) edit.Command {
 		p := m.PersonasInOrder()[0]
 		p.Name = "Somebody else" // the inspector lists personas: it is made anew for that
 		tp, _ := m.Touchpoints.Get(id)
@@ -140,7 +142,7 @@ func TestATextInTheInspectorStaysWhileOthersChangeTheMap(t *testing.T) {
 		return edit.Put{Rows: []journey.Row{p, tp}}
 	})
 	e.doc.Refresh()
-	ui.until("their change", func() bool { return e.doc.Map().PersonasInOrder()[0].Name == "Somebody else" })
+	ui.Until("their change", func() bool { return e.doc.Map().PersonasInOrder()[0].Name == "Somebody else" })
 	if got := e.win.Canvas().Focused(); got != fyne.Focusable(f) || f.Text != "Being typed" || e.inspector.form.first != f {
 		t.Errorf("the keys are at %T, the text is %q", got, f.Text)
 	}
@@ -148,7 +150,7 @@ func TestATextInTheInspectorStaysWhileOthersChangeTheMap(t *testing.T) {
 		t.Errorf("selected is %v", r)
 	}
 	e.win.Canvas().Unfocus()
-	ui.until("saved", func() bool { return e.doc.State() == Saved })
+	ui.Until("saved", func() bool { return e.doc.State() == document.Saved })
 	m, err := storage.Read(path)
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -86,7 +87,7 @@ func (s *settling) look() {
 		return
 	}
 	s.busy = true
-	doc.Peek(func(ctx context.Context, f store) func() {
+	doc.Peek(func(ctx context.Context, f document.Store) func() {
 		var found []storage.Conflict
 		var err error
 		if c, ok := f.(interface {
@@ -190,7 +191,7 @@ func (s *settling) settle(keep bool) {
 	c, e := s.open[s.list.at], s.m.e
 	name := s.name(c)
 	doc := e.doc
-	doc.Ask(func(ctx context.Context, f store) func() {
+	doc.Ask(func(ctx context.Context, f document.Store) func() {
 		file, ok := f.(*storage.File)
 		if !ok {
 			return func() {}
@@ -207,7 +208,7 @@ func (s *settling) settle(keep bool) {
 			case err != nil:
 				e.failed(err)
 			default:
-				doc.adopt(m, "settle", name)
+				doc.Adopt(m, "settle", name)
 			}
 			s.look()
 		}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/storage"
@@ -54,8 +55,8 @@ type copyist interface {
 }
 
 // look asks the file for copies beside it that hold something it does not.
-func (c *copies) look(doc *Document) {
-	doc.Peek(func(ctx context.Context, s store) func() {
+func (c *copies) look(doc *document.Document) {
+	doc.Peek(func(ctx context.Context, s document.Store) func() {
 		f, ok := s.(copyist)
 		if !ok {
 			return func() {}

@@ -20,43 +20,6 @@ import (
 // extension ends the name of a map's file.
 const extension = ".journey"
 
-// openStore opens the file of a map.
-func openStore(path string) (store, *journey.Map, error) {
-	f, m, err := storage.Open(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	return f, m, nil
-}
-
-// createStore writes a map into a new file.
-func createStore(path string, m *journey.Map) (store, error) {
-	f, err := storage.Create(path, m)
-	if err != nil {
-		return nil, err
-	}
-	return f, nil
-}
-
-// copyStore makes a copy with everything the file holds; where that cannot be
-// read any more it writes the map as the window has it.
-func copyStore(from store, path string, m *journey.Map) (store, bool, error) {
-	f, ok := from.(*storage.File)
-	if !ok {
-		return nil, false, errors.New("this map has no file to copy")
-	}
-	if f.SaveAs(path) == nil {
-		if to, _, err := openStore(path); err == nil {
-			return to, false, nil
-		}
-	}
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, false, err
-	}
-	to, err := createStore(path, m)
-	return to, true, err
-}
-
 // isMap reports whether a file is a map of ours rather than something a map can
 // be read from. One with the name of a map is not looked into: the program that
 // has it open would lose its locks on it.

@@ -14,6 +14,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"touchline.app/app/document"
+	"touchline.app/app/document/documenttest"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -22,11 +24,11 @@ import (
 
 // opening returns an editor with the flight map open, under the toolkit's test
 // driver. What the writer says is run by ui.
-func opening(t *testing.T) (*editor, *loop, string) {
+func opening(t *testing.T) (*editor, *documenttest.Loop, string) {
 	t.Helper()
-	m, ids := flight(t)
+	m, ids := documenttest.Flight(t)
 	path := filepath.Join(t.TempDir(), "flight.journey")
-	f, err := createStore(path, m)
+	f, err := document.CreateFile(path, m)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +44,7 @@ func opening(t *testing.T) (*editor, *loop, string) {
 }
 
 // started returns an editor with nothing open.
-func started(t *testing.T) (*editor, *loop) {
+func started(t *testing.T) (*editor, *documenttest.Loop) {
 	t.Helper()
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	a := test.NewTempApp(t)
@@ -50,8 +52,8 @@ func started(t *testing.T) (*editor, *loop) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ui := newLoop(t)
-	e.onUI = ui.do
+	ui := documenttest.NewLoop(t)
+	e.onUI = ui.Do
 	e.home = func() (string, error) { return t.TempDir(), nil }
 	e.win.Resize(fyne.NewSize(1440, 900))
 	t.Cleanup(func() {
@@ -69,6 +71,24 @@ func started(t *testing.T) (*editor, *loop) {
 	return e, ui
 }
 
+// losing takes the file of the open map away, and returns what gives it back.
+func losing(t *testing.T, e *editor, ui *documenttest.Loop) (back func()) {
+	t.Helper()
+	folder := filepath.Dir(e.doc.Path())
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	e.doc.Refresh()
+	ui.Until("failing", func() bool { return e.doc.State() == document.SaveFailing })
+	return func() {
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		e.doc.Refresh()
+		ui.Until("saved", func() bool { return e.doc.State() == document.Saved })
+	}
+}
+
 func refTo(e *editor, i int) []scene.Ref {
 	return []scene.Ref{{Kind: journey.KindTouchpoint, ID: e.doc.Map().Journey()[i].ID}}
 }
@@ -79,14 +99,14 @@ func TestTheOpenFileIsWatched(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := rename(m, 4, "By another program", "").Plan(m)
+	p, err := documenttest.Rename(m, 4, "By another program", "").Plan(m)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := errors.Join(other.Commit(context.Background(), p), other.Close()); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("the change is shown", func() bool { return e.doc.Map().Journey()[4].Title == "By another program" })
+	ui.Until("the change is shown", func() bool { return e.doc.Map().Journey()[4].Title == "By another program" })
 	if e.status.news.Text == "" || e.banner.Object.Visible() {
 		t.Error("that the map changed is to be said in the status bar, and nowhere else")
 	}
@@ -95,14 +115,14 @@ func TestTheOpenFileIsWatched(t *testing.T) {
 func TestAFailureToSaveIsSaidWithoutTakingTheFocus(t *testing.T) {
 	e, _, _ := opening(t)
 	focused := e.win.Canvas().Focused()
-	e.saving(SaveFailing, errors.New("the disk is full"))
+	e.saving(document.SaveFailing, errors.New("the disk is full"))
 	if !e.banner.Object.Visible() || !strings.Contains(e.banner.Text.Text, "the disk is full") {
 		t.Errorf("the banner says %q", e.banner.Text.Text)
 	}
 	if e.win.Canvas().Focused() != focused || e.asks() {
 		t.Error("it took the focus")
 	}
-	e.saving(Saved, nil)
+	e.saving(document.Saved, nil)
 	if e.banner.Object.Visible() {
 		t.Error("the banner stays when all is saved")
 	}
@@ -121,13 +141,13 @@ func TestADropFromThePaletteGoesWhereItIsLetGo(t *testing.T) {
 		}
 		pos, _ := e.onScreen(scene.Rect{X: span.X + 4, Y: card.Bounds.Center().Y, W: 1, H: 1})
 		for i, p := range []piece{{kind: journey.KindTouchpoint, title: "Dropped"}, {kind: journey.KindPainPoint}, {kind: journey.KindOpportunity}, {kind: journey.KindNote}} {
-			before := len(e.doc.unacked)
+			before := journey.Digest(e.doc.Map())
 			e.dragOver(pos, p, "Dropped")
 			e.dropAt(pos, p)
 			if e.ghost != nil {
 				t.Error("the piece still hangs under the pointer")
 			}
-			if len(e.doc.unacked) == before && i == 0 {
+			if journey.Digest(e.doc.Map()) == before && i == 0 {
 				t.Fatalf("nothing was added for %s", p.kind)
 			}
 			if r := e.selection(); len(r) != 1 || r[0].Kind != p.kind {
@@ -155,7 +175,7 @@ func TestMermaidFilesBecomeNewMaps(t *testing.T) {
 	}
 	e.showStart()
 	e.openPath(path)
-	ui.until("the map is open", func() bool { return e.doc != nil })
+	ui.Until("the map is open", func() bool { return e.doc != nil })
 	if e.doc.Map().Touchpoints.Len() != 2 {
 		t.Fatal("the map was not read")
 	}

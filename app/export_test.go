@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
+	"touchline.app/app/document/documenttest"
 	"touchline.app/app/look"
 	"touchline.app/canvas/scene"
 	"touchline.app/export/embed"
@@ -24,9 +25,9 @@ import (
 )
 
 // finished runs the interface until nothing is being exported.
-func finished(e *editor, ui *loop) {
-	ui.t.Helper()
-	ui.until("exported", func() bool { return e.exporting == nil })
+func finished(e *editor, ui *documenttest.Loop) {
+	ui.T.Helper()
+	ui.Until("exported", func() bool { return e.exporting == nil })
 }
 
 func TestExportsAreWrittenBesideTheInterface(t *testing.T) {
@@ -100,7 +101,7 @@ func TestTheEndOfTheProgramWaitsForAnExport(t *testing.T) {
 }
 
 // asking opens the export dialog and waits for its preview.
-func asking(t *testing.T) (*editor, *loop, *exportDialog) {
+func asking(t *testing.T) (*editor, *documenttest.Loop, *exportDialog) {
 	t.Helper()
 	e, ui, _ := opening(t)
 	home := t.TempDir()
@@ -110,16 +111,16 @@ func asking(t *testing.T) (*editor, *loop, *exportDialog) {
 	if d == nil {
 		t.Fatal("there is no dialog")
 	}
-	ui.until("a preview", func() bool { return d.preview.now != nil })
+	ui.Until("a preview", func() bool { return d.preview.now != nil })
 	return e, ui, d
 }
 
 // again waits for the preview of choices that were just made.
-func again(ui *loop, d *exportDialog) {
-	ui.t.Helper()
+func again(ui *documenttest.Loop, d *exportDialog) {
+	ui.T.Helper()
 	d.preview.now = nil
 	d.form.touched()
-	ui.until("another preview", func() bool { return d.preview.now != nil })
+	ui.Until("another preview", func() bool { return d.preview.now != nil })
 }
 
 func TestThePreviewShowsThePagesThatWillPrint(t *testing.T) {
@@ -151,7 +152,7 @@ func TestThePreviewShowsThePagesThatWillPrint(t *testing.T) {
 				t.Errorf("page %d of %d after two steps", got, last)
 			}
 			d.typedKey(fyne.KeyPageUp)
-			ui.until("a picture", func() bool { return d.preview.paper.Image != nil })
+			ui.Until("a picture", func() bool { return d.preview.paper.Image != nil })
 		})
 	}
 	d.form.choices = firstChoices()
@@ -344,7 +345,7 @@ func TestExportsOpenAgainAsMaps(t *testing.T) {
 		doc := e.doc
 		e.dropped([]fyne.URI{storage.NewFileURI(path)})
 		button(t, e, "dialog.this_window")
-		ui.until("another map is open", func() bool { return e.doc != doc })
+		ui.Until("another map is open", func() bool { return e.doc != doc })
 		if got := journey.Digest(e.doc.Map()); got != want || filepath.Ext(e.doc.Path()) != extension {
 			t.Errorf("%s: another map is open, in %s", f, e.doc.Path())
 		}
@@ -363,7 +364,7 @@ func TestExportsOpenAgainAsMaps(t *testing.T) {
 		}
 		e.dropped([]fyne.URI{storage.NewFileURI(path)})
 		button(t, e, "dialog.this_window")
-		ui.until("somebody says that there is no map in "+name, e.asks)
+		ui.Until("somebody says that there is no map in "+name, e.asks)
 		if e.doc != doc {
 			t.Errorf("%s: another map is open", name)
 		}
@@ -398,7 +399,7 @@ func TestAPictureOfTheSelectionIsCopied(t *testing.T) {
 		return nil
 	}
 	size := func() (w, h int) {
-		ui.until("copied", func() bool { return e.status.busy.Text == "" })
+		ui.Until("copied", func() bool { return e.status.busy.Text == "" })
 		return int(copied[16])<<24 | int(copied[17])<<16 | int(copied[18])<<8 | int(copied[19]), int(copied[22])<<8 | int(copied[23])
 	}
 	e.perform("action.copy_picture")
@@ -413,7 +414,7 @@ func TestAPictureOfTheSelectionIsCopied(t *testing.T) {
 	}
 	e.copyOut = nil
 	e.perform("action.copy_picture")
-	ui.until("copied", func() bool { return e.status.busy.Text == "" })
+	ui.Until("copied", func() bool { return e.status.busy.Text == "" })
 	if e.banner.Plate.Fill != look.Pain || len(e.banner.Buttons.Objects) != 2 {
 		t.Errorf("without a clipboard it says %q", e.banner.Text.Text)
 	}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -28,7 +29,7 @@ func (e *editor) load(path string) error {
 	if !isMap(path) {
 		return e.importFile(path)
 	}
-	f, m, err := openStore(path)
+	f, m, err := document.OpenFile(path)
 	if err != nil {
 		return err
 	}
@@ -45,7 +46,7 @@ func (e *editor) scratch(m *journey.Map) error {
 	if err != nil {
 		return err
 	}
-	f, err := createStore(freePath(dir, fileName(m.Head.Title), extension), m)
+	f, err := document.CreateFile(freePath(dir, fileName(m.Head.Title), extension), m)
 	if err != nil {
 		return err
 	}
@@ -55,18 +56,16 @@ func (e *editor) scratch(m *journey.Map) error {
 }
 
 // take shows a map in the window.
-func (e *editor) take(f store, m *journey.Map) {
+func (e *editor) take(f document.Store, m *journey.Map) {
 	e.reading++
 	e.leave()
 	e.scenery = newScenery(e.onUI, e.MapTheme(), e.pictured)
-	e.doc = NewDocument(m, f, e.ids, e.onUI, Listener{Changed: e.changed, State: e.saving, Notice: e.notice, Outside: e.outside, Recovered: e.recovered})
-	if past, ok := f.(recalls); ok {
-		e.doc.Recall(past)
-	}
+	e.doc = document.New(m, f, e.ids, e.onUI, document.Listener{Changed: e.changed, State: e.saving, Notice: e.notice, Outside: e.outside, Recovered: e.recovered})
+	e.doc.Recall(f)
 	e.picked = nil
 	e.arrange()
 	e.watchFile()
-	e.status.saving(Saved)
+	e.status.saving(document.Saved)
 	e.scenery.draw(m)
 	e.board.Begin()
 	e.status.scale(e.board.Zoom())
@@ -78,7 +77,7 @@ func (e *editor) take(f store, m *journey.Map) {
 	e.desk.noteSession(e)
 	e.seal(f)
 	e.memory.begin()
-	e.trace.state(Saved)
+	e.trace.state(document.Saved)
 }
 
 // leave closes the map that is open. What could not be written is said by the
@@ -169,7 +168,7 @@ func (e *editor) askSaveAs() {
 func (e *editor) saveAs(path string) {
 	doc := e.doc
 	old := doc.Path()
-	doc.SaveAs(path, copyStore, func(err error) {
+	doc.SaveAs(path, document.CopyFile, func(err error) {
 		if err != nil {
 			e.notSaved(err)
 			return

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -17,7 +18,7 @@ import (
 
 // form is a column of fields that show rows of the map and change them.
 type form struct {
-	doc     *Document
+	doc     *document.Document
 	failed  func(error) // told why a change does not fit
 	objects []fyne.CanvasObject
 	loads   []func() // each shows a field's value as the map has it now

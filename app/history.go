@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -124,7 +125,7 @@ func (h *history) readFrom(before int64, n int) {
 	}
 	h.busy = true
 	doc := h.m.e.doc
-	doc.Peek(func(ctx context.Context, s store) func() {
+	doc.Peek(func(ctx context.Context, s document.Store) func() {
 		c, ok := s.(chronicler)
 		if !ok {
 			return func() {}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"touchline.app/app/document"
 	"touchline.app/storage"
 )
 
@@ -68,7 +69,7 @@ type versioned interface {
 }
 
 func (h *history) write(do func(context.Context, versioned) error) {
-	h.m.e.doc.Ask(func(ctx context.Context, s store) func() {
+	h.m.e.doc.Ask(func(ctx context.Context, s document.Store) func() {
 		c, ok := s.(versioned)
 		if !ok {
 			return func() {}

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/document"
+	"touchline.app/app/document/documenttest"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -14,27 +16,27 @@ import (
 )
 
 // stepped returns an editor with three changes done to its map.
-func stepped(t *testing.T) (*editor, *loop) {
+func stepped(t *testing.T) (*editor, *documenttest.Loop) {
 	t.Helper()
 	e, ui, _ := opening(t)
 	for i, title := range []string{"One", "Two", "Three"} {
-		if err := e.doc.Do(rename(e.doc.Map(), i, title, "")); err != nil {
+		if err := e.doc.Do(documenttest.Rename(e.doc.Map(), i, title, "")); err != nil {
 			t.Fatal(err)
 		}
 	}
-	ui.until("saved", func() bool { return e.doc.State() == Saved })
+	ui.Until("saved", func() bool { return e.doc.State() == document.Saved })
 	return e, ui
 }
 
 // remembering opens the history and waits for it.
-func remembering(t *testing.T, e *editor, ui *loop) *history {
+func remembering(t *testing.T, e *editor, ui *documenttest.Loop) *history {
 	t.Helper()
 	e.perform("action.history")
 	h, ok := e.memory.pane.(*history)
 	if !ok {
 		t.Fatal("no history opens")
 	}
-	ui.until("the history is read", func() bool { return len(h.rows) > 0 })
+	ui.Until("the history is read", func() bool { return len(h.rows) > 0 })
 	return h
 }
 
@@ -61,7 +63,7 @@ func TestWhatIsBroughtBackIsOneStep(t *testing.T) {
 	h := remembering(t, e, ui)
 	first := len(h.rows) - 1 // how the file began
 	h.list.choose(first)
-	ui.until("it is looked at", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
+	ui.Until("it is looked at", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
 	was := journey.Digest(e.memory.looking.m)
 	if e.board.Scene() != e.memory.looking.scene || !e.memory.sign.object.Visible() {
 		t.Error("the board does not show it, or nobody says so")
@@ -69,7 +71,7 @@ func TestWhatIsBroughtBackIsOneStep(t *testing.T) {
 	e.perform("action.undo")
 	e.perform("action.touchpoint")
 	e.board.Delete()
-	if err := e.doc.Do(rename(e.doc.Map(), 0, "X", "")); err == nil || journey.Digest(e.doc.Map()) != now {
+	if err := e.doc.Do(documenttest.Rename(e.doc.Map(), 0, "X", "")); err == nil || journey.Digest(e.doc.Map()) != now {
 		t.Fatalf("the map can be changed meanwhile: %v", err)
 	}
 	e.memory.bringBack()
@@ -89,13 +91,13 @@ func TestOneTouchpointIsBroughtBackWithWhatItNeeds(t *testing.T) {
 	if err := e.doc.Do(edit.Remove{Kind: journey.KindStage, ID: tp.Stage}); err != nil {
 		t.Fatal(err)
 	}
-	if err := e.doc.Do(rename(e.doc.Map(), 0, "Later", "")); err != nil {
+	if err := e.doc.Do(documenttest.Rename(e.doc.Map(), 0, "Later", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("saved", func() bool { return e.doc.State() == Saved })
+	ui.Until("saved", func() bool { return e.doc.State() == document.Saved })
 	h := remembering(t, e, ui)
 	h.list.choose(len(h.rows) - 1)
-	ui.until("it is looked at", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
+	ui.Until("it is looked at", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
 	e.selected([]scene.Ref{{Kind: journey.KindTouchpoint, ID: tp.ID}})
 	if e.memory.sign.some.Off || e.memory.sign.some.Text != say.Text("looking.one") {
 		t.Error("it is not offered")
@@ -129,11 +131,11 @@ func TestVersionsAreNamedRenamedAndShown(t *testing.T) {
 	e.perform("action.name_version")
 	h.entry.SetText("Sent")
 	h.entry.OnSubmitted(h.entry.Text)
-	ui.until("the version is listed", named("Sent"))
+	ui.Until("the version is listed", named("Sent"))
 	h.ask("Sent")
 	h.entry.SetText("Sent to Ann")
 	h.keep()
-	ui.until("it has its other name", named("Sent to Ann"))
+	ui.Until("it has its other name", named("Sent to Ann"))
 	if named("Sent")() {
 		t.Error("the old name is listed too")
 	}
@@ -143,18 +145,18 @@ func TestVersionsAreNamedRenamedAndShown(t *testing.T) {
 		}
 	}
 	h.remove()
-	ui.until("the name is gone", func() bool { return !named("Sent to Ann")() })
+	ui.Until("the name is gone", func() bool { return !named("Sent to Ann")() })
 }
 
 func TestTypingThatWasWrittenInPiecesIsOneLine(t *testing.T) {
 	e, ui, _ := opening(t)
 	for _, text := range []string{"A", "Ab", "Abc"} {
-		if err := e.doc.Type(rename(e.doc.Map(), 0, text, "field title")); err != nil {
+		if err := e.doc.Type(documenttest.Rename(e.doc.Map(), 0, text, "field title")); err != nil {
 			t.Fatal(err)
 		}
-		e.doc.flush()
+		e.doc.Flush()
 	}
-	ui.until("saved", func() bool { return e.doc.State() == Saved })
+	ui.Until("saved", func() bool { return e.doc.State() == document.Saved })
 	h := remembering(t, e, ui)
 	steps := 0
 	for _, r := range h.rows {
@@ -171,7 +173,7 @@ func TestEscapeLeavesThePastThenTheHistory(t *testing.T) {
 	e, ui := stepped(t)
 	h := remembering(t, e, ui)
 	h.list.choose(len(h.rows) - 1)
-	ui.until("it is looked at", func() bool { return e.memory.looking != nil })
+	ui.Until("it is looked at", func() bool { return e.memory.looking != nil })
 	escape := &fyne.KeyEvent{Name: fyne.KeyEscape}
 	e.typedKey(escape)
 	if e.memory.looking != nil || e.memory.pane == nil {
@@ -181,7 +183,7 @@ func TestEscapeLeavesThePastThenTheHistory(t *testing.T) {
 	if e.memory.pane != nil {
 		t.Error("Escape does not close the history")
 	}
-	if err := e.doc.Do(rename(e.doc.Map(), 0, "Y", "")); err != nil {
+	if err := e.doc.Do(documenttest.Rename(e.doc.Map(), 0, "Y", "")); err != nil {
 		t.Errorf("the map stays locked: %v", err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -19,7 +20,7 @@ const inspectorWidth = 312
 
 // inspector shows the fields of what is selected, or of the map.
 type inspector struct {
-	doc    *Document
+	doc    *document.Document
 	failed func(error)
 	pick   func(scene.Ref) // selects something on the map
 
@@ -33,7 +34,7 @@ type inspector struct {
 	object fyne.CanvasObject
 }
 
-func newInspector(doc *Document, failed func(error), pick func(scene.Ref)) *inspector {
+func newInspector(doc *document.Document, failed func(error), pick func(scene.Ref)) *inspector {
 	i := &inspector{doc: doc, failed: failed, pick: pick, box: kit.Stack(9)}
 	i.scroll = container.NewVScroll(kit.Inset(14, 16, 24, 16, i.box))
 	i.object = container.New(kit.Fixed{Width: inspectorWidth}, kit.NewPlate(look.Panel, "", 0,

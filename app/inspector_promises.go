@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -66,7 +67,7 @@ func otherTouchpoints(m *journey.Map, but journey.ID) []kit.Option {
 }
 
 // promising returns the command that adds a promise, named after its touchpoints.
-func promising(d *Document, p journey.Promise) edit.Command {
+func promising(d *document.Document, p journey.Promise) edit.Command {
 	return edit.All{Verb: "add", Subject: tiedTitles(d.Map(), p), Commands: []edit.Command{adding(p)}}
 }
 
@@ -75,7 +76,7 @@ func tiedTitles(m *journey.Map, p journey.Promise) string {
 	return titleOf(m, p.From) + " → " + titleOf(m, p.To)
 }
 
-func newPromise(d *Document, from, to journey.ID) journey.Promise {
+func newPromise(d *document.Document, from, to journey.ID) journey.Promise {
 	return journey.Promise{
 		ID: d.NewID(), From: from, To: to,
 		Order: lastOrder(d.Map().PromisesInOrder(), func(p journey.Promise) string { return p.Order }),

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -141,7 +142,7 @@ func readingsOf(m *journey.Map, id journey.ID) []journey.Reading {
 }
 
 // newReading is a source to be filled in by hand: scores of a workshop.
-func newReading(d *Document, touchpoint journey.ID) journey.Reading {
+func newReading(d *document.Document, touchpoint journey.ID) journey.Reading {
 	last := lastOrder(d.Map().ReadingsInOrder(), func(r journey.Reading) string { return r.Order })
 	return journey.Reading{
 		ID: d.NewID(), Touchpoint: touchpoint, Order: last, Felt: journey.FeltActual,

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"touchline.app/app/document"
+	"touchline.app/app/document/documenttest"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -57,8 +59,8 @@ func TestTypingInAFieldChangesTheMapAsOneStep(t *testing.T) {
 		t.Fatalf("the map has %q", got)
 	}
 	e.win.Canvas().Unfocus()
-	ui.until("saved", func() bool { return e.doc.State() == Saved })
-	if got := stored(t, path).Journey()[10].Title; got != was+" now" {
+	ui.Until("saved", func() bool { return e.doc.State() == document.Saved })
+	if got := documenttest.Stored(t, path).Journey()[10].Title; got != was+" now" {
 		t.Fatalf("the file has %q", got)
 	}
 	e.perform("action.undo")
@@ -103,8 +105,8 @@ func TestEveryKindOfRowHasItsFields(t *testing.T) {
 			t.Errorf("%s %q has only %d fields", r.Kind(), r.Label(), len(e.inspector.form.objects))
 		}
 	}
-	if n := len(e.doc.unacked); n != 0 {
-		t.Errorf("showing the fields changed the map %d times", n)
+	if p, changed := e.doc.NextUndo(); changed {
+		t.Errorf("showing the fields changed the map: %v", p)
 	}
 }
 

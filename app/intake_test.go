@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
+	"touchline.app/app/document/documenttest"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 )
@@ -31,10 +32,10 @@ func takenIn(t *testing.T, e *editor, name, text string) *intake {
 }
 
 // forward goes to the second step.
-func forward(ui *loop, in *intake) {
-	ui.t.Helper()
+func forward(ui *documenttest.Loop, in *intake) {
+	ui.T.Helper()
 	in.next.Act()
-	ui.until("what the table means is shown", func() bool { return in.second != nil && in.stop == nil })
+	ui.Until("what the table means is shown", func() bool { return in.second != nil && in.stop == nil })
 }
 
 // ratings is a table of answers from 1 to 5 with some that do not apply.
@@ -130,7 +131,7 @@ func TestAFilterCountsSomeResponses(t *testing.T) {
 	s.scales(0)[0].run(e)
 	s.filter.Column, s.filter.Value = "Class", "First"
 	s.count()
-	ui.until("counted anew", func() bool { return in.stop == nil && s.responses.Kept == 300 })
+	ui.Until("counted anew", func() bool { return in.stop == nil && s.responses.Kept == 300 })
 	in.next.Act()
 	if got := touchpointTitled(e.doc.Map(), "Gives feedback").Actual.Evidence.Filter; got != "Class = First" {
 		t.Errorf("the filter is %q", got)
@@ -160,7 +161,7 @@ func TestAMappingIsKeptAndUsedAgain(t *testing.T) {
 	}
 	s.saved, s.rows = k, nil
 	s.count()
-	ui.until("counted anew", func() bool { return in.stop == nil && len(s.rows) > 0 })
+	ui.Until("counted anew", func() bool { return in.stop == nil && len(s.rows) > 0 })
 	if r := s.rows[0]; r.result.N != 500 || !r.settled {
 		t.Errorf("with the mapping %+v", r)
 	}
@@ -192,7 +193,7 @@ func TestFiguresAreTakenIn(t *testing.T) {
 				t.Errorf("it tells of %s", in.kind)
 			}
 			in.next.Act()
-			ui.until("taken in", func() bool { return e.intake == nil })
+			ui.Until("taken in", func() bool { return e.intake == nil })
 			if !c.look(e.doc.Map()) {
 				t.Errorf("the map holds %+v, %+v", e.doc.Map().Head.Events, e.doc.Map().MetricsInOrder())
 			}
@@ -214,7 +215,7 @@ func TestANameCanMeanAnotherTouchpoint(t *testing.T) {
 			c.run(e)
 		}
 	}
-	ui.until("looked again", func() bool { return in.stop == nil })
+	ui.Until("looked again", func() bool { return in.stop == nil })
 	if n := p.found.Names[row]; n.Place != touchpointTitled(e.doc.Map(), "Books online").ID {
 		t.Errorf("it means %+v", n)
 	}
@@ -227,7 +228,7 @@ func TestATableOfTouchpointsBecomesAMap(t *testing.T) {
 		t.Errorf("it tells of %s", in.kind)
 	}
 	in.next.Act()
-	ui.until("a new map", func() bool { return e.doc.Map().Touchpoints.Len() == 2 })
+	ui.Until("a new map", func() bool { return e.doc.Map().Touchpoints.Len() == 2 })
 }
 
 func TestTroubleWithATableIsSaid(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"touchline.app/app/document"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -65,7 +66,7 @@ func crowded(b *testing.B, n int) (e *editor, rest func()) {
 		})
 	}
 	path := filepath.Join(b.TempDir(), "many.journey")
-	f, err := createStore(path, m)
+	f, err := document.CreateFile(path, m)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"touchline.app/app/document"
+	"touchline.app/app/document/documenttest"
 )
 
 func TestFilesOfPiecesAreRead(t *testing.T) {
@@ -71,8 +74,8 @@ func FuzzFilesOfPieces(f *testing.F) {
 func stocked(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	m, _ := flight(t)
-	f, err := createStore(filepath.Join(dir, "Our way.journey"), m)
+	m, _ := documenttest.Flight(t)
+	f, err := document.CreateFile(filepath.Join(dir, "Our way.journey"), m)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -35,7 +36,7 @@ type past interface {
 func (m *memory) lookAt(position int64, text string) {
 	m.wanted++
 	turn, doc := m.wanted, m.e.doc
-	doc.Ask(func(ctx context.Context, s store) func() {
+	doc.Ask(func(ctx context.Context, s document.Store) func() {
 		p, ok := s.(past)
 		if !ok {
 			return func() {}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"touchline.app/app/chooser"
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -32,7 +33,7 @@ func (e *editor) merge(path string) {
 func (e *editor) mergeBy(path string, do func(context.Context, *storage.File) (storage.Merged, error)) {
 	doc := e.doc
 	e.memory.back()
-	doc.Ask(func(ctx context.Context, s store) func() {
+	doc.Ask(func(ctx context.Context, s document.Store) func() {
 		f, ok := s.(*storage.File)
 		if !ok {
 			return func() {}
@@ -48,7 +49,7 @@ func (e *editor) mergeBy(path string, do func(context.Context, *storage.File) (s
 			case err != nil:
 				e.failed(err)
 			default:
-				e.merged(path, doc.adopt(m, "merge", filepath.Base(path)))
+				e.merged(path, doc.Adopt(m, "merge", filepath.Base(path)))
 			}
 		}
 	})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/document"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
@@ -55,7 +56,7 @@ func brokenNote(b brokenFile) fyne.CanvasObject {
 
 // channelIn returns the channel the piece goes through in the map of d, and what
 // adds it where the map has none of that name.
-func (p piece) channelIn(d *Document) (journey.ID, []edit.Command) {
+func (p piece) channelIn(d *document.Document) (journey.ID, []edit.Command) {
 	if p.channel != "" || p.through == "" {
 		return p.channel, nil
 	}

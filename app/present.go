@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"touchline.app/app/document"
 	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
@@ -15,7 +16,7 @@ import (
 type presenter struct {
 	win   fyne.Window
 	board *canvas.Board
-	doc   *Document
+	doc   *document.Document
 	scene *scene.Scene
 	step  int
 	calm  bool // go from step to step at once

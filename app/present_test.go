@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/document/documenttest"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 )
@@ -70,7 +71,7 @@ func TestWhatIsEditedIsSeenByTheAudienceAtOnce(t *testing.T) {
 	e, _, _ := opening(t)
 	e.perform("action.present")
 	before := e.showing.scene
-	e.do(rename(e.doc.Map(), 0, "Seen at once", ""))
+	e.do(documenttest.Rename(e.doc.Map(), 0, "Seen at once", ""))
 	if e.showing.scene == before || e.showing.scene != e.scenery.now {
 		t.Error("the presenter shows an older map")
 	}

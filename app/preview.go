@@ -44,10 +44,10 @@ type proof struct {
 // beside the interface; what comes late is dropped.
 type preview struct {
 	onUI  func(func())
-	after func(time.Duration, func()) stopper
+	after func(time.Duration, func()) ticking
 	made  func(*proof) // called when a new proof is shown
 
-	timer stopper
+	timer ticking
 	gen   int    // of the latest order
 	busy  bool   // one is being made
 	stop  func() // the making of it
@@ -67,7 +67,7 @@ type preview struct {
 
 func newPreview(onUI func(func()), made func(*proof)) *preview {
 	p := &preview{onUI: onUI, made: made, paper: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}, edge: kit.Rect(0)}
-	p.after = func(t time.Duration, f func()) stopper {
+	p.after = func(t time.Duration, f func()) ticking {
 		return time.AfterFunc(t, func() { onUI(f) })
 	}
 	p.edge.StrokeWidth = 1
@@ -258,3 +258,6 @@ func (p *preview) Layout(os []fyne.CanvasObject, s fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (p *preview) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 160) }
+
+// ticking is a timer that can be stopped.
+type ticking = interface{ Stop() bool }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -30,7 +31,7 @@ type renewed interface {
 }
 
 // seal finds out whether the map can be changed, and says why where it cannot.
-func (e *editor) seal(f store) {
+func (e *editor) seal(f document.Store) {
 	e.sealed = nil
 	if o, ok := f.(renewed); ok {
 		if _, kept := o.Migrated(); kept != "" {

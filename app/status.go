@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -47,13 +48,13 @@ func newStatus(e *editor) *status {
 }
 
 // saving says how far the file is behind.
-func (s *status) saving(state Saving) {
+func (s *status) saving(state document.Saving) {
 	switch state {
-	case Saved:
+	case document.Saved:
 		s.saved.Set("✓ "+say.Text("status.saved"), "foreground")
-	case SavingNow:
+	case document.SavingNow:
 		s.saved.Set(say.Text("status.saving"), look.Grey)
-	case SaveFailing:
+	case document.SaveFailing:
 		s.saved.Set("! "+say.Text("status.failing"), look.Negative)
 	}
 	s.left.Refresh()

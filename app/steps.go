@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"touchline.app/app/document"
 	"touchline.app/app/say"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
@@ -16,15 +17,15 @@ var stepVerbs = []string{
 }
 
 func undoLabel(e *editor) string {
-	return stepLabel(e, "action.undo", "undo.step", (*Document).NextUndo)
+	return stepLabel(e, "action.undo", "undo.step", (*document.Document).NextUndo)
 }
 
 func redoLabel(e *editor) string {
-	return stepLabel(e, "action.redo", "redo.step", (*Document).NextRedo)
+	return stepLabel(e, "action.redo", "redo.step", (*document.Document).NextRedo)
 }
 
 // stepLabel says what would be taken back, as in "Undo move Books online".
-func stepLabel(e *editor, none, key string, next func(*Document) (edit.Patch, bool)) string {
+func stepLabel(e *editor, none, key string, next func(*document.Document) (edit.Patch, bool)) string {
 	if e.doc == nil {
 		return say.Text(none)
 	}

@@ -32,19 +32,6 @@ func TestAStepIsNamedWithItsSubject(t *testing.T) {
 	}
 }
 
-func TestANameThatIsTypedIsCalledAsItIsInTheEnd(t *testing.T) {
-	typed := func(text string) edit.Patch {
-		return edit.Patch{Verb: "edit", Subject: text, Gesture: "g", Changes: []edit.Change{{Before: journey.Stage{ID: "s"}, After: journey.Stage{ID: "s", Name: text}}}}
-	}
-	if got := join(typed("B"), typed("Book")); stepText(got) != "edit Book" {
-		t.Errorf("it is written as %q", stepText(got))
-	}
-	one := edit.Patch{Verb: "move", Subject: "A", Changes: []edit.Change{{After: journey.Stage{ID: "s"}}}}
-	if got := join(one, typed("B")); got.Subject != "A" {
-		t.Errorf("another step gives its name: %q", got.Subject)
-	}
-}
-
 // TestEveryVerbOfACommandHasAText looks for verbs in the code of all packages
 // that make patches.
 func TestEveryVerbOfACommandHasAText(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"touchline.app/app/document"
 )
 
 // trace writes a line of JSON for each change of state into a file, for tests
@@ -43,7 +45,7 @@ func (t *trace) line(v any) {
 }
 
 // state notes how far the file is behind the map.
-func (t *trace) state(s Saving) {
+func (t *trace) state(s document.Saving) {
 	t.line(map[string]any{"state": [...]string{"saved", "saving", "failing"}[s]})
 }
 

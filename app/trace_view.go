@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -50,7 +51,7 @@ func viewOf(e *editor) sight {
 	s := surveyor{scale: e.win.Canvas().Scale()}
 	if e.doc != nil && e.scenery != nil && e.scenery.now != nil {
 		v.Editing, v.View, v.Undo, v.Zoom = e.board.Editing(), e.views.now, undoLabel(e), e.board.Zoom()
-		v.Map, v.Saved, v.Presents = journey.Digest(e.doc.Map()), e.doc.State() == Saved, e.showing != nil
+		v.Map, v.Saved, v.Presents = journey.Digest(e.doc.Map()), e.doc.State() == document.Saved, e.showing != nil
 		for _, r := range e.selection() {
 			v.Selected = append(v.Selected, nameOf(e.doc.Map(), r))
 		}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -32,7 +33,7 @@ type editor struct {
 
 	copyOut func(png []byte) error // nil: pictures cannot be copied
 
-	doc     *Document // nil: the start screen is shown
+	doc     *document.Document // nil: the start screen is shown
 	watch   closer
 	scenery *scenery
 	showing *presenter // nil: nothing is presented
@@ -148,7 +149,7 @@ func (e *editor) retitle() {
 	if head.State == journey.FutureState {
 		parts[0] += " (" + say.Text("title.future") + ")"
 	}
-	if e.doc.State() == SaveFailing {
+	if e.doc.State() == document.SaveFailing {
 		parts = append(parts, say.Text("title.failing"))
 	}
 	t := say.OneLine(strings.Join(append(parts, say.Text("app.name")), " — "))
@@ -170,11 +171,11 @@ func (e *editor) failed(err error) {
 }
 
 // saving hears how far the file is behind the map.
-func (e *editor) saving(s Saving, err error) {
+func (e *editor) saving(s document.Saving, err error) {
 	e.status.saving(s)
 	e.trace.state(s)
 	e.retitle()
-	if s != SaveFailing {
+	if s != document.SaveFailing {
 		e.banner.Clear("save")
 		return
 	}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 )
@@ -137,7 +138,7 @@ func (e *editor) quit() {
 	d := e.desk
 	d.quitting = true
 	for _, w := range d.windows {
-		if w.doc != nil && w.doc.State() == SaveFailing && !w.abandoned {
+		if w.doc != nil && w.doc.State() == document.SaveFailing && !w.abandoned {
 			w.win.RequestFocus()
 			w.unlessUnsaved(func() {
 				w.abandoned = true
@@ -153,7 +154,7 @@ func (e *editor) quit() {
 
 // unlessUnsaved goes on, or asks first where changes cannot be written.
 func (e *editor) unlessUnsaved(then func()) {
-	if e.doc == nil || e.doc.State() != SaveFailing || e.abandoned {
+	if e.doc == nil || e.doc.State() != document.SaveFailing || e.abandoned {
 		then()
 		return
 	}
@@ -195,7 +196,7 @@ func (d *desk) leaveAll() error {
 	d.end()
 	for _, e := range d.windows {
 		if e.doc != nil {
-			e.doc.listener = Listener{} // nothing is shown any more
+			e.doc.Mute()
 			ctx, cancel := context.WithTimeout(context.Background(), closeLimit)
 			d.closing = errors.Join(d.closing, e.doc.Close(ctx))
 			cancel()

@@ -12,6 +12,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/document"
+	"touchline.app/app/document/documenttest"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -21,10 +23,10 @@ import (
 // second returns the path of another map.
 func second(t *testing.T) string {
 	t.Helper()
-	m, _ := flight(t)
+	m, _ := documenttest.Flight(t)
 	m.Head.Title = "Another"
 	path := filepath.Join(t.TempDir(), "another.journey")
-	f, err := createStore(path, m)
+	f, err := document.CreateFile(path, m)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +78,7 @@ func TestEachWindowHasAMapOfItsOwn(t *testing.T) {
 	e.openAnywhere(other)
 	button(t, e, "dialog.new_window")
 	w := e.desk.windows[1]
-	w.do(rename(w.doc.Map(), 0, "Changed there", ""))
+	w.do(documenttest.Rename(w.doc.Map(), 0, "Changed there", ""))
 	if e.doc.Map().Journey()[0].Title == "Changed there" {
 		t.Error("both windows show the same map")
 	}
@@ -88,7 +90,7 @@ func TestEachWindowHasAMapOfItsOwn(t *testing.T) {
 	if e.look.Choice != look.Dark {
 		t.Error("the windows look different")
 	}
-	ui.until("saved", func() bool { return w.doc.State() == Saved })
+	ui.Until("saved", func() bool { return w.doc.State() == document.Saved })
 	w.shut()
 	if len(e.desk.windows) != 1 || e.doc == nil {
 		t.Error("closing one window closed the other")
@@ -213,9 +215,9 @@ func TestTheStartScreenShowsMapsAsPictures(t *testing.T) {
 	}
 	flight := card(strings.TrimSuffix(filepath.Base(path), extension))
 	for _, name := range sample.Names {
-		ui.until("drawn", func() bool { return card(first(parted(say.Text("template."+name)))).Shown.Image != nil })
+		ui.Until("drawn", func() bool { return card(first(parted(say.Text("template."+name)))).Shown.Image != nil })
 	}
-	ui.until("drawn", func() bool { return flight.Shown.Image != nil })
+	ui.Until("drawn", func() bool { return flight.Shown.Image != nil })
 	if b := flight.Shown.Image.Bounds(); b.Dx() != thumbWidth || b.Dy() != thumbHeight {
 		t.Errorf("the picture has %v", b)
 	}
@@ -227,10 +229,10 @@ func TestTheStartScreenShowsMapsAsPictures(t *testing.T) {
 		t.Errorf("%d pictures are kept, %v", len(kept), err)
 	}
 	e.showStart() // now from the cache
-	ui.until("shown", func() bool {
+	ui.Until("shown", func() bool {
 		return card(strings.TrimSuffix(filepath.Base(path), extension)).Shown.Image != nil
 	})
-	ui.until("all are drawn", func() bool { return e.desk.drawing == 0 })
+	ui.Until("all are drawn", func() bool { return e.desk.drawing == 0 })
 	flight.Tapped(nil)
 	if e.doc == nil || e.doc.Path() != path {
 		t.Error("the card does not open its map")
@@ -245,7 +247,7 @@ func TestAPictureOfABrokenMapSaysSo(t *testing.T) {
 	}
 	e.remember(bad)
 	e.showStart()
-	ui.until("said", func() bool {
+	ui.Until("said", func() bool {
 		c, ok := find(e.win.Content(), func(c *kit.Card) bool { return c.Text == "bad" })
 		return ok && c.Off
 	})
@@ -276,16 +278,16 @@ func TestTheProgramEndsOnlyWhenNothingIsWantedAnyMore(t *testing.T) {
 	e.openAnywhere(second(t))
 	button(t, e, "dialog.new_window")
 	w := e.desk.windows[1]
+	losing(t, e, ui)
 	for name, stay := range map[string]func(){
 		"cancelled": func() { button(t, e, "dialog.cancel") },
 		"dismissed": func() { e.dismiss() },
 		"a copy": func() {
 			button(t, e, "banner.copy")
-			ui.until("asked for a place", func() bool { return e.choosing == nil && e.asks() })
+			ui.Until("asked for a place", func() bool { return e.choosing == nil && e.asks() })
 			e.dismiss()
 		},
 	} {
-		e.doc.state = SaveFailing
 		w.quit()
 		if len(e.desk.windows) != 2 || !e.asks() || w.asks() {
 			t.Fatalf("%s: a window went, or nobody is asked", name)
@@ -298,7 +300,6 @@ func TestTheProgramEndsOnlyWhenNothingIsWantedAnyMore(t *testing.T) {
 			t.Fatalf("%s: something is still asked", name)
 		}
 	}
-	e.doc.state = SaveFailing
 	w.quit()
 	button(t, e, "dialog.leave")
 	if len(e.desk.windows) != 0 || e.doc != nil || w.doc != nil {

@@ -1,4 +1,10 @@
-package app
+// Package document has the open map without any toolkit: what is done to it is drawn
+// at once, kept in the history and written by one goroutine in the order it was done.
+// What other programs do to the file comes back the same way.
+//
+// The package must not know windows or widgets. Whoever opens a [Document] lends it
+// the goroutine of the interface.
+package document
 
 import (
 	"context"
@@ -15,8 +21,8 @@ const (
 	longest = time.Second
 )
 
-// store is the file a document lives in. Package storage has it.
-type store interface {
+// Store is the file a document lives in. Package storage has it.
+type Store interface {
 	Commit(ctx context.Context, p edit.Patch) error
 	Changed(ctx context.Context) (bool, error)
 	Reload(ctx context.Context) (*journey.Map, error)
@@ -47,13 +53,16 @@ type Listener struct {
 // Document is an open map: the map, its history and the file behind it. Its
 // methods belong to the goroutine of the interface; writing does not.
 type Document struct {
+	// After runs a function on the interface's goroutine when a time has passed:
+	// time.AfterFunc, unless somebody turns another clock.
+	After func(time.Duration, func()) stopper
+
 	m        *journey.Map
 	history  edit.History
 	writer   *writer
 	ids      *journey.IDs
 	onUI     func(func())
 	listener Listener
-	after    func(time.Duration, func()) stopper // time.AfterFunc, on the interface's goroutine
 
 	state   Saving
 	held    edit.Patch // typed, drawn, not yet handed to the writer
@@ -66,7 +75,7 @@ type Document struct {
 }
 
 // stopper is what a timer offers.
-type stopper interface{ Stop() bool }
+type stopper = interface{ Stop() bool }
 
 // numbered is a patch on its way to the file.
 type numbered struct {
@@ -74,11 +83,11 @@ type numbered struct {
 	patch edit.Patch
 }
 
-// NewDocument returns a document of the map m that lives in the file f. onUI
+// New returns a document of the map m that lives in the file f. onUI
 // runs a function on the goroutine of the interface, in the order of the calls.
-func NewDocument(m *journey.Map, f store, ids *journey.IDs, onUI func(func()), l Listener) *Document {
+func New(m *journey.Map, f Store, ids *journey.IDs, onUI func(func()), l Listener) *Document {
 	d := &Document{m: m, ids: ids, onUI: onUI, listener: l}
-	d.after = func(t time.Duration, f func()) stopper {
+	d.After = func(t time.Duration, f func()) stopper {
 		return time.AfterFunc(t, func() { onUI(f) })
 	}
 	d.writer = newWriter(f, func(e event) { onUI(func() { d.heard(e) }) })
@@ -90,13 +99,17 @@ type recalls interface {
 	History(ctx context.Context, limit int) (done, undone []edit.Patch, err error)
 }
 
-// recalled is the number of patches undo goes back over a restart.
-const recalled = 1000
+// MostRecalled is the number of patches undo goes back over a restart.
+const MostRecalled = 1000
 
 // Recall lets undo and redo go on where they were when the file was closed. A
 // history that cannot be read is none: the map is whole without it.
-func (d *Document) Recall(f recalls) {
-	done, undone, err := f.History(context.Background(), recalled)
+func (d *Document) Recall(f Store) {
+	past, ok := f.(recalls)
+	if !ok {
+		return
+	}
+	done, undone, err := past.History(context.Background(), MostRecalled)
 	if err != nil {
 		return
 	}
@@ -138,7 +151,7 @@ func (d *Document) State() Saving { return d.state }
 // Do carries out a command and hands it to the writer. The error says why the
 // command does not fit the map; the map is then unchanged.
 func (d *Document) Do(cmd edit.Command) error {
-	d.flush()
+	d.Flush()
 	p, err := d.apply(cmd)
 	if err != nil || p.Empty() {
 		return err
@@ -159,9 +172,9 @@ func (d *Document) Type(cmd edit.Command) error {
 	if d.timer != nil {
 		d.timer.Stop()
 	}
-	d.timer = d.after(rest, d.flush)
+	d.timer = d.After(rest, d.Flush)
 	if d.latest == nil {
-		d.latest = d.after(longest, d.flush)
+		d.latest = d.After(longest, d.Flush)
 	}
 	return nil
 }
@@ -169,7 +182,7 @@ func (d *Document) Type(cmd edit.Command) error {
 // EndGesture ends what Type began: it is written now, and the next change is a
 // step of its own.
 func (d *Document) EndGesture() {
-	d.flush()
+	d.Flush()
 	d.history.EndGesture()
 }
 
@@ -186,8 +199,8 @@ func (d *Document) apply(cmd edit.Command) (edit.Patch, error) {
 	return p, nil
 }
 
-// flush hands what was typed to the writer.
-func (d *Document) flush() {
+// Flush hands what was typed to the writer.
+func (d *Document) Flush() {
 	for _, t := range []*stopper{&d.timer, &d.latest} {
 		if *t != nil {
 			(*t).Stop()
@@ -259,14 +272,14 @@ func (d *Document) Lock(why error) {
 // Ask lets do look into the store, or work on it, beside the interface and after
 // what was changed so far is written; where that cannot be written now it does not
 // wait. What do returns is called on the goroutine of the interface.
-func (d *Document) Ask(do func(context.Context, store) func()) {
+func (d *Document) Ask(do func(context.Context, Store) func()) {
 	d.EndGesture()
 	d.Peek(do)
 }
 
 // Peek is Ask for what only reads and may be a little behind: what is being typed
 // goes on.
-func (d *Document) Peek(do func(context.Context, store) func()) { d.writer.ask(&asked{do}) }
+func (d *Document) Peek(do func(context.Context, Store) func()) { d.writer.ask(&asked{do}) }
 
 // SaveAs goes on in a copy at path. copyTo makes the copy of the store, or of
 // the map where the store cannot be read any more. done hears on the
@@ -278,7 +291,7 @@ func (d *Document) SaveAs(path string, copyTo copier, done func(error)) {
 
 // copier makes a copy of the store from at path and opens it. whole reports
 // that the copy was made of the map m and not of what the store holds.
-type copier func(from store, path string, m *journey.Map) (to store, whole bool, err error)
+type copier func(from Store, path string, m *journey.Map) (to Store, whole bool, err error)
 
 // Close writes what is left and closes the file. The error says that something
 // could not be written before ctx ended; the file is closed nevertheless.
@@ -290,6 +303,9 @@ func (d *Document) Close(ctx context.Context) error {
 	d.closed = true
 	return d.writer.close(ctx)
 }
+
+// Mute ends what the listener hears of the map: nothing is shown any more.
+func (d *Document) Mute() { d.listener = Listener{} }
 
 func (d *Document) tell(p edit.Patch) {
 	if d.listener.Changed != nil {

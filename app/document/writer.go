@@ -1,4 +1,4 @@
-package app
+package document
 
 import (
 	"context"
@@ -38,7 +38,7 @@ type job struct {
 
 // asked is the wish to look into the store; see Document.Ask.
 type asked struct {
-	do func(context.Context, store) func()
+	do func(context.Context, Store) func()
 }
 
 // moving is the wish to go on in another file.
@@ -56,7 +56,7 @@ type writer struct {
 	say func(event)
 
 	mu      sync.Mutex
-	file    store
+	file    Store
 	where   string
 	queue   []job
 	closing bool
@@ -71,7 +71,7 @@ type writer struct {
 	missed  int   // how often in a row the file was not found or not read
 }
 
-func newWriter(f store, say func(event)) *writer {
+func newWriter(f Store, say func(event)) *writer {
 	w := &writer{file: f, where: f.Path(), wake: make(chan struct{}, 1), done: make(chan struct{})}
 	w.ctx, w.cancel = context.WithCancel(context.Background())
 	w.say = func(e event) {

@@ -1,4 +1,4 @@
-package app
+package document
 
 import (
 	"reflect"
@@ -54,9 +54,9 @@ func (d *Document) takeOver(file *journey.Map) {
 	}
 }
 
-// adopt is takeOver of what this window asked the store to do: a step that can be
+// Adopt is takeOver of what this window asked the store to do: a step that can be
 // taken back. It returns what became of the map.
-func (d *Document) adopt(file *journey.Map, verb, subject string) edit.Patch {
+func (d *Document) Adopt(file *journey.Map, verb, subject string) edit.Patch {
 	p := edit.Diff(d.m, d.over(file))
 	p.Verb, p.Subject = verb, subject
 	if !p.Empty() {

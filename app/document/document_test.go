@@ -1,4 +1,4 @@
-package app
+package document
 
 import (
 	"context"
@@ -9,68 +9,23 @@ import (
 	"testing"
 	"time"
 
+	"touchline.app/app/document/documenttest"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
-	"touchline.app/journey/sample"
 	"touchline.app/storage"
 )
 
-// loop is the goroutine of the interface: the test runs what is queued.
-type loop struct {
-	t     *testing.T
-	queue chan func()
-}
-
-func newLoop(t *testing.T) *loop { return &loop{t, make(chan func(), 1000)} }
-
-func (l *loop) do(f func()) { l.queue <- f }
-
-// until runs the queue until the condition holds.
-func (l *loop) until(what string, ok func() bool) {
-	l.t.Helper()
-	deadline := time.After(10 * time.Second)
-	for !ok() {
-		select {
-		case f := <-l.queue:
-			f()
-		case <-deadline:
-			l.t.Fatalf("never came: %s", what)
-		}
-	}
-}
-
-// counter is a source of bytes that are the same in every run.
-type counter struct{ n uint64 }
-
-func (c *counter) Read(b []byte) (int, error) {
-	c.n++
-	for i := range b {
-		b[i] = byte(c.n >> (8 * (i % 8)))
-	}
-	return len(b), nil
-}
-
-func flight(t *testing.T) (*journey.Map, *journey.IDs) {
-	t.Helper()
-	ids := journey.NewIDs(&counter{})
-	m, err := sample.Named("flight", ids)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m, ids
-}
-
 // opened returns a document of the flight map in a file of its own.
-func opened(t *testing.T, l Listener) (*Document, *loop, string) {
+func opened(t *testing.T, l Listener) (*Document, *documenttest.Loop, string) {
 	t.Helper()
-	m, ids := flight(t)
+	m, ids := documenttest.Flight(t)
 	path := filepath.Join(t.TempDir(), "flight.journey")
-	f, err := createStore(path, m)
+	f, err := CreateFile(path, m)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ui := newLoop(t)
-	d := NewDocument(m, f, ids, ui.do, l)
+	ui := documenttest.NewLoop(t)
+	d := New(m, f, ids, ui.Do, l)
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
@@ -81,37 +36,19 @@ func opened(t *testing.T, l Listener) (*Document, *loop, string) {
 	return d, ui, path
 }
 
-func stored(t *testing.T, path string) *journey.Map {
-	t.Helper()
-	f, m, err := storage.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func rename(m *journey.Map, i int, title, gesture string) edit.Put {
-	tp := m.Journey()[i]
-	tp.Title = title
-	return edit.Put{Rows: []journey.Row{tp}, Gesture: gesture}
-}
-
 func TestSavedIsSaidOnlyWhenTheLastChangeIsInTheFile(t *testing.T) {
 	var states []Saving
 	d, ui, path := opened(t, Listener{State: func(s Saving, _ error) { states = append(states, s) }})
 	for i := range 5 {
-		if err := d.Do(rename(d.Map(), i, "Renamed", "")); err != nil {
+		if err := d.Do(documenttest.Rename(d.Map(), i, "Renamed", "")); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if d.State() != SavingNow {
 		t.Fatalf("state after five changes is %v", d.State())
 	}
-	ui.until("saved", func() bool { return d.State() == Saved })
-	got := stored(t, path)
+	ui.Until("saved", func() bool { return d.State() == Saved })
+	got := documenttest.Stored(t, path)
 	if want := journey.Digest(d.Map()); journey.Digest(got) != want {
 		t.Error("the file is not as the map when it says saved")
 	}
@@ -129,25 +66,25 @@ func TestSavedIsSaidOnlyWhenTheLastChangeIsInTheFile(t *testing.T) {
 func TestTypingIsOneStepAndWrittenAfterARest(t *testing.T) {
 	d, ui, path := opened(t, Listener{})
 	var fire func()
-	d.after = func(_ time.Duration, f func()) stopper {
+	d.After = func(_ time.Duration, f func()) stopper {
 		fire = f
 		return time.NewTimer(time.Hour)
 	}
 	before := d.Map().Journey()[0].Title
 	for _, text := range []string{"A", "Ab", "Abc"} {
-		if err := d.Type(rename(d.Map(), 0, text, "field title")); err != nil {
+		if err := d.Type(documenttest.Rename(d.Map(), 0, text, "field title")); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if got := d.Map().Journey()[0].Title; got != "Abc" {
 		t.Fatalf("shown while typing: %q", got)
 	}
-	if got := stored(t, path).Journey()[0].Title; got != before {
+	if got := documenttest.Stored(t, path).Journey()[0].Title; got != before {
 		t.Fatalf("written before the rest: %q", got)
 	}
 	fire()
-	ui.until("saved", func() bool { return d.State() == Saved })
-	if got := stored(t, path).Journey()[0].Title; got != "Abc" {
+	ui.Until("saved", func() bool { return d.State() == Saved })
+	if got := documenttest.Stored(t, path).Journey()[0].Title; got != "Abc" {
 		t.Fatalf("written after the rest: %q", got)
 	}
 	if err := d.Undo(); err != nil {
@@ -156,8 +93,8 @@ func TestTypingIsOneStepAndWrittenAfterARest(t *testing.T) {
 	if got := d.Map().Journey()[0].Title; got != before {
 		t.Errorf("one undo gives %q, want %q", got, before)
 	}
-	ui.until("saved", func() bool { return d.State() == Saved })
-	if got := stored(t, path).Journey()[0].Title; got != before {
+	ui.Until("saved", func() bool { return d.State() == Saved })
+	if got := documenttest.Stored(t, path).Journey()[0].Title; got != before {
 		t.Errorf("the file has %q after undo", got)
 	}
 }
@@ -179,8 +116,8 @@ func TestUndoAndRedoReachTheFile(t *testing.T) {
 		if err := step.run(); err != nil {
 			t.Fatal(err)
 		}
-		ui.until("saved", func() bool { return d.State() == Saved })
-		if got := journey.Digest(stored(t, path)); got != step.want {
+		ui.Until("saved", func() bool { return d.State() == Saved })
+		if got := journey.Digest(documenttest.Stored(t, path)); got != step.want {
 			t.Fatal("the file is not as the map after a step")
 		}
 	}
@@ -189,15 +126,15 @@ func TestUndoAndRedoReachTheFile(t *testing.T) {
 func TestAnotherProgramsChangeIsTakenOverAndTheHistoryStays(t *testing.T) {
 	var told []edit.Patch
 	d, ui, path := opened(t, Listener{Outside: func(p edit.Patch) { told = append(told, p) }})
-	if err := d.Do(rename(d.Map(), 0, "Mine", "")); err != nil {
+	if err := d.Do(documenttest.Rename(d.Map(), 0, "Mine", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("saved", func() bool { return d.State() == Saved })
+	ui.Until("saved", func() bool { return d.State() == Saved })
 	other, m, err := storage.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := rename(m, 1, "Theirs", "").Plan(m)
+	p, err := documenttest.Rename(m, 1, "Theirs", "").Plan(m)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +145,7 @@ func TestAnotherProgramsChangeIsTakenOverAndTheHistoryStays(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Refresh()
-	ui.until("their change", func() bool { return d.Map().Journey()[1].Title == "Theirs" })
+	ui.Until("their change", func() bool { return d.Map().Journey()[1].Title == "Theirs" })
 	if len(told) != 1 || len(told[0].Changes) != 1 {
 		t.Errorf("told of %+v", told)
 	}
@@ -222,20 +159,20 @@ func TestAnotherProgramsChangeIsTakenOverAndTheHistoryStays(t *testing.T) {
 
 func TestUndoOfWhatAnotherProgramChangedIsDroppedWithAWord(t *testing.T) {
 	d, ui, path := opened(t, Listener{})
-	if err := d.Do(rename(d.Map(), 0, "Mine", "")); err != nil {
+	if err := d.Do(documenttest.Rename(d.Map(), 0, "Mine", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("saved", func() bool { return d.State() == Saved })
+	ui.Until("saved", func() bool { return d.State() == Saved })
 	other, m, err := storage.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, _ := rename(m, 0, "Theirs", "").Plan(m)
+	p, _ := documenttest.Rename(m, 0, "Theirs", "").Plan(m)
 	if err := errors.Join(other.Commit(context.Background(), p), other.Close()); err != nil {
 		t.Fatal(err)
 	}
 	d.Refresh()
-	ui.until("their change", func() bool { return d.Map().Journey()[0].Title == "Theirs" })
+	ui.Until("their change", func() bool { return d.Map().Journey()[0].Title == "Theirs" })
 	if err := d.Undo(); err == nil || !strings.Contains(err.Error(), "changed meanwhile") {
 		t.Errorf("undo says %v", err)
 	}
@@ -246,7 +183,7 @@ func TestUndoOfWhatAnotherProgramChangedIsDroppedWithAWord(t *testing.T) {
 
 // failing is a store whose commits fail until it is mended.
 type failing struct {
-	store
+	Store
 	broken chan bool
 	now    bool
 }
@@ -259,109 +196,109 @@ func (f *failing) Commit(ctx context.Context, p edit.Patch) error {
 	if f.now {
 		return errors.New("the disk is full")
 	}
-	return f.store.Commit(ctx, p)
+	return f.Store.Commit(ctx, p)
 }
 
-func broken(t *testing.T) (*Document, *loop, *failing, *[]error) {
+func broken(t *testing.T) (*Document, *documenttest.Loop, *failing, *[]error) {
 	t.Helper()
-	m, ids := flight(t)
-	f, err := createStore(filepath.Join(t.TempDir(), "flight.journey"), m)
+	m, ids := documenttest.Flight(t)
+	f, err := CreateFile(filepath.Join(t.TempDir(), "flight.journey"), m)
 	if err != nil {
 		t.Fatal(err)
 	}
-	bad := &failing{store: f, broken: make(chan bool, 1)}
+	bad := &failing{Store: f, broken: make(chan bool, 1)}
 	bad.broken <- true
-	ui := newLoop(t)
+	ui := documenttest.NewLoop(t)
 	var said []error
-	d := NewDocument(m, bad, ids, ui.do, Listener{State: func(_ Saving, err error) { said = append(said, err) }})
+	d := New(m, bad, ids, ui.Do, Listener{State: func(_ Saving, err error) { said = append(said, err) }})
 	return d, ui, bad, &said
 }
 
 func TestChangesThatCannotBeWrittenWaitAndAreWrittenLater(t *testing.T) {
 	d, ui, bad, said := broken(t)
 	for i := range 3 {
-		if err := d.Do(rename(d.Map(), i, "Kept", "")); err != nil {
+		if err := d.Do(documenttest.Rename(d.Map(), i, "Kept", "")); err != nil {
 			t.Fatal(err)
 		}
 	}
-	ui.until("failing", func() bool { return d.State() == SaveFailing })
+	ui.Until("failing", func() bool { return d.State() == SaveFailing })
 	if last := (*said)[len(*said)-1]; last == nil || !strings.Contains(last.Error(), "disk is full") {
 		t.Errorf("said %v", last)
 	}
 	bad.broken <- false
 	d.Retry()
-	ui.until("saved", func() bool { return d.State() == Saved })
+	ui.Until("saved", func() bool { return d.State() == Saved })
 	path := d.Path()
 	if err := d.Close(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+	if journey.Digest(documenttest.Stored(t, path)) != journey.Digest(d.Map()) {
 		t.Error("not everything that waited was written")
 	}
 }
 
 func TestACopyElsewhereHoldsWhatCouldNotBeWritten(t *testing.T) {
 	d, ui, _, _ := broken(t)
-	if err := d.Do(rename(d.Map(), 0, "Kept", "")); err != nil {
+	if err := d.Do(documenttest.Rename(d.Map(), 0, "Kept", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("failing", func() bool { return d.State() == SaveFailing })
+	ui.Until("failing", func() bool { return d.State() == SaveFailing })
 	path := filepath.Join(t.TempDir(), "copy.journey")
 	done, answer := false, error(nil)
-	d.SaveAs(path, func(_ store, path string, m *journey.Map) (store, bool, error) {
-		f, err := createStore(path, m)
+	d.SaveAs(path, func(_ Store, path string, m *journey.Map) (Store, bool, error) {
+		f, err := CreateFile(path, m)
 		return f, true, err
 	}, func(err error) { done, answer = true, err })
-	ui.until("saved as", func() bool { return done && d.State() == Saved })
+	ui.Until("saved as", func() bool { return done && d.State() == Saved })
 	if answer != nil {
 		t.Fatal(answer)
 	}
-	if err := d.Do(rename(d.Map(), 1, "After", "")); err != nil {
+	if err := d.Do(documenttest.Rename(d.Map(), 1, "After", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("saved", func() bool { return d.State() == Saved })
+	ui.Until("saved", func() bool { return d.State() == Saved })
 	if d.Path() != path {
 		t.Errorf("goes on in %s", d.Path())
 	}
 	if err := d.Close(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+	if journey.Digest(documenttest.Stored(t, path)) != journey.Digest(d.Map()) {
 		t.Error("the copy is not the map")
 	}
 }
 
 func TestSaveAsCopiesAndGoesOnThere(t *testing.T) {
 	d, ui, old := opened(t, Listener{})
-	if err := d.Do(rename(d.Map(), 0, "Before", "")); err != nil {
+	if err := d.Do(documenttest.Rename(d.Map(), 0, "Before", "")); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "copy.journey")
 	done := false
-	d.SaveAs(path, copyStore, func(err error) {
+	d.SaveAs(path, CopyFile, func(err error) {
 		done = true
 		if err != nil {
 			t.Error(err)
 		}
 	})
-	if err := d.Do(rename(d.Map(), 1, "While", "")); err != nil {
+	if err := d.Do(documenttest.Rename(d.Map(), 1, "While", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("saved", func() bool { return done && d.State() == Saved })
+	ui.Until("saved", func() bool { return done && d.State() == Saved })
 	if d.Path() != path || old == path {
 		t.Errorf("goes on in %s", d.Path())
 	}
-	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+	if journey.Digest(documenttest.Stored(t, path)) != journey.Digest(d.Map()) {
 		t.Error("the copy is not the map")
 	}
 }
 
 func TestClosingSaysWhatIsLeft(t *testing.T) {
 	d, ui, _, _ := broken(t)
-	if err := d.Do(rename(d.Map(), 0, "Lost", "")); err != nil {
+	if err := d.Do(documenttest.Rename(d.Map(), 0, "Lost", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("failing", func() bool { return d.State() == SaveFailing })
+	ui.Until("failing", func() bool { return d.State() == SaveFailing })
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
 	defer cancel()
 	if err := d.Close(ctx); !errors.Is(err, errLeft) {
@@ -375,32 +312,32 @@ func TestEditsWhileAReloadIsOnItsWayStay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, _ := rename(m, 2, "Theirs", "").Plan(m)
+	p, _ := documenttest.Rename(m, 2, "Theirs", "").Plan(m)
 	if err := errors.Join(other.Commit(context.Background(), p), other.Close()); err != nil {
 		t.Fatal(err)
 	}
 	d.Refresh()
-	if err := d.Do(rename(d.Map(), 0, "Mine", "")); err != nil {
+	if err := d.Do(documenttest.Rename(d.Map(), 0, "Mine", "")); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Type(rename(d.Map(), 1, "Typed", "field")); err != nil {
+	if err := d.Type(documenttest.Rename(d.Map(), 1, "Typed", "field")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("their change", func() bool { return d.Map().Journey()[2].Title == "Theirs" })
+	ui.Until("their change", func() bool { return d.Map().Journey()[2].Title == "Theirs" })
 	got := d.Map().Journey()
 	if got[0].Title != "Mine" || got[1].Title != "Typed" {
 		t.Errorf("mine became %q and %q", got[0].Title, got[1].Title)
 	}
 	d.EndGesture()
-	ui.until("saved", func() bool { return d.State() == Saved })
-	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+	ui.Until("saved", func() bool { return d.State() == Saved })
+	if journey.Digest(documenttest.Stored(t, path)) != journey.Digest(d.Map()) {
 		t.Error("the file is not the map")
 	}
 }
 
 func TestJoinDropsRowsThatEndAsTheyBegan(t *testing.T) {
-	m, _ := flight(t)
-	a, _ := rename(m, 0, "X", "").Plan(m)
+	m, _ := documenttest.Flight(t)
+	a, _ := documenttest.Rename(m, 0, "X", "").Plan(m)
 	b := a.Invert()
 	if p := join(a, b); !p.Empty() {
 		t.Errorf("there and back leaves %d changes", len(p.Changes))
@@ -412,22 +349,22 @@ func TestJoinDropsRowsThatEndAsTheyBegan(t *testing.T) {
 
 func TestSavingOntoTheOpenFileLosesNothing(t *testing.T) {
 	d, ui, path := opened(t, Listener{})
-	if err := d.Do(rename(d.Map(), 0, "Kept", "")); err != nil {
+	if err := d.Do(documenttest.Rename(d.Map(), 0, "Kept", "")); err != nil {
 		t.Fatal(err)
 	}
-	ui.until("saved", func() bool { return d.State() == Saved })
+	ui.Until("saved", func() bool { return d.State() == Saved })
 	if err := os.Truncate(path, 0); err != nil { // what a file dialog does to a name that was chosen
 		t.Fatal(err)
 	}
 	done := false
-	d.SaveAs(path, copyStore, func(err error) {
+	d.SaveAs(path, CopyFile, func(err error) {
 		done = true
 		if err != nil {
 			t.Error(err)
 		}
 	})
-	ui.until("saved", func() bool { return done && d.State() == Saved })
-	if journey.Digest(stored(t, path)) != journey.Digest(d.Map()) {
+	ui.Until("saved", func() bool { return done && d.State() == Saved })
+	if journey.Digest(documenttest.Stored(t, path)) != journey.Digest(d.Map()) {
 		t.Error("the file is not the map")
 	}
 }
