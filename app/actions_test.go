@@ -271,7 +271,7 @@ func TestNothingMovesWhenABannerComes(t *testing.T) {
 	where := func(o fyne.CanvasObject) (fyne.Position, fyne.Size) {
 		return fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size()
 	}
-	things := []fyne.CanvasObject{e.inspector.object, e.palette.object, e.board}
+	things := []fyne.CanvasObject{e.inspector.Object, e.palette.object, e.board}
 	type stand struct {
 		at   fyne.Position
 		size fyne.Size

@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
@@ -27,7 +28,7 @@ func arrangeActions() []action {
 // boardOptions let the board edit the map and not only arrange it.
 func (e *editor) boardOptions() canvas.Options {
 	return canvas.Options{
-		OnUI: e.onUI, Valence: valenceText,
+		OnUI: e.onUI, Valence: func(_ edit.Which, v float64) string { return say.Valence(v) },
 		Map: func() *journey.Map { return e.doc.Map() }, NewID: func() journey.ID { return e.doc.NewID() },
 		LayOut: func(m *journey.Map) *scene.Scene {
 			s := e.scenery.try(m)

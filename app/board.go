@@ -1,16 +1,11 @@
 package app
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
-	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
-	"touchline.app/journey"
-	"touchline.app/journey/edit"
 )
 
 // newBoard returns the canvas the map is edited on.
@@ -31,11 +26,6 @@ func (e *editor) newBoard() *canvas.Board {
 	return b
 }
 
-// valenceText is what an emotion that is being dragged is called.
-func valenceText(_ edit.Which, v float64) string {
-	return say.Text("feeling."+strconv.Itoa(int(journey.Feel(v).Feeling()))) + " " + say.Signed(v)
-}
-
 // selected hears of a new selection on the map.
 func (e *editor) selected(refs []scene.Ref) {
 	if e.doc == nil {
@@ -43,7 +33,7 @@ func (e *editor) selected(refs []scene.Ref) {
 	}
 	e.doc.EndGesture()
 	e.picked = refs
-	e.inspector.show(refs)
+	e.inspector.Show(refs)
 	e.palette.refresh()
 	e.memory.sign.refresh()
 	e.refreshActions()

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/additions"
 	"touchline.app/app/kit"
 	"touchline.app/app/plane"
 	"touchline.app/app/say"
@@ -97,9 +98,9 @@ func (e *editor) selectNone() {
 
 // editFields puts the cursor into the first field of what is selected.
 func (e *editor) editFields() {
-	e.inspector.object.Show()
+	e.inspector.Object.Show()
 	e.sides.Refresh()
-	e.inspector.focus(e.win.Canvas())
+	e.inspector.FocusFirst(e.win.Canvas())
 }
 
 // insert adds a piece of the palette where the selection or the view is.
@@ -122,18 +123,18 @@ func (e *editor) add(p piece, stage, touchpoint journey.ID) {
 	}
 	switch p.kind {
 	case journey.KindPainPoint:
-		e.do(painPointOf(e.doc, id, stage, touchpoint, say.OrElse(p.title, say.Text("new.pain"))))
+		e.do(additions.PainPointOf(e.doc, id, stage, touchpoint, say.OrElse(p.title, say.Text("new.pain"))))
 	case journey.KindOpportunity:
-		e.do(opportunityOf(e.doc, id, stage, touchpoint, say.OrElse(p.title, say.Text("new.chance"))))
+		e.do(additions.OpportunityOf(e.doc, id, stage, touchpoint, say.OrElse(p.title, say.Text("new.chance"))))
 	case journey.KindNote:
-		e.do(note(e.doc, id, stage, say.OrElse(p.title, say.Text("new.note")), journey.LaneThoughts, journey.LaneText))
+		e.do(additions.Note(e.doc, id, stage, say.OrElse(p.title, say.Text("new.note")), journey.LaneThoughts, journey.LaneText))
 	default:
 		if p == (piece{kind: journey.KindTouchpoint}) && e.typeNew(stage, touchpoint) {
 			return
 		}
 		t, _ := e.doc.Map().Touchpoints.Get(touchpoint)
 		channel, before := p.channelIn(e.doc)
-		e.do(after(before, p.title, newTouchpoint(e.doc, id, stage, t.Lane, touchpoint, p.title, channel)))
+		e.do(after(before, p.title, additions.Touchpoint(e.doc, id, stage, t.Lane, touchpoint, p.title, channel)))
 	}
 	if _, ok := e.doc.Map().Row(p.kind, id); ok {
 		e.pick(scene.Ref{Kind: p.kind, ID: id})
@@ -172,7 +173,7 @@ func (e *editor) insertNote()        { e.insert(piece{kind: journey.KindNote}) }
 func (e *editor) insertStage() {
 	id := e.doc.NewID()
 	after, _ := e.where()
-	e.do(newStage(e.doc, id, after))
+	e.do(additions.Stage(e.doc, id, after))
 	e.pick(scene.Ref{Kind: journey.KindStage, ID: id})
 	e.reveal(id)
 	e.write(scene.Ref{Kind: journey.KindStage, ID: id})

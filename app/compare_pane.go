@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/inspector"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -146,7 +147,7 @@ func (p *comparePane) refreshChips() {
 		chip.Active = !p.c.hidden[s]
 		chip.SetText(markOf[s].sign + " " + say.Word("differ", strings.ReplaceAll(string(s), "-", "")) + " " + strconv.Itoa(n[s]))
 		chip.Refresh()
-		if w := chip.MinSize().Width; width+w > inspectorWidth-34 {
+		if w := chip.MinSize().Width; width+w > inspector.Width-34 {
 			p.chipRow.Add(row)
 			row, width = kit.Strip(2), 0
 		}

@@ -130,7 +130,7 @@ func TestATextInTheInspectorStaysWhileOthersChangeTheMap(t *testing.T) {
 	clock := &documenttest.Clock{}
 	e.doc.After = clock.After
 	e.selected(refTo(e, 2))
-	f := e.inspector.form.first
+	f := e.inspector.Form.First
 	e.win.Canvas().Focus(f)
 	f.SetText("Being typed")
 	id := e.doc.Map().Journey()[2].ID
@@ -143,7 +143,7 @@ func TestATextInTheInspectorStaysWhileOthersChangeTheMap(t *testing.T) {
 	})
 	e.doc.Refresh()
 	ui.Until("their change", func() bool { return e.doc.Map().PersonasInOrder()[0].Name == "Somebody else" })
-	if got := e.win.Canvas().Focused(); got != fyne.Focusable(f) || f.Text != "Being typed" || e.inspector.form.first != f {
+	if got := e.win.Canvas().Focused(); got != fyne.Focusable(f) || f.Text != "Being typed" || e.inspector.Form.First != f {
 		t.Errorf("the keys are at %T, the text is %q", got, f.Text)
 	}
 	if r := e.selection(); len(r) != 1 || r[0].ID != id {

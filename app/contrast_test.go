@@ -125,7 +125,7 @@ func TestEveryTextThatIsShownCanBeRead(t *testing.T) {
 			}
 		}
 		e.selected(refTo(e, 2))
-		sel, _ := find(e.inspector.object, func(*kit.Selector) bool { return true })
+		sel, _ := find(e.inspector.Object, func(*kit.Selector) bool { return true })
 		sel.Unroll()
 		r := &reader{t: t, name: choice + ", list", pale: look.Color("disabled"), least: least}
 		r.look(sel.Open.Popup, fyne.Position{})

@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/additions"
+	"touchline.app/app/inspector"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -153,7 +155,7 @@ func (c *covering) draw(i int, f *lineFace) {
 		f.sign, f.signColor, f.color = "✓", look.Grey, look.Grey
 		f.note = checkName(r.Check)
 	}
-	f.note = kit.Shorten(f.note, inspectorWidth/2, 11.5, fyne.TextStyle{})
+	f.note = kit.Shorten(f.note, inspector.Width/2, 11.5, fyne.TextStyle{})
 }
 
 // detail says under the list what is chosen, and offers what can be done about it.
@@ -210,9 +212,9 @@ func (c *covering) mendIt() {
 
 // editField puts the cursor into a field of what is selected.
 func (e *editor) editField(key string) {
-	e.inspector.object.Show()
+	e.inspector.Object.Show()
 	e.sides.Refresh()
-	if f, ok := e.inspector.form.named[key]; ok {
+	if f, ok := e.inspector.Form.Named[key]; ok {
 		e.win.Canvas().Focus(f)
 	}
 }
@@ -244,10 +246,10 @@ func (c *covering) waive() {
 		return
 	}
 	doc := c.m.e.doc
-	order := lastOrder(doc.Map().WaiversInOrder(), func(w journey.Waiver) string { return w.Order })
+	order := additions.Last(doc.Map().WaiversInOrder(), func(w journey.Waiver) string { return w.Order })
 	c.asks.Hide()
 	c.stay(at, func() {
-		c.m.e.do(adding(journey.Waiver{ID: doc.NewID(), Order: order, Check: string(r.Check), Row: r.Row, Reason: reason}))
+		c.m.e.do(additions.Row(journey.Waiver{ID: doc.NewID(), Order: order, Check: string(r.Check), Row: r.Row, Reason: reason}))
 	})
 }
 

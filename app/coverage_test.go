@@ -89,7 +89,7 @@ func TestAFindingLeadsToTheFieldThatMendsIt(t *testing.T) {
 				t.Fatalf("the arrow keys lead to %v, %T has the keys", e.picked, e.win.Canvas().Focused())
 			}
 			c.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-			if got, want := e.win.Canvas().Focused(), e.inspector.form.named[remedyOf[check]]; got != want || want == nil {
+			if got, want := e.win.Canvas().Focused(), e.inspector.Form.Named[remedyOf[check]]; got != want || want == nil {
 				t.Errorf("return leads to %T %v", got, got)
 			}
 		})
@@ -171,7 +171,7 @@ func TestEveryCheckHasWordsInTheWindow(t *testing.T) {
 func TestTheInspectorStaysUnderTheCoverageCheck(t *testing.T) {
 	e, c := covered(t)
 	d := fyne.CurrentApp().Driver()
-	pane, fields := c.canvas, e.inspector.object
+	pane, fields := c.canvas, e.inspector.Object
 	if bottom := d.AbsolutePositionForObject(pane).Y + pane.Size().Height; d.AbsolutePositionForObject(fields).Y < bottom-1 || fields.Size().Height < 200 {
 		t.Errorf("the fields begin at %v under a pane that ends at %v", d.AbsolutePositionForObject(fields).Y, bottom)
 	}
@@ -180,7 +180,7 @@ func TestTheInspectorStaysUnderTheCoverageCheck(t *testing.T) {
 		e.perform("action.next_panel")
 		seen[e.win.Canvas().Focused()] = true
 	}
-	if !seen[c.list] || !seen[e.inspector.form.first] {
+	if !seen[c.list] || !seen[e.inspector.Form.First] {
 		t.Error("the keys do not come to the list and the fields")
 	}
 	c.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/additions"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -81,13 +82,13 @@ func (e *editor) dropAt(abs fyne.Position, p piece) {
 		channel, before := p.channelIn(e.doc)
 		e.do(after(before, p.title, edit.AddTouchpoint{ID: id, Stage: t.Stage, Lane: t.Lane, Index: t.Index, Title: say.OrElse(p.title, say.Text("new.touchpoint")), Channel: channel}))
 	case journey.KindPainPoint:
-		e.do(painPointOf(e.doc, id, t.Stage, t.Touchpoint, say.OrElse(p.title, say.Text("new.pain"))))
+		e.do(additions.PainPointOf(e.doc, id, t.Stage, t.Touchpoint, say.OrElse(p.title, say.Text("new.pain"))))
 	case journey.KindOpportunity:
-		e.do(opportunityOf(e.doc, id, t.Stage, t.Touchpoint, say.OrElse(p.title, say.Text("new.chance"))))
+		e.do(additions.OpportunityOf(e.doc, id, t.Stage, t.Touchpoint, say.OrElse(p.title, say.Text("new.chance"))))
 	default:
-		e.do(adding(journey.Note{
+		e.do(additions.Row(journey.Note{
 			ID: id, Stage: t.Stage, Lane: t.Lane, Touchpoint: t.Touchpoint, Text: say.OrElse(p.title, say.Text("new.note")),
-			Order: lastOrder(e.doc.Map().NotesInOrder(), func(n journey.Note) string { return n.Order }),
+			Order: additions.Last(e.doc.Map().NotesInOrder(), func(n journey.Note) string { return n.Order }),
 		}))
 	}
 	if _, ok := e.doc.Map().Row(p.kind, id); ok {

@@ -155,9 +155,9 @@ func (f *exportForm) lengths(poster func() bool) {
 func (f *exportForm) length(key string, at *float64) fyne.CanvasObject {
 	a := kit.NewAnswer("", nil)
 	a.Seen = f.reveal
-	a.SetText(formatNumber(journey.Known(*at)))
+	a.SetText(say.Number(journey.Known(*at)))
 	a.OnChanged = func(text string) {
-		q, ok := parseNumber(text)
+		q, ok := say.ParseNumber(text)
 		ok = ok && q.Value >= 0 && q.Value <= mostMargin
 		a.Wrong(!ok)
 		if ok {

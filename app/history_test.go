@@ -9,6 +9,7 @@ import (
 
 	"touchline.app/app/document"
 	"touchline.app/app/document/documenttest"
+	"touchline.app/app/inspector"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -86,7 +87,7 @@ func TestWhatIsBroughtBackIsOneStep(t *testing.T) {
 func TestOneTouchpointIsBroughtBackWithWhatItNeeds(t *testing.T) {
 	e, ui, _ := opening(t)
 	tp := e.doc.Map().Journey()[2]
-	hanging := len(tied(e.doc.Map(), tp.ID))
+	hanging := len(inspector.Tied(e.doc.Map(), tp.ID))
 	other := e.doc.Map().Journey()[5].ID
 	if err := e.doc.Do(edit.Remove{Kind: journey.KindStage, ID: tp.Stage}); err != nil {
 		t.Fatal(err)
@@ -104,8 +105,8 @@ func TestOneTouchpointIsBroughtBackWithWhatItNeeds(t *testing.T) {
 	}
 	e.memory.bringBackSelected()
 	m := e.doc.Map()
-	if got, ok := m.Touchpoints.Get(tp.ID); !ok || got.Title != tp.Title || !m.Stages.Has(tp.Stage) || len(tied(m, tp.ID)) != hanging {
-		t.Errorf("it is back as %+v with %d hanging on it, want %d", got, len(tied(m, tp.ID)), hanging)
+	if got, ok := m.Touchpoints.Get(tp.ID); !ok || got.Title != tp.Title || !m.Stages.Has(tp.Stage) || len(inspector.Tied(m, tp.ID)) != hanging {
+		t.Errorf("it is back as %+v with %d hanging on it, want %d", got, len(inspector.Tied(m, tp.ID)), hanging)
 	}
 	if m.Journey()[0].Title != "Later" && !m.Touchpoints.Has(other) {
 		t.Error("something else changed")

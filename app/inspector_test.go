@@ -10,11 +10,10 @@ import (
 
 	"touchline.app/app/document"
 	"touchline.app/app/document/documenttest"
+	"touchline.app/app/inspector"
 	"touchline.app/app/kit"
-	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
-	"touchline.app/journey"
 )
 
 // find returns the first object in the tree that fits.
@@ -40,7 +39,7 @@ func find[T fyne.CanvasObject](o fyne.CanvasObject, fits func(T) bool) (T, bool)
 
 func fieldWith(t *testing.T, e *editor, text string) *kit.Field {
 	t.Helper()
-	f, ok := find(e.inspector.object, func(f *kit.Field) bool { return f.Text == text })
+	f, ok := find(e.inspector.Object, func(f *kit.Field) bool { return f.Text == text })
 	if !ok {
 		t.Fatalf("no field holds %q", text)
 	}
@@ -101,8 +100,8 @@ func TestEveryKindOfRowHasItsFields(t *testing.T) {
 	m := e.doc.Map()
 	for r := range m.Rows() {
 		e.selected([]scene.Ref{{Kind: r.Kind(), ID: r.RowID()}})
-		if len(e.inspector.form.objects) < 3 {
-			t.Errorf("%s %q has only %d fields", r.Kind(), r.Label(), len(e.inspector.form.objects))
+		if len(e.inspector.Form.Objects) < 3 {
+			t.Errorf("%s %q has only %d fields", r.Kind(), r.Label(), len(e.inspector.Form.Objects))
 		}
 	}
 	if p, changed := e.doc.NextUndo(); changed {
@@ -114,7 +113,7 @@ func TestASliderIsOneStepAndShowsTheGap(t *testing.T) {
 	e, _, _ := opening(t)
 	e.selected(refTo(e, 2))
 	before := e.doc.Map().Journey()[2]
-	s, ok := find(e.inspector.object, func(s *kit.Slider) bool { return !s.Hollow })
+	s, ok := find(e.inspector.Object, func(s *kit.Slider) bool { return !s.Hollow })
 	if !ok {
 		t.Fatal("no slider for the actual emotion")
 	}
@@ -142,7 +141,7 @@ func TestAChoiceIsOneStep(t *testing.T) {
 	e.selected(refTo(e, 2))
 	tp := e.doc.Map().Journey()[2]
 	to := e.doc.Map().StagesInOrder()[4]
-	sel, ok := find(e.inspector.object, func(s *kit.Selector) bool {
+	sel, ok := find(e.inspector.Object, func(s *kit.Selector) bool {
 		st, _ := e.doc.Map().Stages.Get(tp.Stage)
 		return s.Text() == st.Name
 	})
@@ -165,64 +164,33 @@ func TestPainPointsAreAddedAndRemovedInTheInspector(t *testing.T) {
 	e, _, _ := opening(t)
 	e.selected(refTo(e, 0))
 	id := e.doc.Map().Journey()[0].ID
-	before := len(tied(e.doc.Map(), id))
+	before := len(inspector.Tied(e.doc.Map(), id))
 	for _, key := range []string{"add.pain", "add.chance", "add.metric"} {
-		b, ok := find(e.inspector.object, func(p *kit.Press) bool { return p.Text == "+ "+say.Text(key) })
+		b, ok := find(e.inspector.Object, func(p *kit.Press) bool { return p.Text == "+ "+say.Text(key) })
 		if !ok {
 			t.Fatalf("no button %s", key)
 		}
 		b.Tapped(nil)
 	}
-	if got := len(tied(e.doc.Map(), id)); got != before+3 {
+	if got := len(inspector.Tied(e.doc.Map(), id)); got != before+3 {
 		t.Fatalf("%d things hang on the touchpoint, want %d", got, before+3)
 	}
-	b, ok := find(e.inspector.object, func(p *kit.Press) bool { return p.Text == say.Text("remove.pain") })
+	b, ok := find(e.inspector.Object, func(p *kit.Press) bool { return p.Text == say.Text("remove.pain") })
 	if !ok {
 		t.Fatal("no button to delete a pain point")
 	}
 	b.Tapped(nil)
-	if got := len(tied(e.doc.Map(), id)); got != before+2 {
+	if got := len(inspector.Tied(e.doc.Map(), id)); got != before+2 {
 		t.Errorf("%d things after deleting one", got)
-	}
-}
-
-func TestNumbersAndDaysThatAreNoneChangeNothing(t *testing.T) {
-	for text, want := range map[string]journey.Quantity{"": {}, "2,5": journey.Known(2.5), "−3": journey.Known(-3), "1 000": journey.Known(1000)} {
-		if got, ok := parseNumber(text); !ok || got != want {
-			t.Errorf("%q is read as %v, %v", text, got, ok)
-		}
-	}
-	for _, text := range []string{"abc", "NaN", "1e999", "--1"} {
-		if _, ok := parseNumber(text); ok {
-			t.Errorf("%q is taken for a number", text)
-		}
-	}
-	for _, text := range []string{"2027-02-30", "tomorrow", "27-1-1"} {
-		if _, ok := parseDay(text); ok {
-			t.Errorf("%q is taken for a day", text)
-		}
-	}
-	for _, text := range []string{"#12345", "red", "12345678", "#GGGGGG"} {
-		if _, ok := look.ParseHex(text); ok {
-			t.Errorf("%q is taken for a colour", text)
-		}
-	}
-}
-
-func TestNumbersAreShownWithFourDecimals(t *testing.T) {
-	for v, want := range map[float64]string{2.88971389: "2.8897", -1.5: "−1.5", 0: "0", 0.00001: "0.00001", 24781: "24781"} {
-		if got := formatNumber(journey.Known(v)); got != want {
-			t.Errorf("%v is shown as %s, want %s", v, got, want)
-		}
 	}
 }
 
 func TestTheFaceFollowsTheSlider(t *testing.T) {
 	e, _, _ := opening(t)
 	e.selected(refTo(e, 2))
-	s, _ := find(e.inspector.object, func(s *kit.Slider) bool { return !s.Hollow })
+	s, _ := find(e.inspector.Object, func(s *kit.Slider) bool { return !s.Hollow })
 	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-	if _, ok := find(e.inspector.object, func(f *kit.Face) bool { return f.Known && f.Value == -2 }); !ok {
+	if _, ok := find(e.inspector.Object, func(f *kit.Face) bool { return f.Known && f.Value == -2 }); !ok {
 		t.Error("no face is angry")
 	}
 }

@@ -129,7 +129,7 @@ func (p *placesStep) table() fyne.CanvasObject {
 	return p.meanings(func() int { return len(names()) }, []intakeColumn{
 		{key: "intake.name", width: 300, text: func(i int) string { return say.OrElse(names()[i].Text, "—") }},
 		{key: "intake.rows", width: 90, end: true, text: func(i int) string { return say.Thousands(names()[i].Rows) }},
-		{key: "intake.means", width: 280, text: func(i int) string { return titleOf(p.e.doc.Map(), names()[i].Place) }, menu: p.places, dress: p.dress},
+		{key: "intake.means", width: 280, text: func(i int) string { return say.Place(p.e.doc.Map(), names()[i].Place) }, menu: p.places, dress: p.dress},
 	})
 }
 

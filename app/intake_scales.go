@@ -1,8 +1,6 @@
 package app
 
 import (
-	"math"
-	"strconv"
 	"strings"
 
 	"touchline.app/app/say"
@@ -63,7 +61,7 @@ func scaleText(r survey.Reading) string {
 	if r.Scale.Turned {
 		worst, best = best, worst
 	}
-	text := formatNumber(journey.Known(worst)) + " – " + formatNumber(journey.Known(best))
+	text := say.Number(journey.Known(worst)) + " – " + say.Number(journey.Known(best))
 	if r.Words != nil {
 		text = say.Text("intake.words") + " " + text
 	}
@@ -85,16 +83,12 @@ func (s *surveyStep) codes(i int, text string) bool {
 	return true
 }
 
-func decimals(v float64) string {
-	return strings.Replace(strconv.FormatFloat(math.Round(v*100)/100, 'f', 2, 64), "-", "−", 1)
-}
-
 func interval(r survey.Result) string {
 	low, high, ok := r.Interval()
 	if !ok {
 		return ""
 	}
-	return decimals(low) + " … " + decimals(high)
+	return say.Decimals(low) + " … " + say.Decimals(high)
 }
 
 // leftOut says how many answers do not count.
@@ -106,19 +100,5 @@ func leftOut(r survey.Result) string {
 	for _, n := range r.Junk {
 		junk += n
 	}
-	return leftOutText(r.Blank, na, junk)
-}
-
-// leftOutText counts answers that do not count, by why: "2 blank · 3 not on the scale".
-func leftOutText(blank, na, junk int) string {
-	var parts []string
-	for _, p := range []struct {
-		key string
-		n   int
-	}{{"intake.blank", blank}, {"intake.na_count", na}, {"intake.junk", junk}} {
-		if p.n > 0 {
-			parts = append(parts, say.Text(p.key, "N", p.n))
-		}
-	}
-	return strings.Join(parts, " · ")
+	return say.LeftOut(r.Blank, na, junk)
 }

@@ -162,9 +162,9 @@ func (s *surveyStep) outlook(ready, open int) string {
 // choices implements intakeStep.
 func (s *surveyStep) choices() []fyne.CanvasObject {
 	source, _ := s.fill("intake.source", "", s.source, func(text string) { s.source = text })
-	day, field := s.fill("evidence.date", say.Text("field.day.hint"), formatDay(s.day), nil)
+	day, field := s.fill("evidence.date", say.Text("field.day.hint"), say.Day(s.day), nil)
 	field.OnChanged = func(text string) {
-		at, ok := parseDay(text)
+		at, ok := say.ParseDay(text)
 		field.Wrong(!ok)
 		if ok {
 			s.day = at
@@ -213,11 +213,11 @@ func (s *surveyStep) table() fyne.CanvasObject {
 	}
 	return s.meanings(func() int { return len(s.rows) }, []intakeColumn{
 		{key: "intake.question", width: 205, text: s.question, dress: s.dress},
-		{key: "intake.touchpoint", width: 180, text: func(i int) string { return titleOf(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
+		{key: "intake.touchpoint", width: 180, text: func(i int) string { return say.Place(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
 		{key: "intake.scale", width: 122, text: s.scale, dress: s.doubt, menu: s.scales},
 		{key: "intake.na", width: 110, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
 		{key: "evidence.n", width: 86, end: true, text: number(func(r survey.Result) string { return say.Thousands(r.N) })},
-		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return decimals(r.Mean) })},
+		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return say.Decimals(r.Mean) })},
 		{key: "intake.confidence", width: 108, end: true, text: number(interval)},
 		{key: "emotion.actual", width: 66, end: true, text: s.emotion},
 		{key: "intake.left_out", width: 142, text: number(leftOut)},
@@ -263,16 +263,6 @@ func (s *surveyStep) emotion(i int) string {
 		return say.Signed(e.Valence)
 	}
 	return ""
-}
-
-func titleOf(m *journey.Map, id journey.ID) string {
-	if t, ok := m.Touchpoints.Get(id); ok {
-		return say.OrElse(t.Title, say.Text("unnamed"))
-	}
-	if st, ok := m.Stages.Get(id); ok {
-		return say.OrElse(st.Name, say.Text("unnamed"))
-	}
-	return "—"
 }
 
 // touchpoints are what a question can be about. One that another question is about

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"touchline.app/app/inspector"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 )
@@ -117,7 +118,7 @@ func (m *memory) changed() {
 func (m *memory) frame(title string, top, list, bottom fyne.CanvasObject) fyne.CanvasObject {
 	shut := kit.NewPress("×", "", m.close)
 	head := kit.Framed(nil, nil, nil, shut, container.New(kit.Centred{}, kit.NewInk(title, 14, kit.Bold, "foreground").Narrow(40)))
-	return container.New(kit.Fixed{Width: inspectorWidth}, kit.NewPlate(look.Panel, "", 0, kit.Framed(nil, nil, kit.Hairline(), nil,
+	return container.New(kit.Fixed{Width: inspector.Width}, kit.NewPlate(look.Panel, "", 0, kit.Framed(nil, nil, kit.Hairline(), nil,
 		kit.Framed(kit.Inset(8, 6, 4, 16, kit.Stack(6, head, kit.Inset(0, 10, 0, 0, top))), bottom, nil, nil, list))))
 }
 

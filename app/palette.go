@@ -149,7 +149,7 @@ func (p *palette) suggested() group {
 		used[strings.ToLower(t.Title)] = true
 	}
 	g := group{title: say.Text("palette.suggested", "Stage", say.OrElse(s.Name, say.Text("unnamed")))}
-	for _, text := range resources.Suggestions(s.Name, languageOf(p.e.doc.Map())) {
+	for _, text := range resources.Suggestions(s.Name, say.LanguageOf(p.e.doc.Map())) {
 		if len(g.tiles) < 6 && !used[strings.ToLower(text)] {
 			g.tiles = append(g.tiles, entry{piece: piece{kind: journey.KindTouchpoint, title: text}, text: text, dot: p.e.hueOf(s.ID)})
 		}

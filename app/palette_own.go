@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"touchline.app/app/additions"
 	"touchline.app/app/document"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -64,8 +65,8 @@ func (p piece) channelIn(d *document.Document) (journey.ID, []edit.Command) {
 	if i := slices.IndexFunc(all, func(c journey.Channel) bool { return strings.EqualFold(c.Name, p.through) }); i >= 0 {
 		return all[i].ID, nil
 	}
-	c := journey.Channel{ID: d.NewID(), Name: p.through, Order: lastOrder(all, func(c journey.Channel) string { return c.Order })}
-	return c.ID, []edit.Command{adding(c)}
+	c := journey.Channel{ID: d.NewID(), Name: p.through, Order: additions.Last(all, func(c journey.Channel) string { return c.Order })}
+	return c.ID, []edit.Command{additions.Row(c)}
 }
 
 // after makes one step of what prepares a command and of the command.

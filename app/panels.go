@@ -17,7 +17,7 @@ func (e *editor) panels() []panel {
 	c := e.win.Canvas()
 	all := []panel{
 		{e.views.object, e.focusMap},
-		{e.inspector.object, func() { c.Focus(e.inspector.form.first) }},
+		{e.inspector.Object, func() { c.Focus(e.inspector.Form.First) }},
 		{e.palette.object, func() { c.Focus(e.palette.search) }},
 		{e.toolbar.object, func() { c.Focus(e.toolbar.title) }},
 		{e.finder.object, func() { c.Focus(e.finder.entry) }},
@@ -28,10 +28,10 @@ func (e *editor) panels() []panel {
 		seen = append(seen, panel{e.memory.box, func() { c.Focus(pane.focus()) }})
 	}
 	for _, p := range all[1:] {
-		if p.object == e.inspector.object && pane != nil && !shared {
+		if p.object == e.inspector.Object && pane != nil && !shared {
 			continue
 		}
-		if p.object.Visible() && (p.object != e.inspector.object || e.inspector.form.first != nil) {
+		if p.object.Visible() && (p.object != e.inspector.Object || e.inspector.Form.First != nil) {
 			seen = append(seen, p)
 		}
 	}

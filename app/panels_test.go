@@ -15,7 +15,7 @@ func TestTheKeysGoFromPanelToPanel(t *testing.T) {
 	e.win.Resize(fyne.NewSize(1400, 900))
 	e.focusMap()
 	e.selected(refTo(e, 2))
-	want := []fyne.Focusable{e.inspector.form.first, e.palette.search, e.toolbar.title, e.board, e.inspector.form.first}
+	want := []fyne.Focusable{e.inspector.Form.First, e.palette.search, e.toolbar.title, e.board, e.inspector.Form.First}
 	for i, f := range want {
 		e.perform("action.next_panel")
 		if got := e.win.Canvas().Focused(); got != f {
@@ -53,11 +53,11 @@ func TestWhatTheKeysComeToIsScrolledIntoView(t *testing.T) {
 	e.win.Resize(fyne.NewSize(1200, 500))
 	e.selected(refTo(e, 2))
 	c := e.win.Canvas()
-	c.Focus(e.inspector.form.first)
+	c.Focus(e.inspector.Form.First)
 	for range 25 {
 		c.FocusNext()
 	}
-	if e.inspector.scroll.Offset.Y == 0 {
+	if e.inspector.Scroll.Offset.Y == 0 {
 		t.Errorf("%T has the keys and the inspector was not scrolled", c.Focused())
 	}
 }

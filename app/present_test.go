@@ -17,7 +17,7 @@ func TestPresentingStepsThroughMapStagesAndMoments(t *testing.T) {
 	m := e.doc.Map()
 	moments := 0
 	for tp := range m.Touchpoints.All() {
-		moments += one(tp.Matters)
+		moments += bit(tp.Matters)
 	}
 	all := stops(m)
 	if len(all) != 1+m.Stages.Len()+moments {

@@ -63,7 +63,7 @@ func stepSubject(p edit.Patch) string {
 
 // kindText is what a kind of row is called.
 func kindText(k journey.Kind) string {
-	if key, ok := kindKeys[k]; ok {
+	if key, ok := say.KindKeys[k]; ok {
 		return say.Text(key)
 	}
 	return say.Text("kind.map")

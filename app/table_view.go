@@ -218,7 +218,7 @@ func emotionColumn(e *editor, key string, which edit.Which) gridColumn[journey.T
 			return em.Valence, em.Known && !math.IsNaN(em.Valence)
 		},
 		set: func(t journey.Touchpoint, text string) error {
-			q, ok := parseNumber(text)
+			q, ok := say.ParseNumber(text)
 			switch {
 			case !ok || math.Abs(q.Value) > journey.MaxValence:
 				return fmt.Errorf("%s", say.Text("view.valence", "Text", text))

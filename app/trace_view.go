@@ -115,7 +115,7 @@ func (s *surveyor) panels(e *editor) {
 		{"banner", e.banner.Object},
 		{"palette", e.palette.object},
 		{"middle", e.views.object},
-		{"inspector", e.inspector.object},
+		{"inspector", e.inspector.Object},
 		{"memory", e.memory.box},
 		{"status", e.status.object},
 	} {

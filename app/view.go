@@ -16,10 +16,10 @@ func (e *editor) fit()      { e.board.Fit() }
 func (e *editor) fullSize() { e.board.ZoomTo(1) }
 
 func (e *editor) showsPalette() bool   { return e.sides != nil && e.palette.object.Visible() }
-func (e *editor) showsInspector() bool { return e.sides != nil && e.inspector.object.Visible() }
+func (e *editor) showsInspector() bool { return e.sides != nil && e.inspector.Object.Visible() }
 
 func (e *editor) togglePalette()   { e.toggle(e.palette.object, prefPalette) }
-func (e *editor) toggleInspector() { e.toggle(e.inspector.object, prefInspector) }
+func (e *editor) toggleInspector() { e.toggle(e.inspector.Object, prefInspector) }
 
 func (e *editor) toggle(o fyne.CanvasObject, pref string) {
 	on := !o.Visible()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"touchline.app/app/document"
+	"touchline.app/app/inspector"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -45,7 +46,7 @@ type editor struct {
 	picked    []scene.Ref // the selection, also of what is not drawn on the map
 	toolbar   *toolbar
 	palette   *palette
-	inspector *inspector
+	inspector *inspector.Panel
 	status    *status
 	banner    *kit.Banner
 	memory    *memory // the past of the map, other copies of it, what is to settle
@@ -90,18 +91,18 @@ func (e *editor) arrange() {
 	e.status = newStatus(e)
 	e.board = e.newBoard()
 	e.hint = newHint()
-	e.inspector = newInspector(e.doc, e.failed, e.pick)
+	e.inspector = inspector.New(e.doc, e.failed, e.pick)
 	e.palette = newPalette(e)
 	e.toolbar = newToolbar(e)
 	e.banner = kit.NewBanner(func() { e.memory.float.Refresh() })
 	e.finder, e.filtering, e.views = newFinder(e), newFiltering(e), newViews(e)
 	e.memory = newMemory(e)
 	middle := e.views.over(container.NewStack(e.board, e.hint.object))
-	e.sides = kit.Framed(e.toolbar.object, e.status.object, e.palette.object, e.memory.beside(e.inspector.object), middle)
+	e.sides = kit.Framed(e.toolbar.object, e.status.object, e.palette.object, e.memory.beside(e.inspector.Object), middle)
 	kit.Show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
-	kit.Show(e.inspector.object, e.app.Preferences().BoolWithFallback(prefInspector, true))
+	kit.Show(e.inspector.Object, e.app.Preferences().BoolWithFallback(prefInspector, true))
 	e.air, e.ghost = container.NewWithoutLayout(), nil
-	e.inspector.proposeIn(e.air)
+	e.inspector.ProposeIn(e.air)
 	e.win.SetContent(container.NewStack(e.sides, e.air))
 	e.focusMap()
 }
@@ -112,7 +113,7 @@ func (e *editor) changed(edit.Patch) {
 	e.filtering.refresh()
 	e.views.refresh()
 	e.scenery.draw(e.doc.Map())
-	e.inspector.refresh()
+	e.inspector.Refresh()
 	e.palette.refresh()
 	e.status.show(e.doc.Map())
 	e.hint.refresh(e.doc.Map().Touchpoints.Len())

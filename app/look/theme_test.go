@@ -66,3 +66,14 @@ func TestBordersOfHighContrastCanBeSeen(t *testing.T) {
 		}
 	}
 }
+
+func TestColoursThatAreNoneAreRefused(t *testing.T) {
+	for _, text := range []string{"#12345", "red", "12345678", "#GGGGGG"} {
+		if _, ok := ParseHex(text); ok {
+			t.Errorf("%q is taken for a colour", text)
+		}
+	}
+	if c, ok := ParseHex(" #1A73E8 "); !ok || Hex(c) != "1A73E8" {
+		t.Errorf("#1A73E8 is read as %v", c)
+	}
+}

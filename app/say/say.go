@@ -1,9 +1,8 @@
 // Package say finds the words of the interface in the language of the system: texts
-// by their keys, with the form a number asks for, and numbers, signs and capitals as
-// a person writes them.
+// by their keys, with the form a number asks for, numbers and days as a person writes
+// and reads them, and what rows of a map are called.
 //
-// It must not know what a text is for: no window, no map, no toolkit but the name of
-// the language.
+// It must not know what a text is for: no window, no toolkit but the name of the language.
 package say
 
 import (

@@ -1,4 +1,4 @@
-package app
+package inspector
 
 import (
 	"strings"
@@ -19,7 +19,7 @@ func customers(q journey.Quantity) int { return int(min(max(q.Value, 0), mostAns
 
 // passageFields adds how many customers came to a touchpoint, and what those who
 // finished did there.
-func passageFields(f *form, s touchpoint) {
+func passageFields(f *Form, s touchpoint) {
 	f.heading("inspector.passage")
 	note := kit.NewRemark("", look.Grey)
 	f.onLoad(func() {
@@ -53,13 +53,13 @@ func passageText(p journey.Passage) string {
 }
 
 // eventsFields adds what the passages of the map were counted from, where they were.
-func eventsFields(f *form, s subject[journey.Head]) {
+func eventsFields(f *Form, s subject[journey.Head]) {
 	note := kit.NewRemark("", look.Grey)
 	box := kit.Stack(8, kit.Gap(6), kit.Heading(say.Text("events.heading")), note.Prose,
-		kit.Strip(4, kit.NewPress(say.Text("action.forget_counts"), "", func() { f.do(forgetting(f.doc.Map())) })))
+		kit.Strip(4, kit.NewPress(say.Text("action.forget_counts"), "", func() { f.do(Forgetting(f.doc.Map())) })))
 	f.onLoad(func() {
 		h, _ := s.now()
-		kit.Show(box, counted(f.doc.Map()))
+		kit.Show(box, Counted(f.doc.Map()))
 		note.Set(eventsText(h.Events))
 		kit.Show(note.Prose, note.Said != "")
 	})
@@ -78,13 +78,13 @@ func eventsText(e journey.Events) string {
 		parts = append(parts, say.Text("evidence.from_file_alone", "File", e.File))
 	}
 	if !e.Date.IsZero() {
-		parts = append(parts, say.Text("events.last", "Date", formatDay(e.Date)))
+		parts = append(parts, say.Text("events.last", "Date", say.Day(e.Date)))
 	}
 	return strings.Join(parts, " ")
 }
 
-// counted reports whether a map says of anything how many customers came there.
-func counted(m *journey.Map) bool {
+// Counted reports whether a map says of anything how many customers came there.
+func Counted(m *journey.Map) bool {
 	if m.Head.Events != (journey.Events{}) {
 		return true
 	}
@@ -101,8 +101,8 @@ func counted(m *journey.Map) bool {
 	return false
 }
 
-// forgetting takes every number of customers off the map.
-func forgetting(m *journey.Map) edit.Command {
+// Forgetting takes every number of customers off the map.
+func Forgetting(m *journey.Map) edit.Command {
 	var put edit.Put
 	if h := m.Head; h.Events != (journey.Events{}) {
 		h.Events = journey.Events{}
@@ -121,12 +121,4 @@ func forgetting(m *journey.Map) edit.Command {
 		}
 	}
 	return edit.All{Verb: "forget the counts of", Subject: m.Head.Title, Commands: []edit.Command{put}}
-}
-
-func (e *editor) forgetCounts() {
-	if !counted(e.doc.Map()) {
-		e.notice(say.Text("notice.no_counts"))
-		return
-	}
-	e.do(forgetting(e.doc.Map()))
 }

@@ -1,4 +1,4 @@
-package app
+package inspector
 
 import (
 	"math"
@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/additions"
 	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
@@ -22,7 +23,7 @@ import (
 
 // firmness adds how firm an emotion is: the interval, the distribution, how the
 // valence follows from the mean, and which answers it was counted from.
-func firmness(f *form, now func() (journey.Emotion, bool)) fyne.CanvasObject {
+func firmness(f *Form, now func() (journey.Emotion, bool)) fyne.CanvasObject {
 	interval := kit.NewInk("", 12, fyne.TextStyle{}, look.Grey).Narrow(60)
 	spread := newBars()
 	note := kit.NewRemark("", look.Grey)
@@ -48,7 +49,7 @@ func distribution(ev journey.Evidence, measured bool) []int {
 	return ev.Distribution
 }
 
-func scaleEnd(v float64) string { return formatNumber(journey.Known(v)) }
+func scaleEnd(v float64) string { return say.Number(journey.Known(v)) }
 
 // intervalText is the 95 % interval as valences, with the median of the answers.
 func intervalText(e journey.Emotion) string {
@@ -64,7 +65,7 @@ func intervalText(e journey.Emotion) string {
 
 // fine writes a valence with two decimals and its sign.
 func fine(v float64) string {
-	text := decimals(v)
+	text := say.Decimals(v)
 	if math.Round(v*100) > 0 {
 		text = "+" + text
 	}
@@ -77,7 +78,7 @@ func provenance(e journey.Emotion) []string {
 	var out []string
 	if s := (evidence.Scale{Min: ev.ScaleMin, Max: ev.ScaleMax}); s.Valid() {
 		said := s.Valence(ev.Mean)
-		out = append(out, say.Text("evidence.formula", "Mean", decimals(ev.Mean), "Min", scaleEnd(s.Min), "Max", scaleEnd(s.Max), "Valence", fine(said)))
+		out = append(out, say.Text("evidence.formula", "Mean", say.Decimals(ev.Mean), "Min", scaleEnd(s.Min), "Max", scaleEnd(s.Max), "Valence", fine(said)))
 		if math.Abs(said-e.Valence) >= 0.05 {
 			out = append(out, say.Text("evidence.apart", "Valence", fine(e.Valence), "Said", fine(said)))
 		}
@@ -85,7 +86,7 @@ func provenance(e journey.Emotion) []string {
 	if ev.Inverted {
 		out = append(out, say.Text("evidence.inverted"))
 	}
-	if parts := leftOutText(ev.Blank, ev.NotApplicable, ev.Junk); parts != "" {
+	if parts := say.LeftOut(ev.Blank, ev.NotApplicable, ev.Junk); parts != "" {
 		out = append(out, say.Text("evidence.left_out", "Parts", parts))
 	}
 	switch {
@@ -102,35 +103,35 @@ func provenance(e journey.Emotion) []string {
 
 // sourcesFields adds the other sources of the actual emotion, the newest first,
 // with how it has changed since the oldest.
-func sourcesFields(f *form, id journey.ID) {
+func sourcesFields(f *Form, id journey.ID) {
 	s := about[journey.Touchpoint](f, id)
-	readings := readingsOf(f.doc.Map(), id)
+	readings := ReadingsOf(f.doc.Map(), id)
 	if len(readings) > 0 {
 		f.add(kit.Gap(2), kit.Heading(say.Text("evidence.others")))
 		trend := kit.NewRemark("", "foreground")
 		f.onLoad(func() {
 			t, _ := s.now()
-			text := trendText(t.Actual, readingsOf(f.doc.Map(), id))
+			text := trendText(t.Actual, ReadingsOf(f.doc.Map(), id))
 			kit.Show(trend.Prose, text != "")
 			trend.Set(text)
 		})
 		f.add(trend.Prose)
 	}
 	for _, r := range readings {
-		part := &form{doc: f.doc, failed: f.failed, list: f.list, within: true}
+		part := &Form{doc: f.doc, failed: f.failed, list: f.list, within: true}
 		readingFields(part, r.ID)
 		f.onLoad(part.load)
 		f.fields = append(f.fields, part.fields...)
-		f.add(kit.NewPlate("inputBackground", look.Hairline, 7, kit.Inset(9, 9, 9, 9, kit.Stack(8, part.objects...))))
+		f.add(kit.NewPlate("inputBackground", look.Hairline, 7, kit.Inset(9, 9, 9, 9, kit.Stack(8, part.Objects...))))
 	}
 	f.add(kit.More("add.reading", func() {
-		f.do(edit.All{Verb: "add", Subject: titleOf(f.doc.Map(), id), Commands: []edit.Command{adding(newReading(f.doc, id))}})
+		f.do(edit.All{Verb: "add", Subject: say.Place(f.doc.Map(), id), Commands: []edit.Command{additions.Row(newReading(f.doc, id))}})
 	}))
 }
 
-// readingsOf returns what other sources say about the actual emotion of a
+// ReadingsOf returns what other sources say about the actual emotion of a
 // touchpoint, the newest first.
-func readingsOf(m *journey.Map, id journey.ID) []journey.Reading {
+func ReadingsOf(m *journey.Map, id journey.ID) []journey.Reading {
 	var out []journey.Reading
 	for _, r := range m.ReadingsInOrder() {
 		if r.Touchpoint == id && r.Felt != journey.FeltExpected {
@@ -143,7 +144,7 @@ func readingsOf(m *journey.Map, id journey.ID) []journey.Reading {
 
 // newReading is a source to be filled in by hand: scores of a workshop.
 func newReading(d *document.Document, touchpoint journey.ID) journey.Reading {
-	last := lastOrder(d.Map().ReadingsInOrder(), func(r journey.Reading) string { return r.Order })
+	last := additions.Last(d.Map().ReadingsInOrder(), func(r journey.Reading) string { return r.Order })
 	return journey.Reading{
 		ID: d.NewID(), Touchpoint: touchpoint, Order: last, Felt: journey.FeltActual,
 		Evidence: journey.Evidence{Source: journey.Workshop},
@@ -151,7 +152,7 @@ func newReading(d *document.Document, touchpoint journey.ID) journey.Reading {
 }
 
 // readingFields adds the fields of another source.
-func readingFields(f *form, id journey.ID) {
+func readingFields(f *Form, id journey.ID) {
 	s := about[journey.Reading](f, id)
 	ev := func(r *journey.Reading) *journey.Evidence { return &r.Evidence }
 	follow := func(r *journey.Reading) { // the valence goes with the figures
@@ -218,5 +219,5 @@ func changeText(by float64, source string) string {
 	case math.Round(by*100) < 0:
 		key = "evidence.trend.down"
 	}
-	return say.Text(key, "By", decimals(math.Abs(by)), "Source", source)
+	return say.Text(key, "By", say.Decimals(math.Abs(by)), "Source", source)
 }

@@ -1,4 +1,4 @@
-package app
+package inspector
 
 import (
 	"time"
@@ -14,13 +14,13 @@ import (
 // subject is the row of type T a group of fields is about, or several of them:
 // a field then shows what they have in common and changes them all.
 type subject[T journey.Row] struct {
-	f    *form
+	f    *Form
 	kind journey.Kind
 	id   journey.ID   // of the first
 	ids  []journey.ID // of all
 }
 
-func about[T journey.Row](f *form, ids ...journey.ID) subject[T] {
+func about[T journey.Row](f *Form, ids ...journey.ID) subject[T] {
 	var none T
 	s := subject[T]{f: f, kind: none.Kind(), ids: ids}
 	if len(ids) > 0 {
@@ -132,8 +132,8 @@ func (s subject[T]) entry(key string, e *kit.Field, at func(*T) *string) fyne.Ca
 			e.Put(text, same, hint)
 		}
 	})
-	if s.f.first == nil {
-		s.f.first = e
+	if s.f.First == nil {
+		s.f.First = e
 	}
 	return kit.Labelled(key, e)
 }
@@ -155,7 +155,7 @@ func (s subject[T]) figure(key, hint string, at func(*T) journey.Quantity, put f
 	e := kit.NewField(false)
 	e.PlaceHolder = hint
 	e.OnChanged = func(text string) {
-		q, ok := parseNumber(text)
+		q, ok := say.ParseNumber(text)
 		e.Wrong(!ok)
 		if ok {
 			s.typed(key, func(r *T) { put(r, q) })
@@ -168,10 +168,10 @@ func (s subject[T]) figure(key, hint string, at func(*T) journey.Quantity, put f
 		if !there {
 			return
 		}
-		if q, fine := parseNumber(e.Text); !fine && e.Focused {
+		if q, fine := say.ParseNumber(e.Text); !fine && e.Focused {
 			return // it is being typed
-		} else if !fine || !same || formatNumber(q) != formatNumber(have) || e.Text == "" {
-			e.Put(formatNumber(have), same, hint)
+		} else if !fine || !same || say.Number(q) != say.Number(have) || e.Text == "" {
+			e.Put(say.Number(have), same, hint)
 		}
 	})
 	return kit.Labelled(key, e)
@@ -183,7 +183,7 @@ func (s subject[T]) day(key string, at func(*T) *time.Time) fyne.CanvasObject {
 	hint := say.Text("field.day.hint")
 	e.PlaceHolder = hint
 	e.OnChanged = func(text string) {
-		d, ok := parseDay(text)
+		d, ok := say.ParseDay(text)
 		e.Wrong(!ok)
 		if ok {
 			s.typed(key, func(r *T) { *at(r) = d })
@@ -192,13 +192,13 @@ func (s subject[T]) day(key string, at func(*T) *time.Time) fyne.CanvasObject {
 	s.f.fields = append(s.f.fields, e)
 	e.Left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
-		have, same, there := common(s, func(r *T) string { return formatDay(*at(r)) })
+		have, same, there := common(s, func(r *T) string { return say.Day(*at(r)) })
 		if !there {
 			return
 		}
-		if d, fine := parseDay(e.Text); !fine && e.Focused {
+		if d, fine := say.ParseDay(e.Text); !fine && e.Focused {
 			return // it is being typed
-		} else if !fine || !same || formatDay(d) != have {
+		} else if !fine || !same || say.Day(d) != have {
 			e.Put(have, same, hint)
 		}
 	})

@@ -1,8 +1,9 @@
-package app
+package inspector
 
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/additions"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
@@ -13,7 +14,7 @@ import (
 type touchpoint = subject[journey.Touchpoint]
 
 // touchpointFields adds every field of a touchpoint, and what is tied to it.
-func touchpointFields(f *form, id journey.ID) {
+func touchpointFields(f *Form, id journey.ID) {
 	s := about[journey.Touchpoint](f, id)
 	f.add(touchpointHead(s))
 	f.heading("touchpoint.what")
@@ -49,13 +50,13 @@ func titleField(s touchpoint) fyne.CanvasObject {
 		if text == say.Text("new.touchpoint") {
 			text = ""
 		}
-		return verbs(languageOf(s.f.doc.Map()), text)
+		return verbs(say.LanguageOf(s.f.doc.Map()), text)
 	})
 	return o
 }
 
 // moreFields adds what is asked for less often: details, place, people, colour.
-func moreFields(f *form, s touchpoint) {
+func moreFields(f *Form, s touchpoint) {
 	f.heading("touchpoint.more")
 	f.add(s.para("touchpoint.details", func(t *journey.Touchpoint) *string { return &t.Details }),
 		kit.Pair(stageChoice(s), laneChoice(s)),
@@ -99,12 +100,9 @@ func stageChoice(s touchpoint) fyne.CanvasObject {
 		}
 		return os
 	}, func(t *journey.Touchpoint) string { return string(t.Stage) }, func(v string) {
-		s.f.do(edit.MoveTouchpoints{IDs: s.ids, Stage: journey.ID(v), Index: lastPlace})
+		s.f.do(edit.MoveTouchpoints{IDs: s.ids, Stage: journey.ID(v), Index: additions.LastPlace})
 	})
 }
-
-// lastPlace is an index beyond the end of any stage.
-const lastPlace = 1 << 30
 
 func laneChoice(s touchpoint) fyne.CanvasObject {
 	return s.choose("touchpoint.lane", func() []kit.Option {
@@ -122,7 +120,7 @@ func laneChoice(s touchpoint) fyne.CanvasObject {
 
 // stageExpectation edits what is expected of the stage the touchpoint is in,
 // also after the touchpoint was moved to another one.
-func stageExpectation(f *form, s touchpoint) fyne.CanvasObject {
+func stageExpectation(f *Form, s touchpoint) fyne.CanvasObject {
 	e := kit.NewField(true)
 	stage := func() subject[journey.Stage] {
 		t, _ := s.now()
@@ -142,7 +140,7 @@ func stageExpectation(f *form, s touchpoint) fyne.CanvasObject {
 }
 
 // actorFields adds a check for each persona of the map.
-func actorFields(f *form, s touchpoint) {
+func actorFields(f *Form, s touchpoint) {
 	personas := f.doc.Map().PersonasInOrder()
 	if len(personas) == 0 {
 		return

@@ -1,4 +1,4 @@
-package app
+package inspector
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 
 // manyFields adds what can be changed for several things at once: kind by kind,
 // each field for all things of the kind in one step.
-func manyFields(f *form, refs []scene.Ref) {
+func manyFields(f *Form, refs []scene.Ref) {
 	f.add(kit.Title(say.Count("inspector.many", len(refs))))
 	of := map[journey.Kind][]journey.ID{}
 	var kinds []journey.Kind
@@ -30,21 +30,15 @@ func manyFields(f *form, refs []scene.Ref) {
 	}
 	for _, k := range kinds {
 		if add, ok := manyOf[k]; ok {
-			f.heading(kindKeys[k])
+			f.heading(say.KindKeys[k])
 			add(f, of[k])
 		}
 	}
 }
 
-var kindKeys = map[journey.Kind]string{
-	journey.KindTouchpoint: "kind.touchpoint", journey.KindStage: "kind.stage", journey.KindLane: "kind.lane",
-	journey.KindPersona: "kind.persona", journey.KindChannel: "kind.channel", journey.KindNote: "kind.note",
-	journey.KindPainPoint: "kind.pain_point", journey.KindOpportunity: "kind.opportunity", journey.KindMetric: "kind.metric", journey.KindWaiver: "kind.waiver",
-}
-
-var manyOf = map[journey.Kind]func(*form, []journey.ID){
+var manyOf = map[journey.Kind]func(*Form, []journey.ID){
 	journey.KindTouchpoint: manyTouchpoints,
-	journey.KindStage: func(f *form, ids []journey.ID) {
+	journey.KindStage: func(f *Form, ids []journey.ID) {
 		s := about[journey.Stage](f, ids...)
 		f.add(enum(s, "stage.phase", "phase", journey.Phases, func(r *journey.Stage) *journey.Phase { return &r.Phase }),
 			s.line("stage.phase_note", func(r *journey.Stage) *string { return &r.PhaseNote }),
@@ -53,33 +47,33 @@ var manyOf = map[journey.Kind]func(*form, []journey.ID){
 			s.points("size.width", func(r *journey.Stage) *float64 { return &r.Width }),
 			s.check("stage.hidden", func(r *journey.Stage) *bool { return &r.Hidden }))
 	},
-	journey.KindLane: func(f *form, ids []journey.ID) {
+	journey.KindLane: func(f *Form, ids []journey.ID) {
 		s := about[journey.Lane](f, ids...)
 		f.add(colour(s, func(r *journey.Lane) *string { return &r.Color }),
 			s.points("size.height", func(r *journey.Lane) *float64 { return &r.Height }),
 			s.check("lane.hidden", func(r *journey.Lane) *bool { return &r.Hidden }))
 	},
-	journey.KindPersona: func(f *form, ids []journey.ID) {
+	journey.KindPersona: func(f *Form, ids []journey.ID) {
 		s := about[journey.Persona](f, ids...)
 		f.add(s.check("persona.employee", func(r *journey.Persona) *bool { return &r.Employee }),
 			colour(s, func(r *journey.Persona) *string { return &r.Color }))
 	},
-	journey.KindChannel: func(f *form, ids []journey.ID) {
+	journey.KindChannel: func(f *Form, ids []journey.ID) {
 		s := about[journey.Channel](f, ids...)
 		f.add(enum(s, "channel.medium", "medium", journey.Media, func(r *journey.Channel) *journey.Medium { return &r.Medium }),
 			enum(s, "channel.ownership", "ownership", journey.Ownerships, func(r *journey.Channel) *journey.Ownership { return &r.Ownership }),
 			iconChoice(s))
 	},
-	journey.KindNote: func(f *form, ids []journey.ID) {
+	journey.KindNote: func(f *Form, ids []journey.ID) {
 		s := about[journey.Note](f, ids...)
 		f.add(placeOfStage(s, func(r *journey.Note) *journey.ID { return &r.Stage }, nil))
 	},
-	journey.KindPainPoint:   func(f *form, ids []journey.ID) { f.add(painPointRatings(about[journey.PainPoint](f, ids...))) },
-	journey.KindOpportunity: func(f *form, ids []journey.ID) { f.add(opportunityRatings(about[journey.Opportunity](f, ids...))) },
-	journey.KindMetric:      func(f *form, ids []journey.ID) { f.add(metricNumbers(about[journey.Metric](f, ids...))) },
+	journey.KindPainPoint:   func(f *Form, ids []journey.ID) { f.add(painPointRatings(about[journey.PainPoint](f, ids...))) },
+	journey.KindOpportunity: func(f *Form, ids []journey.ID) { f.add(opportunityRatings(about[journey.Opportunity](f, ids...))) },
+	journey.KindMetric:      func(f *Form, ids []journey.ID) { f.add(metricNumbers(about[journey.Metric](f, ids...))) },
 }
 
-func manyTouchpoints(f *form, ids []journey.ID) {
+func manyTouchpoints(f *Form, ids []journey.ID) {
 	s := about[journey.Touchpoint](f, ids...)
 	f.add(kit.Pair(channelChoice(s), enumOr(s, "touchpoint.ownership", "choice.from_channel", "ownership", journey.Ownerships,
 		func(t *journey.Touchpoint) *journey.Ownership { return &t.Ownership })),
@@ -115,7 +109,7 @@ func manyEmotion(s touchpoint, w edit.Which, key string) fyne.CanvasObject {
 		case !e.known:
 			text.Set(say.Text(key)+" · "+say.Text("emotion.unknown"), look.Grey)
 		default:
-			text.Set(say.Text(key)+" · "+valenceText(w, e.v), look.Grey)
+			text.Set(say.Text(key)+" · "+say.Valence(e.v), look.Grey)
 		}
 	})
 	return kit.Stack(6, text, emotionSlider(s, w))

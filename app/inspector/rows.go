@@ -1,8 +1,9 @@
-package app
+package inspector
 
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/additions"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -12,7 +13,7 @@ import (
 
 // mapFields adds the fields of the map as a whole, with its personas and
 // channels to choose from.
-func mapFields(f *form, pick func(scene.Ref)) {
+func mapFields(f *Form, pick func(scene.Ref)) {
 	m := f.doc.Map()
 	s := about[journey.Head](f, m.Head.ID)
 	f.add(kit.Title(say.Text("kind.map")))
@@ -33,7 +34,7 @@ func mapFields(f *form, pick func(scene.Ref)) {
 	}
 	f.add(kit.More("add.persona", func() {
 		id := f.doc.NewID()
-		f.do(adding(journey.Persona{ID: id, Order: lastOrder(f.doc.Map().PersonasInOrder(),
+		f.do(additions.Row(journey.Persona{ID: id, Order: additions.Last(f.doc.Map().PersonasInOrder(),
 			func(p journey.Persona) string { return p.Order }), Name: say.Text("new.persona")}))
 		pick(scene.Ref{Kind: journey.KindPersona, ID: id})
 	}))
@@ -43,7 +44,7 @@ func mapFields(f *form, pick func(scene.Ref)) {
 	}
 	f.add(kit.More("add.channel", func() {
 		id := f.doc.NewID()
-		f.do(adding(journey.Channel{ID: id, Order: lastOrder(f.doc.Map().ChannelsInOrder(),
+		f.do(additions.Row(journey.Channel{ID: id, Order: additions.Last(f.doc.Map().ChannelsInOrder(),
 			func(c journey.Channel) string { return c.Order }), Name: say.Text("new.channel")}))
 		pick(scene.Ref{Kind: journey.KindChannel, ID: id})
 	}))
@@ -57,7 +58,7 @@ func listed(r journey.Row, text string, pick func(scene.Ref)) fyne.CanvasObject 
 	return t
 }
 
-func stageFields(f *form, id journey.ID) {
+func stageFields(f *Form, id journey.ID) {
 	s := about[journey.Stage](f, id)
 	f.add(kit.Title(say.Text("kind.stage")),
 		s.name("stage.name", func(r *journey.Stage) *string { return &r.Name }),
@@ -75,7 +76,7 @@ func stageFields(f *form, id journey.ID) {
 	f.add(kit.Gap(4), earlierLater("stage.earlier", "stage.later", func(by int) { f.moveStage(id, by) }))
 }
 
-func laneFields(f *form, id journey.ID, t journey.LaneType) {
+func laneFields(f *Form, id journey.ID, t journey.LaneType) {
 	s := about[journey.Lane](f, id)
 	f.add(kit.Title(say.Text("kind.lane")), kit.Caption(say.Word("lane", t)),
 		s.name("lane.name", func(r *journey.Lane) *string { return &r.Name }),
@@ -116,7 +117,7 @@ func one(b bool) int {
 	return 0
 }
 
-func personaFields(f *form, id journey.ID) {
+func personaFields(f *Form, id journey.ID) {
 	s := about[journey.Persona](f, id)
 	f.add(kit.Title(say.Text("kind.persona")),
 		s.name("persona.name", func(r *journey.Persona) *string { return &r.Name }),
@@ -129,7 +130,7 @@ func personaFields(f *form, id journey.ID) {
 		removal(f, journey.KindPersona, id, "remove.persona"))
 }
 
-func channelFields(f *form, id journey.ID) {
+func channelFields(f *Form, id journey.ID) {
 	s := about[journey.Channel](f, id)
 	f.add(kit.Title(say.Text("kind.channel")),
 		s.line("channel.name", func(r *journey.Channel) *string { return &r.Name }),

@@ -1,15 +1,12 @@
-package app
+package inspector
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
-	"touchline.app/app/document"
+	"touchline.app/app/additions"
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
-	"touchline.app/canvas/scene"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -17,24 +14,24 @@ import (
 // Promises: a touchpoint sets an expectation that another one tests.
 
 // promisesOf adds the promises of a touchpoint, and two choices that add another.
-func promisesOf(f *form, id journey.ID) {
+func promisesOf(f *Form, id journey.ID) {
 	f.heading("inspector.promises")
-	for _, r := range tied(f.doc.Map(), id) {
+	for _, r := range Tied(f.doc.Map(), id) {
 		if r.Kind() != journey.KindPromise {
 			continue
 		}
-		part := &form{doc: f.doc, failed: f.failed, list: f.list, within: true, about: id}
+		part := &Form{doc: f.doc, failed: f.failed, list: f.list, within: true, about: id}
 		promiseFields(part, r.RowID())
 		f.onLoad(part.load)
 		f.fields = append(f.fields, part.fields...)
-		f.add(kit.NewPlate("inputBackground", look.Hairline, 7, kit.Inset(9, 9, 9, 9, kit.Stack(8, part.objects...))))
+		f.add(kit.NewPlate("inputBackground", look.Hairline, 7, kit.Inset(9, 9, 9, 9, kit.Stack(8, part.Objects...))))
 	}
-	f.add(f.promiseChoice("promise.add_to", id, func(to journey.ID) edit.Command { return promising(f.doc, newPromise(f.doc, id, to)) }),
-		f.promiseChoice("promise.add_from", id, func(from journey.ID) edit.Command { return promising(f.doc, newPromise(f.doc, from, id)) }))
+	f.add(f.promiseChoice("promise.add_to", id, func(to journey.ID) edit.Command { return additions.Tie(f.doc, additions.Promise(f.doc, id, to)) }),
+		f.promiseChoice("promise.add_from", id, func(from journey.ID) edit.Command { return additions.Tie(f.doc, additions.Promise(f.doc, from, id)) }))
 }
 
 // promiseChoice is a choice of another touchpoint that adds a promise.
-func (f *form) promiseChoice(key string, id journey.ID, with func(journey.ID) edit.Command) fyne.CanvasObject {
+func (f *Form) promiseChoice(key string, id journey.ID, with func(journey.ID) edit.Command) fyne.CanvasObject {
 	var now []kit.Option
 	sel := kit.NewSelector(nil)
 	sel.Chosen = func(i int) {
@@ -66,26 +63,9 @@ func otherTouchpoints(m *journey.Map, but journey.ID) []kit.Option {
 	return os
 }
 
-// promising returns the command that adds a promise, named after its touchpoints.
-func promising(d *document.Document, p journey.Promise) edit.Command {
-	return edit.All{Verb: "add", Subject: tiedTitles(d.Map(), p), Commands: []edit.Command{adding(p)}}
-}
-
-// tiedTitles are the titles of the touchpoints a promise ties.
-func tiedTitles(m *journey.Map, p journey.Promise) string {
-	return titleOf(m, p.From) + " → " + titleOf(m, p.To)
-}
-
-func newPromise(d *document.Document, from, to journey.ID) journey.Promise {
-	return journey.Promise{
-		ID: d.NewID(), From: from, To: to,
-		Order: lastOrder(d.Map().PromisesInOrder(), func(p journey.Promise) string { return p.Order }),
-	}
-}
-
 // promiseFields adds the fields of a promise. Among those of one of its touchpoints
 // that one is not asked for.
-func promiseFields(f *form, id journey.ID) {
+func promiseFields(f *Form, id journey.ID) {
 	s := about[journey.Promise](f, id)
 	p, _ := s.now()
 	sets, tests := "promise.sets", "promise.tests"
@@ -110,7 +90,7 @@ func promiseFields(f *form, id journey.ID) {
 	f.add(s.para("promise.text", func(p *journey.Promise) *string { return &p.Text }), outcome.Prose,
 		kit.Strip(4, turn, kit.NewPress(say.Text("remove.promise"), "", func() {
 			p, _ := s.now()
-			f.do(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindPromise, ID: id}}, Subject: tiedTitles(f.doc.Map(), p)})
+			f.do(edit.RemoveRows{Rows: []edit.Ref{{Kind: journey.KindPromise, ID: id}}, Subject: say.Tie(f.doc.Map(), p)})
 		})))
 }
 
@@ -136,30 +116,4 @@ func outcomeText(m *journey.Map, p journey.Promise) (string, fyne.ThemeColorName
 	case journey.Untold:
 	}
 	return say.Text("promise.open"), look.Grey
-}
-
-// chosenTouchpoints are the touchpoints that are selected, if nothing else is.
-func (e *editor) chosenTouchpoints() []journey.ID {
-	var ids []journey.ID
-	for _, r := range e.selection() {
-		if r.Kind != journey.KindTouchpoint || slices.Contains(ids, r.ID) {
-			return nil
-		}
-		ids = append(ids, r.ID)
-	}
-	return ids
-}
-
-func hasTwoTouchpoints(e *editor) bool { return e.doc != nil && len(e.chosenTouchpoints()) == 2 }
-
-// insertPromise ties two touchpoints: the one selected first sets the expectation
-// that the other one tests.
-func (e *editor) insertPromise() {
-	ids := e.chosenTouchpoints()
-	p := newPromise(e.doc, ids[0], ids[1])
-	e.do(promising(e.doc, p))
-	if e.doc.Map().Promises.Has(p.ID) {
-		e.pick(scene.Ref{Kind: journey.KindPromise, ID: p.ID})
-		e.reveal(p.ID)
-	}
 }

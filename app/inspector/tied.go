@@ -1,4 +1,4 @@
-package app
+package inspector
 
 import (
 	"time"
@@ -14,7 +14,7 @@ import (
 
 // The fields of what lies in a cell: notes, pain points, opportunities, metrics.
 
-func noteFields(f *form, id journey.ID) {
+func noteFields(f *Form, id journey.ID) {
 	s := about[journey.Note](f, id)
 	stage, touchpoint := func(r *journey.Note) *journey.ID { return &r.Stage }, func(r *journey.Note) *journey.ID { return &r.Touchpoint }
 	f.add(kit.Title(say.Text("kind.note")), s.para("note.text", func(r *journey.Note) *string { return &r.Text }))
@@ -24,7 +24,7 @@ func noteFields(f *form, id journey.ID) {
 	f.add(removal(f, journey.KindNote, id, "remove.note"))
 }
 
-func painPointFields(f *form, id journey.ID) {
+func painPointFields(f *Form, id journey.ID) {
 	s := about[journey.PainPoint](f, id)
 	f.add(s.para("pain.text", func(r *journey.PainPoint) *string { return &r.Text }), painPointRatings(s))
 	placeFields(f, s, func(r *journey.PainPoint) *journey.ID { return &r.Stage }, func(r *journey.PainPoint) *journey.ID { return &r.Touchpoint },
@@ -39,7 +39,7 @@ func painPointRatings(s subject[journey.PainPoint]) fyne.CanvasObject {
 		s.known("pain.owner", func(r *journey.PainPoint) *string { return &r.Owner }, owners))
 }
 
-func opportunityFields(f *form, id journey.ID) {
+func opportunityFields(f *Form, id journey.ID) {
 	s := about[journey.Opportunity](f, id)
 	f.add(s.para("chance.text", func(r *journey.Opportunity) *string { return &r.Text }), opportunityRatings(s))
 	placeFields(f, s, func(r *journey.Opportunity) *journey.ID { return &r.Stage }, func(r *journey.Opportunity) *journey.ID { return &r.Touchpoint },
@@ -58,7 +58,7 @@ func opportunityRatings(s subject[journey.Opportunity]) fyne.CanvasObject {
 				func(r *journey.Opportunity) *journey.OpportunityState { return &r.State })))
 }
 
-func metricFields(f *form, id journey.ID) {
+func metricFields(f *Form, id journey.ID) {
 	s := about[journey.Metric](f, id)
 	f.add(s.line("metric.name", func(r *journey.Metric) *string { return &r.Name }), metricNumbers(s))
 	placeFields(f, s, func(r *journey.Metric) *journey.ID { return &r.Stage }, func(r *journey.Metric) *journey.ID { return &r.Touchpoint },
@@ -77,7 +77,7 @@ func metricNumbers(s subject[journey.Metric]) fyne.CanvasObject {
 
 // placeFields adds where a row stands. Within the fields of its touchpoint it
 // stands there, and nothing is added.
-func placeFields[T journey.Row](f *form, s subject[T], stage, touchpoint, lane func(*T) *journey.ID, types ...journey.LaneType) {
+func placeFields[T journey.Row](f *Form, s subject[T], stage, touchpoint, lane func(*T) *journey.ID, types ...journey.LaneType) {
 	if f.within {
 		return
 	}
@@ -88,20 +88,20 @@ type dayOf = time.Time
 
 // tiedFields adds the pain points, opportunities and metrics of a touchpoint and
 // the buttons that add one.
-func tiedFields(f *form, id journey.ID) {
-	rows := tied(f.doc.Map(), id)
+func tiedFields(f *Form, id journey.ID) {
+	rows := Tied(f.doc.Map(), id)
 	tiedGroup(f, rows, journey.KindPainPoint, "inspector.pains", "add.pain", func() edit.Command { return f.newPainPoint(id) })
 	tiedGroup(f, rows, journey.KindOpportunity, "inspector.chances", "add.chance", func() edit.Command { return f.newOpportunity(id) })
 	tiedGroup(f, rows, journey.KindMetric, "inspector.metrics", "add.metric", func() edit.Command { return f.newMetric(id) })
 }
 
-func tiedGroup(f *form, rows []journey.Row, kind journey.Kind, heading, add string, command func() edit.Command) {
+func tiedGroup(f *Form, rows []journey.Row, kind journey.Kind, heading, add string, command func() edit.Command) {
 	f.heading(heading)
 	for _, r := range rows {
 		if r.Kind() != kind {
 			continue
 		}
-		part := &form{doc: f.doc, failed: f.failed, list: f.list, within: true}
+		part := &Form{doc: f.doc, failed: f.failed, list: f.list, within: true}
 		fill := fyne.ThemeColorName("inputBackground")
 		switch kind {
 		case journey.KindPainPoint:
@@ -114,13 +114,13 @@ func tiedGroup(f *form, rows []journey.Row, kind journey.Kind, heading, add stri
 			metricFields(part, r.RowID())
 		}
 		f.onLoad(part.load)
-		f.add(kit.NewPlate(fill, look.Hairline, 7, kit.Inset(9, 9, 9, 9, kit.Stack(8, part.objects...))))
+		f.add(kit.NewPlate(fill, look.Hairline, 7, kit.Inset(9, 9, 9, 9, kit.Stack(8, part.Objects...))))
 	}
 	f.add(kit.More(add, func() { f.do(command()) }))
 }
 
 // removal is the button that deletes a row.
-func removal(f *form, kind journey.Kind, id journey.ID, key string) fyne.CanvasObject {
+func removal(f *Form, kind journey.Kind, id journey.ID, key string) fyne.CanvasObject {
 	return kit.Strip(4, kit.NewPress(say.Text(key), "", func() { f.do(edit.Remove{Kind: kind, ID: id}) }))
 }
 
@@ -129,7 +129,7 @@ func earlierLater(earlier, later string, by func(int)) fyne.CanvasObject {
 	return kit.Strip(4, kit.NewPress(say.Text(earlier), "", func() { by(-1) }), kit.NewPress(say.Text(later), "", func() { by(1) }))
 }
 
-func (f *form) moveStage(id journey.ID, by int) {
+func (f *Form) moveStage(id journey.ID, by int) {
 	for i, s := range f.doc.Map().StagesInOrder() {
 		if s.ID == id {
 			f.do(edit.MoveStage{ID: id, Index: placeBeside(i, by)})
@@ -138,7 +138,7 @@ func (f *form) moveStage(id journey.ID, by int) {
 	}
 }
 
-func (f *form) moveLane(id journey.ID, by int) {
+func (f *Form) moveLane(id journey.ID, by int) {
 	for i, l := range f.doc.Map().LanesInOrder() {
 		if l.ID == id {
 			f.do(edit.MoveLane{ID: id, Index: placeBeside(i, by)})

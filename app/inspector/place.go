@@ -1,4 +1,4 @@
-package app
+package inspector
 
 import (
 	"fyne.io/fyne/v2"
@@ -62,7 +62,7 @@ func placeOfLane[T journey.Row](s subject[T], lane func(*T) *journey.ID, types .
 
 // reachField adds how far along the journey a row of a cell goes. Within the
 // fields of its touchpoint nothing is added.
-func reachField[T journey.Row](f *form, s subject[T], stage, touchpoint func(*T) *journey.ID, reach func(*T) *journey.Reach) {
+func reachField[T journey.Row](f *Form, s subject[T], stage, touchpoint func(*T) *journey.ID, reach func(*T) *journey.Reach) {
 	if f.within {
 		return
 	}

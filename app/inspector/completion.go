@@ -1,4 +1,4 @@
-package app
+package inspector
 
 import (
 	"slices"
@@ -33,7 +33,7 @@ type proposals struct {
 func newProposals(air *fyne.Container) *proposals { return &proposals{air: air, chosen: -1} }
 
 // propose lets a field show proposals while it is written in.
-func (f *form) propose(e *kit.Field, offer func(text string) []string) {
+func (f *Form) propose(e *kit.Field, offer func(text string) []string) {
 	if f.list == nil {
 		return
 	}
@@ -229,27 +229,6 @@ func verbsBehind(all []string, text string) []string {
 		}
 	}
 	return out[:min(len(out), mostProposals)]
-}
-
-// mostRead is how many touchpoints tell the language of a map.
-const mostRead = 60
-
-// languageOf returns the language a map is written in, or that of the interface
-// where the map does not tell.
-func languageOf(m *journey.Map) string {
-	var b strings.Builder
-	b.WriteString(m.Head.Title + " " + m.Head.Scenario)
-	for _, s := range m.StagesInOrder() {
-		b.WriteString(" " + s.Name + " " + s.Goal)
-	}
-	n := 0
-	for t := range m.Touchpoints.All() {
-		if n++; n > mostRead {
-			break
-		}
-		b.WriteString(" " + t.Title)
-	}
-	return say.OrElse(resources.LanguageOf(b.String()), say.Language())
 }
 
 // distinct returns the different texts, sorted.

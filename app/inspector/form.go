@@ -1,14 +1,12 @@
-package app
+package inspector
 
 import (
-	"math"
 	"slices"
 	"strconv"
-	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/additions"
 	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
@@ -16,32 +14,32 @@ import (
 	"touchline.app/journey/edit"
 )
 
-// form is a column of fields that show rows of the map and change them.
-type form struct {
+// Form is a column of fields that show rows of the map and change them.
+type Form struct {
 	doc     *document.Document
 	failed  func(error) // told why a change does not fit
-	objects []fyne.CanvasObject
+	Objects []fyne.CanvasObject
 	loads   []func() // each shows a field's value as the map has it now
-	first   *kit.Field
+	First   *kit.Field
 	fields  []*kit.Field              // those that are typed in
-	named   map[string]fyne.Focusable // fields by key; of several the last
+	Named   map[string]fyne.Focusable // fields by key; of several the last
 	loading bool
 	list    *proposals // nil: nothing is proposed
 	within  bool       // it stands among the fields of a touchpoint
 	about   journey.ID // the touchpoint a promise stands among the fields of
 }
 
-func (f *form) add(os ...fyne.CanvasObject) { f.objects = append(f.objects, os...) }
+func (f *Form) add(os ...fyne.CanvasObject) { f.Objects = append(f.Objects, os...) }
 
-func (f *form) heading(key string) {
-	if len(f.objects) > 0 {
+func (f *Form) heading(key string) {
+	if len(f.Objects) > 0 {
 		f.add(kit.Gap(6))
 	}
 	f.add(kit.Heading(say.Text(key)))
 }
 
 // load shows every value anew, without taking that for an edit.
-func (f *form) load() {
+func (f *Form) load() {
 	f.loading = true
 	for _, l := range f.loads {
 		l()
@@ -50,58 +48,19 @@ func (f *form) load() {
 }
 
 // name lets a field be found by its key.
-func (f *form) name(key string, o fyne.Focusable) {
-	if f.named == nil {
-		f.named = map[string]fyne.Focusable{}
+func (f *Form) name(key string, o fyne.Focusable) {
+	if f.Named == nil {
+		f.Named = map[string]fyne.Focusable{}
 	}
-	f.named[key] = o
+	f.Named[key] = o
 }
 
-func (f *form) onLoad(l func()) { f.loads = append(f.loads, l) }
+func (f *Form) onLoad(l func()) { f.loads = append(f.loads, l) }
 
-func (f *form) do(cmd edit.Command) {
+func (f *Form) do(cmd edit.Command) {
 	if err := f.doc.Do(cmd); err != nil {
 		f.failed(err)
 	}
-}
-
-func parseNumber(text string) (journey.Quantity, bool) {
-	text = strings.NewReplacer("−", "-", ",", ".", " ", "").Replace(text)
-	if text == "" {
-		return journey.Quantity{}, true
-	}
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
-		return journey.Quantity{}, false
-	}
-	return journey.Known(v), true
-}
-
-// formatNumber writes a number as it is read: four decimals tell enough.
-func formatNumber(q journey.Quantity) string {
-	if !q.Known {
-		return ""
-	}
-	v := math.Round(q.Value*1e4) / 1e4
-	if v == 0 && q.Value != 0 {
-		v = q.Value
-	}
-	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1)
-}
-
-func parseDay(text string) (time.Time, bool) {
-	if strings.TrimSpace(text) == "" {
-		return time.Time{}, true
-	}
-	d, err := time.Parse(time.DateOnly, strings.TrimSpace(text))
-	return d, err == nil
-}
-
-func formatDay(d time.Time) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.Format(time.DateOnly)
 }
 
 // choose adds a field with a list of options. None is chosen where the rows differ.
@@ -157,4 +116,21 @@ func (s subject[T]) rating(key string, at func(*T) *int) fyne.CanvasObject {
 				s.set(func(r *T) { *at(r) = n })
 			}
 		})
+}
+
+func (f *Form) newPainPoint(touchpoint journey.ID) edit.Command {
+	return additions.PainPoint(f.doc, f.doc.NewID(), f.stageOf(touchpoint), touchpoint)
+}
+
+func (f *Form) newOpportunity(touchpoint journey.ID) edit.Command {
+	return additions.Opportunity(f.doc, f.doc.NewID(), f.stageOf(touchpoint), touchpoint)
+}
+
+func (f *Form) newMetric(touchpoint journey.ID) edit.Command {
+	return additions.Metric(f.doc, f.doc.NewID(), f.stageOf(touchpoint), touchpoint)
+}
+
+func (f *Form) stageOf(touchpoint journey.ID) journey.ID {
+	t, _ := f.doc.Map().Touchpoints.Get(touchpoint)
+	return t.Stage
 }

@@ -1,4 +1,9 @@
-package app
+// Package inspector is the panel of the fields of what is selected: what each kind of
+// row has, changed while it is typed, for one row or for several at once.
+//
+// The package must not know the window: it has a document and two functions to say
+// what failed and what shall be selected.
+package inspector
 
 import (
 	"fmt"
@@ -16,10 +21,11 @@ import (
 	"touchline.app/journey"
 )
 
-const inspectorWidth = 312
+// Width is that of the panel, in units.
+const Width = 312
 
-// inspector shows the fields of what is selected, or of the map.
-type inspector struct {
+// Panel shows the fields of what is selected, or of the map.
+type Panel struct {
 	doc    *document.Document
 	failed func(error)
 	pick   func(scene.Ref) // selects something on the map
@@ -28,52 +34,63 @@ type inspector struct {
 	refs   []scene.Ref
 	shape  string // what the form was built for
 	built  []scene.Ref
-	form   *form
-	box    *fyne.Container
-	scroll *container.Scroll
-	object fyne.CanvasObject
+	Form   *Form
+	Box    *fyne.Container
+	Scroll *container.Scroll
+	Object fyne.CanvasObject
 }
 
-func newInspector(doc *document.Document, failed func(error), pick func(scene.Ref)) *inspector {
-	i := &inspector{doc: doc, failed: failed, pick: pick, box: kit.Stack(9)}
-	i.scroll = container.NewVScroll(kit.Inset(14, 16, 24, 16, i.box))
-	i.object = container.New(kit.Fixed{Width: inspectorWidth}, kit.NewPlate(look.Panel, "", 0,
-		kit.Framed(nil, nil, kit.Hairline(), nil, i.scroll)))
-	i.build()
+// New returns a panel of a document. failed hears why a change does not fit, pick is asked
+// to select a row on the map.
+func New(doc *document.Document, failed func(error), pick func(scene.Ref)) *Panel {
+	i := &Panel{doc: doc, failed: failed, pick: pick, Box: kit.Stack(9)}
+	i.Scroll = container.NewVScroll(kit.Inset(14, 16, 24, 16, i.Box))
+	i.Object = container.New(kit.Fixed{Width: Width}, kit.NewPlate(look.Panel, "", 0,
+		kit.Framed(nil, nil, kit.Hairline(), nil, i.Scroll)))
+	i.Build()
 	return i
 }
 
-// proposeIn lets fields show proposals in the layer over the window.
-func (i *inspector) proposeIn(air *fyne.Container) {
+// ProposeIn lets fields show proposals in the layer over the window.
+func (i *Panel) ProposeIn(air *fyne.Container) {
 	i.list = newProposals(air)
-	i.scroll.OnScrolled = func(fyne.Position) { i.list.hide() }
-	i.build()
+	i.Scroll.OnScrolled = func(fyne.Position) { i.list.hide() }
+	i.Build()
 }
 
-// show turns to another selection.
-func (i *inspector) show(refs []scene.Ref) {
+// Proposed returns the texts that are proposed now, for the field that has the keys.
+func (i *Panel) Proposed() []string {
+	var out []string
+	for _, r := range i.list.rows {
+		out = append(out, r.text)
+	}
+	return out
+}
+
+// Show turns to another selection.
+func (i *Panel) Show(refs []scene.Ref) {
 	i.refs = refs
-	i.refresh()
+	i.Refresh()
 }
 
-// refresh shows the map's values; where other fields are wanted it builds them.
-func (i *inspector) refresh() {
+// Refresh shows the map's values; where other fields are wanted it builds them.
+func (i *Panel) Refresh() {
 	if shape := i.wanted(); shape != i.shape && !i.typedIn() {
-		i.build()
+		i.Build()
 		return
 	}
-	i.form.load()
+	i.Form.load()
 }
 
 // typedIn reports whether one of the fields has the keys and is still about what is
 // selected. Then no others are made in its place: the text under the keys stays.
-func (i *inspector) typedIn() bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(i.object)
+func (i *Panel) typedIn() bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(i.Object)
 	if c == nil || !slices.Equal(i.refs, i.built) {
 		return false
 	}
 	f, ok := c.Focused().(*kit.Field)
-	if !ok || !slices.Contains(i.form.fields, f) {
+	if !ok || !slices.Contains(i.Form.fields, f) {
 		return false
 	}
 	for _, r := range i.refs {
@@ -85,7 +102,7 @@ func (i *inspector) typedIn() bool {
 }
 
 // wanted names the fields the selection asks for.
-func (i *inspector) wanted() string {
+func (i *Panel) wanted() string {
 	m := i.doc.Map()
 	var b strings.Builder
 	for _, r := range i.refs {
@@ -94,7 +111,7 @@ func (i *inspector) wanted() string {
 		if r.Kind != journey.KindTouchpoint {
 			continue
 		}
-		for _, p := range tied(m, r.ID) {
+		for _, p := range Tied(m, r.ID) {
 			fmt.Fprint(&b, p.RowID(), " ")
 		}
 	}
@@ -104,9 +121,9 @@ func (i *inspector) wanted() string {
 	return b.String()
 }
 
-// tied returns the pain points, opportunities, metrics, other sources and promises
+// Tied returns the pain points, opportunities, metrics, other sources and promises
 // of a touchpoint.
-func tied(m *journey.Map, id journey.ID) []journey.Row {
+func Tied(m *journey.Map, id journey.ID) []journey.Row {
 	var out []journey.Row
 	for _, p := range m.PainPointsInOrder() {
 		if p.Touchpoint == id {
@@ -123,7 +140,7 @@ func tied(m *journey.Map, id journey.ID) []journey.Row {
 			out = append(out, k)
 		}
 	}
-	for _, r := range readingsOf(m, id) {
+	for _, r := range ReadingsOf(m, id) {
 		out = append(out, r)
 	}
 	for _, p := range m.PromisesInOrder() {
@@ -134,25 +151,26 @@ func tied(m *journey.Map, id journey.ID) []journey.Row {
 	return out
 }
 
-func (i *inspector) build() {
+// Build makes the fields anew.
+func (i *Panel) Build() {
 	before := i.shape
 	i.shape, i.built = i.wanted(), slices.Clone(i.refs)
 	if i.list != nil {
 		i.list.hide()
 	}
-	i.form = &form{doc: i.doc, failed: i.failed, list: i.list}
+	i.Form = &Form{doc: i.doc, failed: i.failed, list: i.list}
 	i.fill()
-	i.form.load()
-	i.box.Objects = i.form.objects
-	kit.Follow(i.scroll, i.form.objects...)
-	i.box.Refresh()
+	i.Form.load()
+	i.Box.Objects = i.Form.Objects
+	kit.Follow(i.Scroll, i.Form.Objects...)
+	i.Box.Refresh()
 	if strings.SplitN(before, " ", 2)[0] != strings.SplitN(i.shape, " ", 2)[0] {
-		i.scroll.ScrollToTop()
+		i.Scroll.ScrollToTop()
 	}
 }
 
-func (i *inspector) fill() {
-	f, m := i.form, i.doc.Map()
+func (i *Panel) fill() {
+	f, m := i.Form, i.doc.Map()
 	if len(i.refs) > 1 {
 		manyFields(f, i.refs)
 		return
@@ -199,13 +217,13 @@ func (i *inspector) fill() {
 	}
 }
 
-// focus puts the cursor into the first field, with its text selected so that
+// FocusFirst puts the cursor into the first field, with its text selected so that
 // typing replaces it. The canvas is asked of the window: a field that was not
 // drawn yet is known to no driver.
-func (i *inspector) focus(c fyne.Canvas) {
-	if i.form.first == nil {
+func (i *Panel) FocusFirst(c fyne.Canvas) {
+	if i.Form.First == nil {
 		return
 	}
-	c.Focus(i.form.first)
-	i.form.first.TypedShortcut(&fyne.ShortcutSelectAll{})
+	c.Focus(i.Form.First)
+	i.Form.First.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
