@@ -24,7 +24,7 @@ type comparePane struct {
 	chips         map[compare.Sort]*kit.Press
 	chipRow       *fyne.Container
 	count         *kit.Ink
-	list          *lines
+	list          *kit.List
 	shown         []compare.Difference
 	detail        kit.Remark
 	take          *kit.Press
@@ -70,8 +70,8 @@ func newComparePane(c *comparing) *comparePane {
 		chip.Run = func() { c.hidden[s] = !c.hidden[s]; c.show() }
 		p.chips[s] = chip
 	}
-	p.list = newLines(func() int { return len(p.shown) }, p.draw, p.choose)
-	p.list.at = -1
+	p.list = kit.NewList(func() int { return len(p.shown) }, p.draw, p.choose)
+	p.list.At = -1
 	p.detail = kit.NewRemark("", "foreground")
 	p.take = kit.NewPress("", "", func() { p.takeOver() })
 	p.take.Primary = true
@@ -115,7 +115,7 @@ func (p *comparePane) refresh() {
 		v.Refresh()
 	}
 	p.shown = c.listed()
-	p.list.at = min(p.list.at, len(p.shown)-1)
+	p.list.At = min(p.list.At, len(p.shown)-1)
 	p.list.Refresh()
 	p.refreshChips()
 	switch {
@@ -158,12 +158,12 @@ func (p *comparePane) refreshChips() {
 }
 
 // draw shows a difference.
-func (p *comparePane) draw(i int, f *lineFace) {
+func (p *comparePane) draw(i int, f *kit.Line) {
 	d := p.shown[i]
 	mark := p.c.m.e.MapTheme().MarkColor(markOf[d.Sort].mark)
-	f.sign, f.text, f.note = markOf[d.Sort].sign, say.OrElse(say.OneLine(d.Label), say.Text("unnamed")), kindText(d.Kind)
-	f.signPaint = look.NRGBA(mark)
-	f.signColor, f.color = "foreground", "foreground"
+	f.Sign, f.Text, f.Note = markOf[d.Sort].sign, say.OrElse(say.OneLine(d.Label), say.Text("unnamed")), kindText(d.Kind)
+	f.SignPaint = look.NRGBA(mark)
+	f.SignColor, f.Color = "foreground", "foreground"
 }
 
 // choose goes to a difference on the map.
@@ -188,7 +188,7 @@ func (p *comparePane) choose(i int) {
 // detailOf says under the list what differs in the chosen row.
 func (p *comparePane) detailOf() {
 	var d compare.Difference
-	if i := p.list.at; i >= 0 && i < len(p.shown) {
+	if i := p.list.At; i >= 0 && i < len(p.shown) {
 		d = p.shown[i]
 	}
 	text := ""
@@ -214,7 +214,7 @@ func (p *comparePane) detailOf() {
 
 // takeOver takes the chosen difference into the map of this window.
 func (p *comparePane) takeOver() {
-	if i := p.list.at; i >= 0 && i < len(p.shown) {
+	if i := p.list.At; i >= 0 && i < len(p.shown) {
 		p.c.take(p.shown[i])
 		p.c.m.e.win.Canvas().Focus(p.list)
 	}

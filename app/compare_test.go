@@ -53,7 +53,7 @@ func TestADifferenceOfACopyIsTakenOver(t *testing.T) {
 	if !slices.ContainsFunc(e.board.Scene().Nodes, func(n scene.Node) bool { return n.Role == scene.RoleMark }) {
 		t.Error("nothing is marked on the map")
 	}
-	p.list.choose(0)
+	p.list.Choose(0)
 	p.takeOver()
 	ui.Until("one difference is left", func() bool { return len(p.shown) == 1 })
 	if tp := e.doc.Map().Journey()[3]; tp.Title != "Theirs" || tp.Actual.Valence == -2 {

@@ -23,7 +23,7 @@ import (
 type settling struct {
 	m     *memory
 	open  []storage.Conflict
-	list  *lines
+	list  *kit.List
 	mine  *valueCard // what the map shows
 	other *valueCard
 	none  kit.Remark
@@ -49,7 +49,7 @@ func newValueCard(key, button string, run func()) *valueCard {
 
 func newSettling(m *memory) *settling {
 	s := &settling{m: m, none: kit.NewRemark(say.Text("conflict.none"), look.Grey)}
-	s.list = newLines(func() int { return len(s.open) }, s.draw, func(int) { s.choose() })
+	s.list = kit.NewList(func() int { return len(s.open) }, s.draw, func(int) { s.choose() })
 	s.mine = newValueCard("conflict.shown", "conflict.keep", func() { s.settle(true) })
 	s.other = newValueCard("conflict.also", "conflict.take", func() { s.settle(false) })
 	s.cards = kit.Stack(8, s.mine.object, s.other.object)
@@ -120,12 +120,12 @@ func (s *settling) refresh() {
 		kit.Show(s.badge, n > 0)
 		s.m.e.status.left.Refresh()
 	}
-	s.list.at = max(0, min(s.list.at, n-1))
+	s.list.At = max(0, min(s.list.At, n-1))
 	s.list.Refresh()
 	kit.Show(s.none, n == 0)
 	kit.Show(s.cards, n > 0)
 	if n > 0 {
-		c := s.open[s.list.at]
+		c := s.open[s.list.At]
 		s.mine.text.Set(s.value(c.Name, c.Present, c.There))
 		s.other.text.Set(s.value(c.Name, c.Other.New, c.Name != "" || c.Other.New != nil))
 	}
@@ -135,11 +135,11 @@ func (s *settling) refresh() {
 }
 
 // draw shows a conflict as a line.
-func (s *settling) draw(i int, f *lineFace) {
+func (s *settling) draw(i int, f *kit.Line) {
 	c := s.open[i]
-	f.sign, f.signColor, f.text, f.note = "!", look.Matters, s.name(c), fieldText(c.Name)
+	f.Sign, f.SignColor, f.Text, f.Note = "!", look.Matters, s.name(c), fieldText(c.Name)
 	if c.Name == "" {
-		f.note = say.Text("conflict.row")
+		f.Note = say.Text("conflict.row")
 	}
 }
 
@@ -154,7 +154,7 @@ func (s *settling) name(c storage.Conflict) string {
 // choose shows the row of a conflict on the map.
 func (s *settling) choose() {
 	s.refresh()
-	if c := s.open[s.list.at]; c.Row != nil && s.m.looking == nil {
+	if c := s.open[s.list.At]; c.Row != nil && s.m.looking == nil {
 		s.m.goTo(scene.Ref{Kind: c.Row.Kind(), ID: c.Row.RowID()})
 		s.m.e.win.Canvas().Focus(s.list)
 	}
@@ -188,7 +188,7 @@ func (s *settling) settle(keep bool) {
 	if len(s.open) == 0 {
 		return
 	}
-	c, e := s.open[s.list.at], s.m.e
+	c, e := s.open[s.list.At], s.m.e
 	name := s.name(c)
 	doc := e.doc
 	doc.Ask(func(ctx context.Context, f document.Store) func() {

@@ -32,7 +32,7 @@ type covering struct {
 	errand errand
 	rows   []coverRow
 	count  *kit.Ink
-	list   *lines
+	list   *kit.List
 	text   kit.Remark // what the chosen finding says
 	mend   kit.Remark // what to do about it, or why it may stand
 	goes   *kit.Press
@@ -58,10 +58,10 @@ func (e *editor) showCoverage() {
 
 func newCovering(m *memory) *covering {
 	c := &covering{m: m, from: -1, errand: errand{e: m.e}, count: kit.NewInk(say.Text("coverage.checking"), 12, fyne.TextStyle{}, look.Grey)}
-	c.list = newLines(func() int { return len(c.rows) }, c.draw, func(int) { c.show() })
-	c.list.at = -1
-	c.list.skip = func(i int) bool { return c.rows[i].heading != "" }
-	c.list.taken = func(int) { c.mendIt() }
+	c.list = kit.NewList(func() int { return len(c.rows) }, c.draw, func(int) { c.show() })
+	c.list.At = -1
+	c.list.Skip = func(i int) bool { return c.rows[i].heading != "" }
+	c.list.Taken = func(int) { c.mendIt() }
 	c.text, c.mend = kit.NewRemark("", "foreground"), kit.NewRemark("", look.Grey)
 	c.goes = kit.NewPress("", "", c.mendIt)
 	c.let = kit.NewPress(say.Text("coverage.let"), "", c.ask)
@@ -108,17 +108,17 @@ func (c *covering) refresh(rows []coverRow) {
 	c.rows = rows
 	switch i := sameFinding(rows, was); {
 	case c.from >= 0:
-		at, c.from = c.list.near(c.from), -1
+		at, c.from = c.list.Near(c.from), -1
 	case i >= 0:
 		at = i
 	case at >= 0:
 		c.asks.Hide()
-		at = c.list.near(at)
+		at = c.list.Near(at)
 	}
-	if at != c.list.at && at >= 0 {
+	if at != c.list.At && at >= 0 {
 		defer c.list.ScrollTo(at)
 	}
-	c.list.at = at
+	c.list.At = at
 	n := 0
 	for _, r := range rows {
 		if r.heading == "" && !r.Waived() {
@@ -135,27 +135,27 @@ func (c *covering) refresh(rows []coverRow) {
 
 // chosen returns the finding that is chosen and its place, -1 where none is.
 func (c *covering) chosen() (coverRow, int) {
-	if i := c.list.at; i >= 0 && i < len(c.rows) {
+	if i := c.list.At; i >= 0 && i < len(c.rows) {
 		return c.rows[i], i
 	}
 	return coverRow{}, -1
 }
 
 // draw shows a line.
-func (c *covering) draw(i int, f *lineFace) {
+func (c *covering) draw(i int, f *kit.Line) {
 	r := c.rows[i]
-	f.heading = r.heading != ""
-	if f.heading {
-		f.sign, f.text, f.note = "", r.heading, strconv.Itoa(r.n)
+	f.Heading = r.heading != ""
+	if f.Heading {
+		f.Sign, f.Text, f.Note = "", r.heading, strconv.Itoa(r.n)
 		return
 	}
-	f.sign, f.signColor, f.color = "!", look.Matters, "foreground"
-	f.text, f.note = say.OrElse(say.OneLine(r.Label), checkName(r.Check)), whereOf(c.m.e.doc.Map(), r.Finding)
+	f.Sign, f.SignColor, f.Color = "!", look.Matters, "foreground"
+	f.Text, f.Note = say.OrElse(say.OneLine(r.Label), checkName(r.Check)), whereOf(c.m.e.doc.Map(), r.Finding)
 	if r.Waived() {
-		f.sign, f.signColor, f.color = "✓", look.Grey, look.Grey
-		f.note = checkName(r.Check)
+		f.Sign, f.SignColor, f.Color = "✓", look.Grey, look.Grey
+		f.Note = checkName(r.Check)
 	}
-	f.note = kit.Shorten(f.note, inspector.Width/2, 11.5, fyne.TextStyle{})
+	f.Note = kit.Shorten(f.Note, inspector.Width/2, 11.5, fyne.TextStyle{})
 }
 
 // detail says under the list what is chosen, and offers what can be done about it.

@@ -84,7 +84,7 @@ func TestAFindingLeadsToTheFieldThatMendsIt(t *testing.T) {
 			e.do(edit.Put{Rows: []journey.Row{tp}})
 			i := rowOf(t, c, check, false)
 			e.win.Canvas().Focus(c.list)
-			c.list.choose(i)
+			c.list.Choose(i)
 			if e.win.Canvas().Focused() != fyne.Focusable(c.list) || len(e.picked) != 1 || e.picked[0].ID != c.rows[i].Row {
 				t.Fatalf("the arrow keys lead to %v, %T has the keys", e.picked, e.win.Canvas().Focused())
 			}
@@ -98,9 +98,9 @@ func TestAFindingLeadsToTheFieldThatMendsIt(t *testing.T) {
 
 func TestWhatIsMendedLeavesTheListAtOnce(t *testing.T) {
 	e, c := covered(t)
-	c.list.choose(rowOf(t, c, coverage.NoOwner, false))
+	c.list.Choose(rowOf(t, c, coverage.NoOwner, false))
 	c.mendIt()
-	before, row := openFindings(e), c.rows[c.list.at].Row
+	before, row := openFindings(e), c.rows[c.list.At].Row
 	e.win.Canvas().Focused().(*kit.Field).SetText("the shop")
 	if open, _, _ := linesOf(c); open != before-1 {
 		t.Errorf("%d findings are listed, want %d", open, before-1)
@@ -118,7 +118,7 @@ func TestAFindingMayStandWithAReason(t *testing.T) {
 	now := journey.Digest(e.doc.Map())
 	i := rowOf(t, c, coverage.NoOwner, false)
 	row := c.rows[i].Row
-	c.list.choose(i)
+	c.list.Choose(i)
 	c.ask()
 	c.reason.SetText("  ")
 	c.waive()
@@ -131,8 +131,8 @@ func TestAFindingMayStandWithAReason(t *testing.T) {
 	if len(w) != 1 || w[0].Row != row || w[0].Reason != "the agency has it" || c.asks.Visible() {
 		t.Fatalf("waivers %+v", w)
 	}
-	if _, waived, _ := linesOf(c); waived != 1 || c.list.at != i || e.win.Canvas().Focused() != fyne.Focusable(c.list) {
-		t.Errorf("%d are listed as waived, the list is at %d, was at %d", waived, c.list.at, i)
+	if _, waived, _ := linesOf(c); waived != 1 || c.list.At != i || e.win.Canvas().Focused() != fyne.Focusable(c.list) {
+		t.Errorf("%d are listed as waived, the list is at %d, was at %d", waived, c.list.At, i)
 	}
 	checksAgain(t, e, c, now)
 }
@@ -140,7 +140,7 @@ func TestAFindingMayStandWithAReason(t *testing.T) {
 // checksAgain takes back that a finding may stand, and undoes both steps.
 func checksAgain(t *testing.T, e *editor, c *covering, now string) {
 	t.Helper()
-	c.list.choose(rowOf(t, c, coverage.NoOwner, true))
+	c.list.Choose(rowOf(t, c, coverage.NoOwner, true))
 	if c.let.Visible() || !c.again.Visible() {
 		t.Error("it can be let stand once more")
 	}

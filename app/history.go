@@ -91,12 +91,12 @@ func newHistory(m *memory) *history {
 	h.edits.Hide()
 	h.marks = kit.Strip(4, kit.NewPress(say.Text("history.rename"), "", func() { h.ask(h.chosen().text) }), kit.NewPress(say.Text("history.remove"), "", h.remove))
 	h.marks.Hide()
-	h.canvas = m.frame(say.Text("history.title"), kit.Stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list.lines, kit.Inset(6, 16, 10, 16, kit.NewRemark(say.Text("history.hint"), look.Grey)))
+	h.canvas = m.frame(say.Text("history.title"), kit.Stack(6, container.NewHBox(h.name), h.edits, h.marks), h.list.List, kit.Inset(6, 16, 10, 16, kit.NewRemark(say.Text("history.hint"), look.Grey)))
 	return h
 }
 
 func (h *history) object() fyne.CanvasObject { return h.canvas }
-func (h *history) focus() fyne.Focusable     { return h.list.lines }
+func (h *history) focus() fyne.Focusable     { return h.list.List }
 
 func (h *history) left() { h.m.back() }
 
@@ -159,7 +159,7 @@ func (h *history) show() {
 
 // chosen is the line that is looked at.
 func (h *history) chosen() moment {
-	if i := h.list.at; i >= 0 && i < len(h.rows) {
+	if i := h.list.At; i >= 0 && i < len(h.rows) {
 		return h.rows[i]
 	}
 	return moment{position: -1}

@@ -35,7 +35,7 @@ func (h *history) ask(version string) {
 func (h *history) unask() {
 	h.edits.Hide()
 	h.canvas.Refresh()
-	h.m.e.win.Canvas().Focus(h.list.lines)
+	h.m.e.win.Canvas().Focus(h.list.List)
 }
 
 // keep gives the version the name that was typed.

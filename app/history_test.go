@@ -10,6 +10,7 @@ import (
 	"touchline.app/app/document"
 	"touchline.app/app/document/documenttest"
 	"touchline.app/app/inspector"
+	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -48,13 +49,13 @@ func TestTheHistoryListFollowsTheKeys(t *testing.T) {
 	update := h.list.UpdateItem
 	h.list.UpdateItem = func(i int, o fyne.CanvasObject) {
 		update(i, o)
-		drawn[i] = o.(*lineFace).chosen
+		drawn[i] = o.(*kit.Line).Chosen
 	}
 	for range 3 {
 		h.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
-	if h.list.at != 4 || !drawn[4] || drawn[2] {
-		t.Errorf("at %d, drawn as chosen %v", h.list.at, drawn)
+	if h.list.At != 4 || !drawn[4] || drawn[2] {
+		t.Errorf("at %d, drawn as chosen %v", h.list.At, drawn)
 	}
 }
 
@@ -63,7 +64,7 @@ func TestWhatIsBroughtBackIsOneStep(t *testing.T) {
 	now := journey.Digest(e.doc.Map())
 	h := remembering(t, e, ui)
 	first := len(h.rows) - 1 // how the file began
-	h.list.choose(first)
+	h.list.Choose(first)
 	ui.Until("it is looked at", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
 	was := journey.Digest(e.memory.looking.m)
 	if e.board.Scene() != e.memory.looking.scene || !e.memory.sign.object.Visible() {
@@ -97,7 +98,7 @@ func TestOneTouchpointIsBroughtBackWithWhatItNeeds(t *testing.T) {
 	}
 	ui.Until("saved", func() bool { return e.doc.State() == document.Saved })
 	h := remembering(t, e, ui)
-	h.list.choose(len(h.rows) - 1)
+	h.list.Choose(len(h.rows) - 1)
 	ui.Until("it is looked at", func() bool { return e.memory.looking != nil && e.memory.looking.scene != nil })
 	e.selected([]scene.Ref{{Kind: journey.KindTouchpoint, ID: tp.ID}})
 	if e.memory.sign.some.Off || e.memory.sign.some.Text != say.Text("looking.one") {
@@ -142,7 +143,7 @@ func TestVersionsAreNamedRenamedAndShown(t *testing.T) {
 	}
 	for i, r := range h.rows {
 		if r.kind == momentVersion {
-			h.list.choose(i)
+			h.list.Choose(i)
 		}
 	}
 	h.remove()
@@ -173,7 +174,7 @@ func TestTypingThatWasWrittenInPiecesIsOneLine(t *testing.T) {
 func TestEscapeLeavesThePastThenTheHistory(t *testing.T) {
 	e, ui := stepped(t)
 	h := remembering(t, e, ui)
-	h.list.choose(len(h.rows) - 1)
+	h.list.Choose(len(h.rows) - 1)
 	ui.Until("it is looked at", func() bool { return e.memory.looking != nil })
 	escape := &fyne.KeyEvent{Name: fyne.KeyEscape}
 	e.typedKey(escape)
