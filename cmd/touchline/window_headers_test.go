@@ -65,9 +65,10 @@ func TestALaneIsHiddenAndShownAgain(t *testing.T) {
 func TestTheViewFollowsADragAtItsEdge(t *testing.T) {
 	s := begin(t)
 	for range 4 {
+		was := s.sight().Zoom
 		s.xdo(append(append([]string{"mousemove"}, s.point(600, 400)...), "keydown", "ctrl", "click", "4", "keyup", "ctrl")...)
+		s.see("a closer look", func(v sight) bool { return v.Zoom > was })
 	}
-	s.still()
 	card, middle := s.spot("touchpoint", "Checks in"), s.spot("panel", "middle")
 	before := s.spot("touchpoint", "Books online").X
 	x, y := card.centre()
