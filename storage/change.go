@@ -63,7 +63,7 @@ func (t *table) log(r *recorder, now, to, before []any) error {
 	case now == nil:
 		return t.logInsertion(r, to)
 	case to == nil:
-		prior, _, err := r.last(t.field(now, ""))
+		prior, _, err := r.newestOf(t.field(now, ""))
 		if err == nil {
 			err = r.line(merge.Line{Stamp: r.stamp, Field: t.field(now, ""), Prior: prior, Old: merge.There})
 		}
@@ -80,7 +80,7 @@ func (t *table) log(r *recorder, now, to, before []any) error {
 		if before != nil && before[i] != now[i] {
 			l.Prior, err = r.gave(l.Field, t.logged(before, i))
 		} else {
-			l.Prior, _, err = r.last(l.Field)
+			l.Prior, _, err = r.newestOf(l.Field)
 		}
 		if err != nil {
 			return err

@@ -92,7 +92,8 @@ var ErrSettled = phrase.New("this was settled meanwhile; load the map again")
 
 // Settle ends a conflict: with keep the field keeps the value the map shows,
 // otherwise it takes the other one. It returns the patch that was written, to be
-// applied to the map; it is empty where no row changes.
+// applied to the map; it has no changes where no row changes. Its inverse, committed,
+// puts the two values beside each other again.
 func (f *File) Settle(ctx context.Context, c Conflict, keep bool) (edit.Patch, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -125,7 +126,7 @@ func (f *File) settle(r *recorder, c Conflict, keep bool) (edit.Patch, error) {
 	if !keep {
 		to = t.chosen(now, of, c)
 	}
-	patch := edit.Patch{Verb: "settle"}
+	patch := edit.Patch{Verb: "settle", Asides: []edit.Aside{{Ref: t.ref(c.Field.Row, now), Field: c.Name, Value: c.Other.New, Settled: true}}}
 	if err := f.close(r, t, c, of, now); err != nil {
 		return none, err
 	}
@@ -135,12 +136,12 @@ func (f *File) settle(r *recorder, c Conflict, keep bool) (edit.Patch, error) {
 	if err := t.put(r.ctx, r.tx, now, to, &r.mark.content); err != nil {
 		return none, err
 	}
-	if !keep {
-		both, err := change(t, now, to)
-		patch.Changes = []edit.Change{both}
-		return patch, err
+	if keep {
+		return patch, nil
 	}
-	return none, nil
+	both, err := change(t, now, to)
+	patch.Changes = []edit.Change{both}
+	return patch, err
 }
 
 // close writes lines that replace, each in a patch of its own, the value that was

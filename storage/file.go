@@ -33,12 +33,20 @@ type holding struct {
 	identity fs.FileInfo // of the file the connection holds
 	seen     string      // its size and time after this program's last look or commit
 	version  int64       // PRAGMA data_version when the rows were last read
-	origin   string      // what the file began with, see mark
 	actor    string      // this session's name in its log
 	trusted  bool        // its log was held against its digest
+	known    tally       // of the part of its log that was
 	written  []written   // what this session committed, should the file lose it
 	barred   error       // why it is open for reading alone
 	stand    string      // a folder of its own for the copy that is read in its place
+	extent
+}
+
+// extent is how far the caller has the rows of a file.
+type extent struct {
+	origin   string // what the file began with, see mark
+	position int64  // of the last patch that is in them
+	content  digest // of the rows then
 }
 
 // written is a patch that was committed, and its name in the log.
@@ -81,6 +89,7 @@ func (f *File) Commit(ctx context.Context, p edit.Patch) error {
 
 func (f *File) commit(ctx context.Context, p edit.Patch) error {
 	var stamp merge.Stamp
+	told := false // the log has it; a patch that changes nothing leaves nothing
 	err := f.writing(ctx, func(r *recorder) error {
 		err := f.step(r, p, func() error {
 			for _, c := range fold(p.Changes) {
@@ -94,10 +103,13 @@ func (f *File) commit(ctx context.Context, p edit.Patch) error {
 			}
 			return nil
 		})
-		stamp = r.stamp
-		return err
+		stamp, told = r.stamp, r.last > 0
+		if err != nil {
+			return err
+		}
+		return f.setAside(r, p.Asides)
 	})
-	if err == nil {
+	if err == nil && told {
 		f.written = append(f.written, written{stamp, p})
 	}
 	return err
@@ -125,6 +137,9 @@ func (f *File) writing(ctx context.Context, do func(*recorder) error) error {
 	}
 	if err := tx.Commit(); err != nil {
 		return err
+	}
+	if r.first == f.position+1 { // nobody wrote in between, so the caller has these rows
+		f.position, f.content = r.last, r.mark.content
 	}
 	return f.stillThere()
 }

@@ -235,3 +235,17 @@ func namesIn(t *testing.T, folder string) []string {
 	}
 	return names
 }
+
+// A patch that changes nothing is nowhere in the file, and not missed there.
+func TestCommitOfNothingNew(t *testing.T) {
+	m := full(t)
+	f := created(t, m)
+	same := retitle(m, "Touchpoint", "as it is")
+	must(t, f.Commit(ctx, edit.Patch{Changes: []edit.Change{same}}))
+	other, _, err := Open(f.Path())
+	must(t, err)
+	defer other.Close()
+	must(t, f.Commit(ctx, edit.Patch{Changes: []edit.Change{same}}))
+	must(t, other.Commit(ctx, edit.Patch{Changes: []edit.Change{{After: journey.Stage{ID: "theirs"}}}}))
+	must(t, f.Commit(ctx, edit.Patch{Changes: []edit.Change{{After: journey.Stage{ID: "ours"}}}}))
+}

@@ -64,7 +64,7 @@ func (f *File) attachCopy(ctx context.Context, path string, h header) (_ *journe
 	if err != nil {
 		return nil, err
 	}
-	f.hold(c, identity, unread, "")
+	f.hold(c, identity, unread, extent{})
 	f.barred, f.stand = ErrReadOnly, folder
 	return m, nil
 }

@@ -161,7 +161,7 @@ func (f *File) reading(ctx context.Context, do func(*sql.Tx) error) error {
 }
 
 // trustLog holds the log against its digest, once for each state another program
-// may have left.
+// may have left: what is new in it, or all of it where that is not enough.
 func (f *File) trustLog(ctx context.Context, tx *sql.Tx) error {
 	if f.trusted {
 		return nil
@@ -170,13 +170,16 @@ func (f *File) trustLog(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	sum, err := sumLog(ctx, tx)
+	sum, known, err := f.known.whole(ctx, tx)
+	if err == nil && sum.limbs != said.log.limbs && f.known.upTo > 0 {
+		sum, known, err = tally{}.whole(ctx, tx)
+	}
 	if err != nil {
 		return err
 	}
 	if sum.limbs != said.log.limbs {
 		return damage("its change log is not as Touchline wrote it")
 	}
-	f.trusted = true
+	f.trusted, f.known = true, known
 	return nil
 }

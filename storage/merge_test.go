@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -309,8 +310,12 @@ func settleAll(t *testing.T, r *rand.Rand, files []*File) {
 		if err != nil {
 			t.Fatalf("settle %+v: %v", c, err)
 		}
+		then := before.Clone()
 		p.Apply(before)
 		sameMap(t, reload(t, files[0]), before)
+		if r.IntN(2) == 0 {
+			unsettles(t, files[0], c, p, then, before)
+		}
 	}
 	for _, f := range files[1:] {
 		mergeInto(t, f, files[0].Path())
@@ -319,6 +324,23 @@ func settleAll(t *testing.T, r *rand.Rand, files []*File) {
 			t.Errorf("settled elsewhere, here: %+v, %v", open, err)
 		}
 	}
+}
+
+// unsettles takes the settling of a conflict back and does it again; the map was as in
+// before, and is as in after.
+func unsettles(t *testing.T, f *File, c Conflict, p edit.Patch, before, after *journey.Map) {
+	t.Helper()
+	must(t, f.Commit(ctx, p.Invert()))
+	sameMap(t, reload(t, f), before)
+	open, err := f.Conflicts(ctx)
+	must(t, err)
+	if !slices.ContainsFunc(open, func(o Conflict) bool {
+		return o.Field == c.Field && o.Other.New == c.Other.New && o.There == c.There && (o.Present == c.Present || !c.There)
+	}) {
+		t.Errorf("%+v does not come up again among %+v", c, open)
+	}
+	must(t, f.Commit(ctx, p))
+	sameMap(t, reload(t, f), after)
 }
 
 // keepsAll fails unless the texts are in the log of a file.

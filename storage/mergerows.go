@@ -253,7 +253,7 @@ func (f *File) keepApart(r *recorder, kept []apart, from string) error {
 	}
 	clock := int64(merge.MaxClock)
 	for _, k := range kept {
-		s, ok, err := r.last(k.field)
+		s, ok, err := r.newestOf(k.field)
 		if err != nil {
 			return err
 		}
@@ -284,7 +284,7 @@ func (f *File) keepApart(r *recorder, kept []apart, from string) error {
 func (f *File) confirm(r *recorder, kept []apart) error {
 	return f.step(r, edit.Patch{Verb: "merge"}, func() error {
 		for _, k := range kept {
-			_, ok, err := r.last(k.field)
+			_, ok, err := r.newestOf(k.field)
 			if err != nil {
 				return err
 			}

@@ -51,15 +51,10 @@ func (w *walker) backTo(position int64) error {
 	if err != nil {
 		return err
 	}
-	for len(changed) > 0 {
-		n := 1
-		for n < len(changed) && changed[n].Table == changed[0].Table && changed[n].Row == changed[0].Row {
-			n++
-		}
-		if err := w.rowBackTo(position, changed[:n]); err != nil {
+	for _, of := range rowsOfFields(changed) {
+		if err := w.rowBackTo(position, of); err != nil {
 			return err
 		}
-		changed = changed[n:]
 	}
 	return nil
 }
@@ -74,7 +69,7 @@ func (w *walker) rowBackTo(position int64, fields []merge.Field) error {
 	if err != nil {
 		return err
 	}
-	was, err := t.rewritten(now, fields, func(f merge.Field) (any, error) { return w.earlier(f, position+1) })
+	was, err := w.valuesBefore(t, position+1, now, fields)
 	if err != nil {
 		return err
 	}
@@ -87,8 +82,13 @@ func (w *walker) rowBackTo(position int64, fields []merge.Field) error {
 
 // fieldsSince returns the fields of the lines that came after a position, sorted.
 func fieldsSince(ctx context.Context, tx *sql.Tx, position int64) ([]merge.Field, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT DISTINCT c.kind, c.row, c.field FROM patch p JOIN change c ON c.clock = p.clock AND c.actor = p.actor"+
+	return fieldsOf(ctx, tx, "SELECT DISTINCT c.kind, c.row, c.field FROM patch p JOIN change c ON c.clock = p.clock AND c.actor = p.actor"+
 		" WHERE p.position > ? ORDER BY 1, 2, 3", position)
+}
+
+// fieldsOf returns the fields a query names.
+func fieldsOf(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]merge.Field, error) {
+	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func waysBackAgree(t *testing.T, f *File) {
 				return false, err
 			}
 			if d := edit.Diff(w.m, m); !d.Empty() {
-				t.Errorf("before position %d: %+v", p.position, d.Changes)
+				t.Fatalf("before position %d: %+v", p.position, d.Changes[0])
 			}
 			return true, nil
 		})

@@ -68,7 +68,7 @@ func (f *File) attachNewer(ctx context.Context, path string, h header) (*journey
 		_ = c.Close()
 		return nil, err
 	}
-	f.hold(c, identity, version, "")
+	f.hold(c, identity, version, extent{})
 	f.barred = newer(h.version)
 	return m, nil
 }

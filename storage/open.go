@@ -72,20 +72,20 @@ func (f *File) attach(ctx context.Context, path string) (*journey.Map, error) {
 		_ = c.Close()
 		return nil, err
 	}
-	m, origin, err := load(ctx, c, true)
+	m, at, err := load(ctx, c, true)
 	if err != nil {
 		_ = c.Close()
 		return nil, err
 	}
-	f.hold(c, identity, version, origin)
+	f.hold(c, identity, version, at)
 	return m, nil
 }
 
 // hold makes a connection that was just read the one f works with. The session
 // takes a name of its own for each: copies of a file must not share it.
-func (f *File) hold(c *connection, identity fs.FileInfo, version int64, origin string) {
+func (f *File) hold(c *connection, identity fs.FileInfo, version int64, at extent) {
 	f.holding = holding{
-		conn: c, identity: identity, seen: state(identity), version: version, origin: origin,
+		conn: c, identity: identity, seen: state(identity), version: version, extent: at,
 		actor: string(journey.NewIDs(f.source.Random).Next()),
 	}
 }

@@ -157,12 +157,28 @@ func (w *walker) before(t *table, p *logged, now []any, of []merge.Line) ([]any,
 	for i, l := range of {
 		fields[i], old[l.Name] = l.Field, l.Old
 	}
-	return t.rewritten(now, fields, func(f merge.Field) (any, error) {
-		if p.merged { // another copy's line may have won or lost
-			return w.earlier(f, p.position)
+	if p.merged { // another copy's line may have won or lost
+		return w.valuesBefore(t, p.position, now, fields)
+	}
+	return t.rewritten(now, fields, func(f merge.Field) (any, error) { return old[f.Name], nil })
+}
+
+// valuesBefore returns the values of a row before a position; fields are those that
+// were changed since. Who deleted a row may not have known all that was in it, so one
+// that is not there now is made of everything the log has.
+func (w *walker) valuesBefore(t *table, position int64, now []any, fields []merge.Field) ([]any, error) {
+	if now == nil {
+		var err error
+		if fields, err = w.fieldsOf(fields[0]); err != nil {
+			return nil, err
 		}
-		return old[f.Name], nil
-	})
+	}
+	return t.rewritten(now, fields, func(f merge.Field) (any, error) { return w.earlier(f, position) })
+}
+
+// fieldsOf returns the fields of a row that have a line.
+func (w *walker) fieldsOf(row merge.Field) ([]merge.Field, error) {
+	return fieldsOf(w.ctx, w.tx, "SELECT DISTINCT kind, row, field FROM change WHERE kind = ? AND row = ?", row.Table, row.Row)
 }
 
 // rewritten returns the values of a row with others in some fields; nil stands for no

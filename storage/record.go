@@ -19,6 +19,8 @@ type recorder struct {
 	stamp merge.Stamp // of the patch being written
 	lines int         // written under the stamp
 
+	first, last int64 // positions of the patches that were written; 0: none
+
 	insert, newest *sql.Stmt
 }
 
@@ -47,10 +49,13 @@ func (r *recorder) finish(p edit.Patch, merged bool) error {
 	if r.lines == 0 {
 		return nil
 	}
-	var position int64
-	err := r.tx.QueryRowContext(r.ctx, "SELECT max(coalesce(max(position), 0), ?) + 1 FROM patch", r.mark.floor).Scan(&position)
+	position, err := lastPosition(r.ctx, r.tx, r.mark.floor)
 	if err != nil {
 		return err
+	}
+	position++
+	if r.last = position; r.first == 0 {
+		r.first = position
 	}
 	yes := int64(0)
 	if merged {
@@ -62,6 +67,13 @@ func (r *recorder) finish(p edit.Patch, merged bool) error {
 	}
 	r.mark.log.add("patch", values)
 	return r.saw(r.stamp)
+}
+
+// lastPosition returns the position of the last patch there was.
+func lastPosition(ctx context.Context, tx *sql.Tx, floor int64) (int64, error) {
+	var n int64
+	err := tx.QueryRowContext(ctx, "SELECT max(coalesce(max(position), 0), ?) FROM patch", floor).Scan(&n)
+	return n, err
 }
 
 // saw notes that every line of the actor up to the stamp is in the file.
@@ -112,8 +124,8 @@ func (r *recorder) line(l merge.Line) error {
 	return nil
 }
 
-// last returns the stamp of the newest line of a field, and whether there is one.
-func (r *recorder) last(f merge.Field) (merge.Stamp, bool, error) {
+// newestOf returns the stamp of the newest line of a field, and whether there is one.
+func (r *recorder) newestOf(f merge.Field) (merge.Stamp, bool, error) {
 	var s merge.Stamp
 	if err := r.prepare(); err != nil {
 		return s, false, err

@@ -26,6 +26,7 @@ const (
 type Recovery struct {
 	How  Recovered
 	Map  *journey.Map // the rows as the file has them now; nil where nobody read them
+	Part *Part        // in place of Map: only those that others changed; see CatchUp
 	Kept string       // a copy of what was open, where the file that took its place holds another map; empty otherwise
 }
 
@@ -86,12 +87,12 @@ func (f *File) read(ctx context.Context) (*journey.Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, _, err := load(ctx, f.conn, false)
+	m, at, err := load(ctx, f.conn, false)
 	if err != nil {
 		return nil, err
 	}
 	f.trusted = f.trusted && f.version == version
-	f.version = version
+	f.version, f.extent = version, at
 	return m, nil
 }
 
@@ -169,7 +170,7 @@ func (f *File) repeat(ctx context.Context, patches []edit.Patch, m *journey.Map)
 func loosened(p edit.Patch, m *journey.Map) (edit.Patch, error) {
 	have := m.Clone()
 	p.Apply(have)
-	out := edit.Patch{Verb: p.Verb, Subject: p.Subject, Gesture: p.Gesture}
+	out := edit.Patch{Verb: p.Verb, Subject: p.Subject, Gesture: p.Gesture, Asides: p.Asides}
 	for _, c := range p.Changes {
 		if c.After != nil {
 			t := tables[c.After.Kind()]

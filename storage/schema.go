@@ -102,36 +102,36 @@ func dangling(ctx context.Context, tx *sql.Tx) error {
 }
 
 // load reads every row of the file and holds them against its digest; with care
-// it examines the file before. It returns the file's origin too.
-func load(ctx context.Context, c *connection, care bool) (*journey.Map, string, error) {
+// it examines the file before.
+func load(ctx context.Context, c *connection, care bool) (*journey.Map, extent, error) {
 	tx, err := c.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return nil, "", err
+		return nil, extent{}, err
 	}
 	defer tx.Rollback()
 	if care {
 		if err := examine(ctx, tx); err != nil {
-			return nil, "", err
+			return nil, extent{}, err
 		}
 	}
 	return readWhole(ctx, tx)
 }
 
-// readWhole reads every row, holds them against the digest of the file, and returns
-// what the file began with too.
-func readWhole(ctx context.Context, tx *sql.Tx) (m *journey.Map, origin string, err error) {
+// readWhole reads every row and holds them against the digest of the file.
+func readWhole(ctx context.Context, tx *sql.Tx) (*journey.Map, extent, error) {
 	m, sum, err := readRows(ctx, tx)
 	if err != nil {
-		return nil, "", err
+		return nil, extent{}, err
 	}
 	said, err := readMark(ctx, tx)
 	if err != nil {
-		return nil, "", err
+		return nil, extent{}, err
 	}
 	if said.content.limbs != sum.limbs {
-		return nil, "", altered()
+		return nil, extent{}, altered()
 	}
-	return m, said.origin, nil
+	position, err := lastPosition(ctx, tx, said.floor)
+	return m, extent{said.origin, position, said.content}, err
 }
 
 // readRows reads every row and adds up their digest.

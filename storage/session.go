@@ -17,18 +17,47 @@ var logTables = []*table{
 	{name: "version", columns: []string{"name", "made", "position"}},
 }
 
-// sumLog adds up the digest of the log.
-func sumLog(ctx context.Context, tx *sql.Tx) (digest, error) {
-	var sum digest
-	for _, t := range logTables {
-		if err := t.scan(ctx, tx, "", nil, func(values []any) error {
+// tally is the digest of the patches of a log up to a position, and of their lines. The
+// zero value is that of none.
+type tally struct {
+	sum  digest
+	upTo int64
+}
+
+// whole returns the digest of the log, and the tally of all its patches. It reads the
+// patches that came after k, and their lines; where those before are not as they were,
+// the digest is not that of the log.
+func (k tally) whole(ctx context.Context, tx *sql.Tx) (digest, tally, error) {
+	since := []any{k.upTo}
+	where := [...]string{" WHERE position > ?", " WHERE (clock, actor) IN (SELECT clock, actor FROM patch WHERE position > ?)"}
+	if k.upTo == 0 {
+		where, since = [...]string{"", ""}, nil
+	}
+	read := func(t *table, sum *digest, where string, args []any) error {
+		err := t.scan(ctx, tx, where, args, func(values []any) error {
 			sum.add(t.name, values)
+			if position, ok := values[0].(int64); ok && t == logTables[0] {
+				k.upTo = max(k.upTo, position)
+			}
 			return nil
-		}); err != nil {
-			return sum, fmt.Errorf("read table %s: %w", t.name, err)
+		})
+		if err != nil {
+			err = fmt.Errorf("read table %s: %w", t.name, err)
+		}
+		return err
+	}
+	for i, t := range logTables[:2] {
+		if err := read(t, &k.sum, where[i], since); err != nil {
+			return digest{}, k, err
 		}
 	}
-	return sum, nil
+	sum := k.sum
+	for _, t := range logTables[2:] {
+		if err := read(t, &sum, "", nil); err != nil {
+			return digest{}, k, err
+		}
+	}
+	return sum, k, nil
 }
 
 // Session is one stretch of work on the file, from opening it to closing it.

@@ -45,16 +45,30 @@ type Patch struct {
 	Subject string // what it was done to, as the user knows it
 	Gesture string // patches of one gesture carry the same, not empty, word and are merged
 	Changes []Change
+	Asides  []Aside // of a step that chose between two values of a field
+}
+
+// Aside is a value somebody gave a field at the same time as somebody else, and what
+// becomes of it: it is settled, or there to be settled again. The map does not show it.
+type Aside struct {
+	Ref
+	Field   string // the column; empty: whether the row is there
+	Value   any    // as the file has it
+	Settled bool
 }
 
 // Empty reports whether the patch changes nothing.
-func (p Patch) Empty() bool { return len(p.Changes) == 0 }
+func (p Patch) Empty() bool { return len(p.Changes) == 0 && len(p.Asides) == 0 }
 
 // Invert returns the patch that takes p back.
 func (p Patch) Invert() Patch {
 	inv := Patch{Verb: p.Verb, Subject: p.Subject, Changes: make([]Change, len(p.Changes))}
 	for i, c := range p.Changes {
 		inv.Changes[len(p.Changes)-1-i] = Change{Before: c.After, After: c.Before}
+	}
+	for _, a := range p.Asides {
+		a.Settled = !a.Settled
+		inv.Asides = append(inv.Asides, a)
 	}
 	return inv
 }
