@@ -2,9 +2,12 @@ package grid
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -13,7 +16,7 @@ import (
 	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
-	"golang.org/x/text/encoding/unicode"
+	utf16 "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
 
@@ -28,8 +31,8 @@ var Encodings = []string{
 }
 
 var decoders = map[string]encoding.Encoding{
-	"UTF-16LE":     unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
-	"UTF-16BE":     unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
+	"UTF-16LE":     utf16.UTF16(utf16.LittleEndian, utf16.UseBOM),
+	"UTF-16BE":     utf16.UTF16(utf16.BigEndian, utf16.UseBOM),
 	"Windows-1252": charmap.Windows1252,
 	"Windows-1251": charmap.Windows1251,
 	"Windows-1250": charmap.Windows1250,
@@ -130,7 +133,33 @@ func nulls(data []byte) string {
 	case even*5 >= half && odd*20 <= even:
 		return "UTF-16BE"
 	}
-	return ""
+	return wide(data)
+}
+
+// wide tells UTF-16 without a mark of scripts whose letters have no zero bytes by
+// its commas and line ends, which have, and by its letters, all of which there are.
+func wide(data []byte) string {
+	if bytes.IndexByte(data, 0) < 0 {
+		return ""
+	}
+	best, most := "", len(data)/8*3
+	for name, unit := range map[string]func([]byte) uint16{"UTF-16LE": binary.LittleEndian.Uint16, "UTF-16BE": binary.BigEndian.Uint16} {
+		signs, letters, others := 0, 0, 0
+		for i := 0; i+1 < len(data); i += 2 {
+			switch u := rune(unit(data[i:])); {
+			case u < 0x7f && (u >= ' ' || strings.ContainsRune("\n\r\t", u)):
+				signs++
+			case unicode.In(u, unicode.L, unicode.M, unicode.P):
+				letters++
+			case !unicode.IsGraphic(u) && u&0xf800 != 0xd800:
+				others++
+			}
+		}
+		if signs*20 >= letters && others*100 <= signs+letters && signs > 1 && signs+letters > most {
+			best, most = name, signs+letters
+		}
+	}
+	return best
 }
 
 // mostly is the part of the bytes above ASCII that are UTF-8: a long text may

@@ -111,7 +111,7 @@ func wordsOver(rest [][]string, k int) bool {
 		switch {
 		case c == "":
 			blanks++
-		case !number && len(c) > 2 && c != "n/a" && c != "null" && c != "none" && c != "nan":
+		case !number && len(c) > 2 && c != "n/a" && c != "null" && c != "none" && c != "nan" && c[0] != '#' && !said(rest[k+1:], j, rest[k][j]):
 			over++
 		}
 	}
@@ -133,11 +133,11 @@ func grouped(rest [][]string) bool {
 		}
 		gaps++
 		_, number := Number(c)
-		if !number && strings.TrimSpace(c) != "" && (numeric(rest[2:], j) || above && !said(rest[2:], j, c)) {
+		if !number && strings.TrimSpace(c) != "" && (numeric(rest[2:], j) || above && (!said(rest[2:], j, c) || onlySaid(rest[2:], j, c))) {
 			filledIn++
 		}
 	}
-	return gaps >= 2 && filledIn*5 >= gaps*4
+	return (gaps >= 2 || gaps == 1 && above) && filledIn*5 >= gaps*4
 }
 
 // leftBlank reports whether a row says nothing in a column that the rows below
@@ -168,6 +168,17 @@ func said(rows [][]string, j int, text string) bool {
 		}
 	}
 	return false
+}
+
+// onlySaid reports whether a column of the rows says nothing else, as the choices do
+// that a question with several answers offers.
+func onlySaid(rows [][]string, j int, text string) bool {
+	for _, r := range rows {
+		if c := strings.TrimSpace(cellAt(r, j)); c != "" && c != strings.TrimSpace(text) {
+			return false
+		}
+	}
+	return true
 }
 
 // machineNames reports whether a row is what survey tools write for themselves.
@@ -240,15 +251,19 @@ func columnsOf(header [][]string, width int) []Column {
 }
 
 // gapped reports whether a header has names in its second row where the first has
-// none.
+// none: several, or one where the first names what the second does not.
 func gapped(header [][]string) bool {
-	gaps := 0
-	for j, c := range header[1] {
-		if strings.TrimSpace(c) != "" && strings.TrimSpace(cellAt(header[0], j)) == "" {
+	gaps, alone := 0, 0
+	for j := range max(len(header[0]), len(header[1])) {
+		above, below := strings.TrimSpace(cellAt(header[0], j)), strings.TrimSpace(cellAt(header[1], j))
+		switch {
+		case above == "" && below != "":
 			gaps++
+		case above != "" && below == "":
+			alone++
 		}
 	}
-	return gaps >= 2
+	return gaps >= 2 || gaps == 1 && alone > 0
 }
 
 func column(parts []string, groups bool) Column {

@@ -16,8 +16,7 @@ type Visitor struct {
 	Columns func([]Column) error                 // once, before the rows
 	Row     func(line int, cells [][]byte) error // as many cells as columns; they hold until it returns
 	// Progress is told now and then how far reading has come: in bytes of the file
-	// and of its size; of a workbook in rows, and a total of 0 for it is not known.
-	// It may be nil.
+	// and of its size, of a workbook in those of its sheet. It may be nil.
 	Progress func(done, total int64)
 }
 
@@ -43,7 +42,7 @@ func Read(ctx context.Context, src Source, l Layout, v Visitor) (Summary, error)
 	if !l.Workbook() {
 		m.progress = v.Progress
 	}
-	in, err := open(src, l, func(r io.Reader) io.Reader { m.from = r; return m })
+	in, err := open(ctx, src, l, func(r io.Reader) io.Reader { m.from = r; return m })
 	if err != nil {
 		return Summary{}, phrase.Errorf("read %s: %w", src.Name(), err)
 	}
@@ -102,6 +101,9 @@ func read(ctx context.Context, in rows, l Layout, v Visitor, s *Summary) error {
 		}
 		if err := p.row(in.at(), cells); err != nil {
 			return err
+		}
+		if sh, ok := in.(*sheet); ok && v.Progress != nil && n%rowsStep == rowsStep-1 {
+			v.Progress(sh.reached())
 		}
 	}
 }
@@ -198,9 +200,6 @@ func (p *pass) give(line int, cells [][]byte) error {
 		p.cells = append(p.cells, nil)
 	}
 	p.summary.Rows++
-	if p.layout.Workbook() && p.visitor.Progress != nil && p.summary.Rows%rowsStep == 0 {
-		p.visitor.Progress(int64(p.summary.Rows), 0)
-	}
 	return p.visitor.Row(line, p.cells)
 }
 

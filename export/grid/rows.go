@@ -27,7 +27,7 @@ func (t text) found() []Fault { return t.faults }
 func (t text) Close() error   { return t.file.Close() }
 
 // open begins to read the table. What is read of the file goes through watch.
-func open(src Source, l Layout, watch func(io.Reader) io.Reader) (rows, error) {
+func open(ctx context.Context, src Source, l Layout, watch func(io.Reader) io.Reader) (rows, error) {
 	if err := l.check(); err != nil {
 		return nil, err
 	}
@@ -35,19 +35,14 @@ func open(src Source, l Layout, watch func(io.Reader) io.Reader) (rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out rows
+	r := watch(file)
 	if l.Workbook() {
-		out, err = openSheet(watch(file), l.Sheet, file)
-	} else {
-		var r io.Reader
-		if r, err = decoded(watch(file), l.Encoding); err == nil {
-			out = text{newScanner(r, l.Delimiter[0]), file}
-		}
+		return openSheet(ctx, file, r, l.Sheet)
 	}
-	if err != nil {
+	if r, err = decoded(r, l.Encoding); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	return out, nil
+	return text{newScanner(r, l.Delimiter[0]), file}, nil
 }
 
 // sampleRows is how many rows are looked at to find out a layout.

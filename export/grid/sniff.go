@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"touchline.app/journey/phrase"
@@ -99,11 +100,31 @@ func foreign(data []byte) error {
 	case bytes.HasPrefix(data, []byte("%PDF-")):
 		return refusal("it is a PDF, not a table; save the table as CSV")
 	}
-	zeros := bytes.Count(data, []byte{0})
-	if e := nulls(data); e == "" && !bytes.HasPrefix(data, []byte{0xff, 0xfe}) && !bytes.HasPrefix(data, []byte{0xfe, 0xff}) && zeros*10 > len(data) {
+	wide := nulls(data) != "" || bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff})
+	if !wide && (bytes.Count(data, []byte{0})*10 > len(data) || controls(data)*50 > len(data)) {
 		return refusal("it is not text; save the table as CSV or .xlsx")
 	}
+	begin := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(string(data[:min(len(data), 200)]), "\ufeff"), " \t\r\n"))
+	for _, mark := range []string{"<!doctype", "<html", "<table", "<?xml", "{\\rtf"} {
+		if strings.HasPrefix(begin, mark) {
+			return refusal("it is a web page or another document, not a table; save the table as CSV or .xlsx")
+		}
+	}
+	if strings.HasPrefix(begin, "[{") || strings.HasPrefix(begin, `{"`) && !strings.HasPrefix(begin, `{"importid`) {
+		return refusal("it is JSON, not a table; save the table as CSV or .xlsx")
+	}
 	return nil
+}
+
+// controls counts bytes that no text has. A few zeros are a slip of the program that
+// wrote it.
+func controls(data []byte) (n int) {
+	for _, b := range data {
+		if b > 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1b && b != 0x1a && b != 0x0b {
+			n++
+		}
+	}
+	return n
 }
 
 // between finds the delimiter: the one that gives the most rows the same number
@@ -172,7 +193,7 @@ func preview(l Layout, wish Wish, sampled [][]string, lines []int, found []Fault
 		return Preview{}, refusal("the table has %d rows, fewer than the %d above its first answer", len(sampled), skip+header)
 	}
 	p := Preview{Layout: l, Columns: columnsOf(sampled[skip:skip+header], width(sampled[skip:])), Faults: found}
-	if len(p.Columns) == 0 {
+	if len(p.Columns) == 0 || !slices.ContainsFunc(sampled, func(r []string) bool { return filled(r) > 0 }) {
 		return p, refusal("there is nothing in the file but blanks")
 	}
 	for i := skip + header; i < len(sampled) && len(p.Rows) < previewRows; i++ {

@@ -44,7 +44,11 @@ func Bytes(name string, data []byte) Source { return held{name, data} }
 
 func (h held) Name() string { return h.name }
 
-func (h held) Open() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(h.data)), nil }
+func (h held) Open() (io.ReadCloser, error) { return inMemory{bytes.NewReader(h.data)}, nil }
+
+type inMemory struct{ *bytes.Reader }
+
+func (inMemory) Close() error { return nil }
 
 // Size returns the size of a source in bytes, or 0 where it is not known.
 func Size(s Source) int64 {

@@ -4,80 +4,132 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/xml"
 	"errors"
 	"io"
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-
-	"touchline.app/journey/phrase"
 )
 
-// The most a workbook may hold. A sheet above spill is unpacked to a temporary
-// file instead of memory.
+// The most a workbook may hold.
 const (
-	maxWorkbook = 256 << 20 // bytes, packed
-	maxUnpacked = 4 << 30   // bytes
+	maxWorkbook = 1 << 30   // bytes, packed
 	maxHeld     = 64 << 20  // bytes unpacked, apart from rows and texts
+	maxTexts    = 256 << 20 // bytes of the texts that cells share
 	maxParts    = 10_000
-	spill       = 8 << 20 // bytes
 	maxCells    = 400_000_000
+	maxRatio    = 400 // of a large part, unpacked to packed
 )
 
-// sheet is a sheet of a workbook as rows.
-type sheet struct {
-	book   *excelize.File
-	in     *excelize.Rows
-	file   io.Closer
-	row    int
-	cells  int
-	out    [][]byte
-	faults faults
+// book is a workbook that is open. The library tells what it is made of; the rows
+// of a sheet are read by themselves, for they may be many.
+type book struct {
+	ctx    context.Context
+	lib    *excelize.File
+	names  []string // of the sheets
+	parts  map[string]*zip.File
+	paths  []string // of the sheets
+	date04 bool     // days count from 1904 on
+	texts  *texts   // nil: not read yet
+	strung string   // the part that holds the texts
+	styles map[int]style
+	close  func() error
 }
 
-func openBook(from io.Reader) (book *excelize.File, err error) {
+// openBook opens a workbook. Nothing of its sheets is read. Of a file that cannot
+// be read at any place all is, through watched.
+func openBook(ctx context.Context, file io.ReadCloser, watched io.Reader) (b *book, err error) {
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, file.Close())
+		}
+	}()
 	defer recovered(&err)
-	data, err := io.ReadAll(io.LimitReader(from, maxWorkbook+1))
+	at, size, err := seekable(file, watched)
 	if err != nil {
 		return nil, err
 	}
-	if err := fits(data); err != nil {
-		return nil, err
+	if size > maxWorkbook {
+		return nil, refusal("the workbook is larger than 1 GB; save the sheet as CSV")
 	}
-	book, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: spill,
-	})
+	z, err := zip.NewReader(at, size)
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	return book, nil
+	b = &book{ctx: ctx, parts: map[string]*zip.File{}, styles: map[int]style{}, close: file.Close}
+	if slices.ContainsFunc(z.File, func(p *zip.File) bool { return p.Name == "content.xml" || p.Name == "mimetype" }) {
+		return nil, refusal("it is an OpenDocument file; save the table as CSV or .xlsx")
+	}
+	thin, err := b.thinned(z)
+	if err != nil {
+		return nil, err
+	}
+	if b.lib, err = excelize.OpenReader(bytes.NewReader(thin), excelize.Options{UnzipSizeLimit: maxHeld, UnzipXMLSizeLimit: maxHeld}); err != nil {
+		return nil, unreadable(err)
+	}
+	return b, b.locate()
+}
+
+// seekable returns the file for reading at any place, from memory where it is no
+// file on disk.
+func seekable(file, watched io.Reader) (io.ReaderAt, int64, error) {
+	type onDisk interface {
+		io.ReaderAt
+		io.Seeker
+	}
+	if f, ok := file.(onDisk); ok {
+		size, err := f.Seek(0, io.SeekEnd)
+		if err != nil {
+			return nil, 0, err
+		}
+		_, err = f.Seek(0, io.SeekStart)
+		return f, size, err
+	}
+	data, err := io.ReadAll(io.LimitReader(watched, maxWorkbook+1))
+	return bytes.NewReader(data), int64(len(data)), err
+}
+
+// thinned returns the workbook without what its sheets hold, for the library.
+func (b *book) thinned(z *zip.Reader) ([]byte, error) {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	held := uint64(0)
+	if len(z.File) > maxParts {
+		return nil, tooMuch()
+	}
+	for _, p := range z.File {
+		b.parts[strings.ToLower(strings.TrimPrefix(p.Name, "/"))] = p
+		if strings.HasSuffix(p.Name, "/") || !described(p.Name) {
+			continue
+		}
+		if held += p.UncompressedSize64; held > maxHeld {
+			return nil, tooMuch()
+		}
+		if err := w.Copy(p); err != nil {
+			return nil, unreadable(err)
+		}
+	}
+	err := w.Close()
+	return out.Bytes(), err
+}
+
+// described reports whether a part says what the workbook is made of, and is not
+// one of its sheets, texts and pictures.
+func described(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".rels") && !strings.Contains(name, "worksheets/") || strings.HasSuffix(name, "[content_types].xml") || strings.HasSuffix(name, "workbook.xml") ||
+		strings.HasSuffix(name, "styles.xml")
+}
+
+func tooMuch() error {
+	return refusal("the workbook unpacks to more than a table needs; save the sheet as CSV")
 }
 
 func unreadable(err error) error {
 	return refusal("it is no Excel workbook that can be read (%s); save the sheet as CSV", Clean(err.Error(), 120))
-}
-
-// fits refuses a workbook that would unpack to more than the program can hold:
-// rows and texts go to a temporary file, everything else to memory.
-func fits(data []byte) error {
-	if len(data) > maxWorkbook {
-		return refusal("the workbook is larger than 256 MB; save the sheet as CSV")
-	}
-	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return unreadable(err)
-	}
-	held := uint64(0)
-	for _, p := range parts.File {
-		if name := strings.ToLower(p.Name); !strings.Contains(name, "worksheets/") && !strings.HasSuffix(name, "sharedstrings.xml") {
-			held += p.UncompressedSize64
-		}
-	}
-	if held > maxHeld || len(parts.File) > maxParts {
-		return refusal("the workbook unpacks to more than a table needs; save the sheet as CSV")
-	}
-	return nil
 }
 
 // recovered turns a panic of the library over a damaged workbook into an error.
@@ -87,98 +139,171 @@ func recovered(err *error) {
 	}
 }
 
-func openSheet(from io.Reader, name string, file io.Closer) (out rows, err error) {
-	book, err := openBook(from)
+// locate finds out in which parts the sheets and their texts stand.
+func (b *book) locate() error {
+	list := b.lib.GetSheetList()
+	if len(list) == 0 || b.lib.WorkBook == nil {
+		return refusal("the workbook has no sheet with cells")
+	}
+	targets := b.targets()
+	b.date04 = b.lib.WorkBook.WorkbookPr != nil && b.lib.WorkBook.WorkbookPr.Date1904
+	for _, s := range b.lib.WorkBook.Sheets.Sheet {
+		if target := targets[s.ID]; target != "" && b.parts[target] != nil {
+			b.names, b.paths = append(b.names, s.Name), append(b.paths, target)
+		}
+	}
+	return nil
+}
+
+// targets are the parts that the workbook names, by the ids it names them with.
+func (b *book) targets() map[string]string {
+	out := map[string]string{}
+	for name, p := range b.parts {
+		if !strings.HasSuffix(name, "workbook.xml.rels") || p.UncompressedSize64 > maxHeld {
+			continue
+		}
+		in, err := p.Open()
+		if err != nil {
+			continue
+		}
+		var all struct {
+			Relationship []struct {
+				ID     string `xml:"Id,attr"`
+				Target string `xml:",attr"`
+				Type   string `xml:",attr"`
+			}
+		}
+		err = errors.Join(xml.NewDecoder(in).Decode(&all), in.Close())
+		folder := path.Dir(path.Dir(name))
+		for _, r := range all.Relationship {
+			target := path.Join(folder, r.Target)
+			if strings.HasPrefix(r.Target, "/") {
+				target = strings.TrimPrefix(r.Target, "/")
+			}
+			target = strings.ToLower(target)
+			if err == nil {
+				out[r.ID] = target
+			}
+			if strings.HasSuffix(r.Type, "/sharedStrings") {
+				b.strung = target
+			}
+		}
+	}
+	return out
+}
+
+// openSheet begins to read a sheet of a workbook.
+func openSheet(ctx context.Context, file io.ReadCloser, watched io.Reader, name string) (rows, error) {
+	b, err := openBook(ctx, file, watched)
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, book.Close())
-		}
-	}()
-	defer recovered(&err)
-	in, err := book.Rows(name)
+	s, err := b.sheet(name)
 	if err != nil {
-		return nil, refusal("the workbook has no sheet %.40q; it has %s", name, strings.Join(book.GetSheetList(), ", "))
+		return nil, errors.Join(err, b.close())
 	}
-	return &sheet{book: book, in: in, file: file}, nil
+	s.closes = append(s.closes, closing(b.close))
+	return s, nil
 }
 
-func (s *sheet) next() (cells [][]byte, err error) {
-	defer recovered(&err)
-	if !s.in.Next() {
-		if err := s.in.Error(); err != nil {
-			return nil, &Refusal{s.row + 1, phrase.Of("the sheet is damaged: %s", Clean(err.Error(), 120))}
-		}
-		return nil, io.EOF
+type closing func() error
+
+func (c closing) Close() error { return c() }
+
+func (b *book) sheet(name string) (*sheet, error) {
+	i := slices.Index(b.names, name)
+	if i < 0 {
+		return nil, refusal("the workbook has no sheet %.40q; it has %s", name, strings.Join(b.names, ", "))
 	}
-	s.row++
-	row, err := s.in.Columns()
+	in, size, err := b.part(b.paths[i])
 	if err != nil {
-		return nil, &Refusal{s.row, phrase.Of("the sheet is damaged: %s", Clean(err.Error(), 120))}
+		return nil, err
 	}
-	if s.cells += len(row) + 1; s.cells > maxCells {
-		return nil, &Refusal{s.row, phrase.Of("the sheet has more cells than can be read; save the part that is needed as CSV")}
+	if size > 4<<20 {
+		in = readAhead(in)
 	}
-	s.out = s.out[:0]
-	for _, c := range row {
-		s.out = append(s.out, []byte(c[:min(len(c), maxCell)]))
-	}
-	return s.out, nil
+	return &sheet{in: newMarkup(in), book: b, closes: []io.Closer{in}, total: size}, nil
 }
 
-func (s *sheet) at() int        { return s.row }
-func (s *sheet) found() []Fault { return s.faults }
+// part opens a part of the workbook. One that is nearly all the same byte is no
+// table.
+func (b *book) part(name string) (io.ReadCloser, int64, error) {
+	p := b.parts[name]
+	if p.UncompressedSize64 > maxHeld && p.UncompressedSize64/maxRatio > p.CompressedSize64 {
+		return nil, 0, tooMuch()
+	}
+	in, err := p.Open()
+	if err != nil {
+		return nil, 0, unreadable(err)
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{patient{b.ctx, in}, in}, int64(p.UncompressedSize64), nil
+}
 
-func (s *sheet) Close() error { return errors.Join(s.in.Close(), s.book.Close(), s.file.Close()) }
+// patient stops reading when nobody waits for it any more.
+type patient struct {
+	ctx  context.Context
+	from io.Reader
+}
 
-// sniffWorkbook takes the sheet that is wished for, or the first with two rows.
-func sniffWorkbook(ctx context.Context, src Source, wish Wish) (Preview, error) {
+func (p patient) Read(out []byte) (int, error) {
+	if err := p.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return p.from.Read(out)
+}
+
+// sniffWorkbook takes the sheet that is wished for, or the one that looks most like
+// answers: the first with rows, unless it is a short one before a long one.
+func sniffWorkbook(ctx context.Context, src Source, wish Wish) (best Preview, err error) {
 	file, err := src.Open()
 	if err != nil {
 		return Preview{}, err
 	}
-	defer file.Close()
-	book, err := openBook(file)
+	b, err := openBook(ctx, file, file)
 	if err != nil {
 		return Preview{}, err
 	}
-	defer book.Close()
-	names := book.GetSheetList()
+	defer func() { err = errors.Join(err, b.close()) }()
 	if wish.Sheet != "" {
-		if !slices.Contains(names, wish.Sheet) {
-			return Preview{}, refusal("the workbook has no sheet %.40q; it has %s", wish.Sheet, strings.Join(names, ", "))
-		}
-		return sniffSheet(ctx, book, wish.Sheet, names, wish)
+		return b.sniff(wish.Sheet, wish)
 	}
-	var first Preview
 	firstErr := error(refusal("the workbook has no sheet with cells"))
-	for i, name := range names {
-		p, err := sniffSheet(ctx, book, name, names, wish)
-		if err == nil && len(p.Rows) > 0 {
-			return p, nil
+	most := 0
+	for i, name := range b.names[:min(len(b.names), mostSheets)] {
+		p, err := b.sniff(name, wish)
+		if i == 0 && err != nil || ctx.Err() != nil {
+			firstErr = err
 		}
-		if i == 0 && err == nil {
-			first, firstErr = p, nil
+		if n := len(p.Rows) * min(len(p.Columns), 2); err == nil && (best.Layout.Sheet == "" || n > 3*most && most < shortSheet) {
+			best, most = p, n
 		}
 	}
-	return first, firstErr
+	if best.Layout.Sheet == "" {
+		return Preview{}, firstErr
+	}
+	return best, nil
 }
 
-func sniffSheet(ctx context.Context, book *excelize.File, name string, names []string, wish Wish) (p Preview, err error) {
-	defer recovered(&err)
-	in, err := book.Rows(name)
+const (
+	mostSheets = 50 // that are looked at
+	shortSheet = 24 // cells of the first two columns, below which a sheet may be a cover
+)
+
+func (b *book) sniff(name string, wish Wish) (Preview, error) {
+	in, err := b.sheet(name)
 	if err != nil {
-		return Preview{}, refusal("the sheet %.40q cannot be read: %s", name, Clean(err.Error(), 120))
+		return Preview{}, err
 	}
 	defer in.Close()
-	sampled, lines, err := sample(ctx, &sheet{book: book, in: in, file: io.NopCloser(nil)}, false)
+	sampled, lines, err := sample(b.ctx, in, false)
 	if err != nil {
 		return Preview{}, err
 	}
 	if len(sampled) == 0 {
 		return Preview{}, refusal("the sheet %.40q is empty", name)
 	}
-	return preview(Layout{Sheet: name, Sheets: names}, wish, sampled, lines, nil)
+	return preview(Layout{Sheet: name, Sheets: b.names}, wish, sampled, lines, nil)
 }
