@@ -29,6 +29,7 @@ type layers struct {
 	label              *fynecanvas.Text
 	handles            handles
 	ghostOf            scene.Ref
+	tinted             string // name of the theme whose colours they have
 	objects            []fyne.CanvasObject
 	under              int // objects without the entry of a text, which lies on top
 }
@@ -85,6 +86,11 @@ func (l *layers) desktop(entry fyne.CanvasObject) {
 
 // tint gives the overlays the colours of a theme.
 func (l *layers) tint(t scene.Theme) {
+	l.ghostOf = scene.Ref{}
+	if l.tinted == t.Name {
+		return
+	}
+	l.tinted = t.Name
 	accent := rgba(t.Accent)
 	for _, o := range append(l.outlines[:], l.carry) {
 		o.StrokeColor = accent
@@ -100,7 +106,6 @@ func (l *layers) tint(t scene.Theme) {
 	for _, d := range l.desk {
 		d.FillColor = rgba(t.Desk)
 	}
-	l.ghostOf = scene.Ref{}
 	for _, o := range l.objects {
 		if r, ok := o.(*fynecanvas.Rectangle); ok {
 			r.Refresh()

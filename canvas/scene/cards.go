@@ -2,7 +2,6 @@ package scene
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"touchline.app/journey"
@@ -54,6 +53,7 @@ type card struct {
 	wording
 	notes []cardNote
 	inner float64 // width that its texts ask for
+	sum   sum     // of all that can be seen of it but its size
 }
 
 // cardOf returns the card of a touchpoint.
@@ -73,7 +73,7 @@ func (b *builder) cardOf(t *journey.Touchpoint) *card {
 	}
 	return b.known.cards.of(w, func() *card {
 		c := &card{wording: w, notes: b.cardNotes(w)}
-		c.inner = b.innerWidth(c)
+		c.inner, c.sum = b.innerWidth(c), b.seenOf(c)
 		return c
 	})
 }
@@ -144,13 +144,13 @@ func (n cardNote) room() (float64, Font) {
 // are equally tall unless one is very tall.
 func (b *builder) cards(l journey.Lane, y float64) float64 {
 	h := 96.0
-	natural := make([]float64, len(b.journey))
+	natural := make([]extents, len(b.journey))
 	for i := range b.journey {
 		if b.journey[i].Lane != l.ID {
 			continue
 		}
-		if natural[i] = b.cardHeight(b.written[i], b.s.Columns[b.at[i]].cardWidth()); natural[i] <= tallCard {
-			h = max(h, natural[i])
+		if natural[i] = b.extents(b.written[i], b.s.Columns[b.at[i]].cardWidth()); natural[i].height <= tallCard {
+			h = max(h, natural[i].height)
 		}
 	}
 	bottom := y + h
@@ -159,14 +159,14 @@ func (b *builder) cards(l journey.Lane, y float64) float64 {
 		if t.Lane != l.ID {
 			continue
 		}
-		own := max(h, natural[i])
+		own := max(h, natural[i].height)
 		c := b.s.Columns[b.at[i]]
 		w := c.cardWidth()
 		n := Node{Ref: Ref{journey.KindTouchpoint, t.ID}, Role: RoleTouchpoint, Stage: t.Stage}
 		if t.Matters {
 			n.Alt = strings.TrimSuffix(b.Words("scene.matters")+": "+t.Reason, ": ")
 		}
-		b.put(b.face(cardFace{b.written[i], w, own}), Point{c.middle() - w/2, y + lanePad}, n)
+		b.put(b.face(cardFace{b.written[i], w, own, natural[i].beyond}), Point{c.middle() - w/2, y + lanePad}, n)
 		bottom = max(bottom, y+own)
 	}
 	return bottom + 2*lanePad
@@ -185,21 +185,40 @@ type cardWidth struct {
 	width float64
 }
 
-func (b *builder) cardHeight(c *card, width float64) float64 {
-	return b.known.heights.of(cardWidth{c, width}, func() float64 {
+// extents is what a card takes in a width, points.
+type extents struct {
+	height float64
+	beyond float64 // how far a text that nothing breaks reaches beyond its place
+}
+
+func (b *builder) extents(c *card, width float64) extents {
+	return b.known.heights.of(cardWidth{c, width}, func() extents {
 		p := &Pen{fonts: b.Fonts}
-		w := width - 2*cardPad
-		h := cardPad + 3 + p.Height(c.title, cardFont, w) + cardPad
-		if c.channel != "" {
-			h += max(iconSize, p.Height(c.channel, labelFont, w-iconSize-6)) + 5
+		out := extents{}
+		set := func(s string, f Font, room float64) float64 {
+			lines := p.Wrap(s, f, room)
+			for _, l := range lines {
+				out.beyond = max(out.beyond, l.W*f.Size-room)
+			}
+			return float64(len(lines)) * f.Lead
 		}
-		if len(c.notes) > 0 {
-			h += 8 + c.notesHeight(p, w)
+		w := width - 2*cardPad
+		h := cardPad + 3 + set(c.title, cardFont, w) + cardPad
+		if c.channel != "" {
+			h += max(iconSize, set(c.channel, labelFont, w-iconSize-6)) + 5
+		}
+		for i, n := range c.notes {
+			if i == 0 {
+				h += 8
+			}
+			room, f := n.room()
+			h += set(n.text, f, w-room)
 		}
 		if rows := c.actors.rows(w); rows > 0 {
 			h += 6 + float64(rows)*(discSize+2)
 		}
-		return h
+		out.height = h
+		return out
 	})
 }
 
@@ -235,65 +254,4 @@ func (g *group) rows(inner float64) int {
 	}
 	per := g.perRow(inner)
 	return (len(g.discs) + per - 1) / per
-}
-
-// cardFace is a card in its size, points.
-type cardFace struct {
-	*card
-	w, h float64
-}
-
-func (b *builder) face(f cardFace) *drawing {
-	return b.known.faces.of(f, func() *drawing { return b.drawCard(f) })
-}
-
-func (b *builder) drawCard(f cardFace) *drawing {
-	p := b.pen()
-	p.Rect(Rect{-0.5, 1.5, f.w + 1, f.h + 1}, 8.5, b.Theme.Ink.Alpha(0.05))
-	p.Framed(Rect{0, 0, f.w, f.h}, 8, b.Theme.Card, b.Theme.Hairline)
-	p.Stroke(Path(nil).Move(9, 0.5).Line(f.w-9, 0.5), Stroke{Color: f.hue, Width: 3.2})
-	y, inner := cardPad+3, f.w-2*cardPad
-	const beside = cardPad + iconSize + 6 // x of what stands beside the icon
-	if f.channel != "" {
-		if d, ok := resources.Icon(f.icon); ok {
-			p.icon(iconPath(d, cardPad, y, iconSize), Stroke{Color: f.hue, Width: 1.25})
-		}
-		below := p.Field("Channel", f.channel, labelFont, beside, y+0.5, inner-iconSize-6, b.Theme.Muted)
-		y = max(y+iconSize, below) + 5
-	}
-	p.Field("Title", f.title, cardFont, cardPad, y, inner, b.Theme.Ink)
-	if len(p.fields) == 1 { // the channel is typed where it will stand
-		p.note("Channel", "", Rect{beside, y, inner - iconSize - 6, 0}, labelFont, b.Theme.Muted)
-	}
-	slices.SortStableFunc(p.fields, func(a, b Field) int { return strings.Compare(b.Name, a.Name) }) // the title first
-	b.cardFoot(p, f.card, f.h-cardPad, inner)
-	if f.matters {
-		p.Fill(star(f.w-13, 0, 8.5), b.Theme.Matters)
-	}
-	return b.drawn(p)
-}
-
-// cardFoot draws the notes and actors upwards from bottom.
-func (b *builder) cardFoot(p *Pen, c *card, bottom, inner float64) {
-	y := bottom - c.notesHeight(p, inner)
-	if rows := c.actors.rows(inner); rows > 0 {
-		per, top := c.actors.perRow(inner), y-float64(rows)*(discSize+2)
-		for i, d := range c.actors.discs {
-			if d == (disc{}) {
-				continue
-			}
-			b.disc(p, d, cardPad+float64(i%per)*(discSize+2)+discSize/2, top+float64(i/per)*(discSize+2)+discSize/2, discSize/2)
-		}
-	}
-	for _, n := range c.notes {
-		if d, ok := signs[n.icon]; ok {
-			draw := p.icon
-			if strings.HasPrefix(n.icon, "kind-") { // arrows point the way the stages run
-				draw = p.Stroke
-			}
-			draw(iconPath(d, cardPad, y+1.5, 11), Stroke{Color: n.color, Width: 1.1})
-		}
-		room, f := n.room()
-		y = p.Block(n.text, f, cardPad+room, y, inner-room, n.color)
-	}
 }

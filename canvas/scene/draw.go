@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"math"
-
 	"touchline.app/canvas/text"
 )
 
@@ -40,53 +38,3 @@ var (
 	captionFont = Font{text.Bold, 11, 14}
 	noteFont    = Font{text.Italic, 11, 14}
 )
-
-// hash sums up the marks, so that nodes can be compared: FNV-1a over words of
-// 64 bits, with the upper half folded in so that all bits count.
-func hash(ops []Op) uint64 {
-	h := uint64(14695981039346656037)
-	word := func(v uint64) {
-		h = (h ^ v) * 1099511628211
-		h ^= h >> 32
-	}
-	num := func(vs ...float64) {
-		for _, v := range vs {
-			word(math.Float64bits(v))
-		}
-	}
-	col := func(c Color) { word(uint64(c.R)<<24 | uint64(c.G)<<16 | uint64(c.B)<<8 | uint64(c.A)) }
-	for i := range ops {
-		o := &ops[i]
-		word(uint64(o.Kind))
-		switch o.Kind {
-		case OpRect:
-			num(o.Rect.X, o.Rect.Y, o.Rect.W, o.Rect.H, o.Radius)
-		case OpStroke:
-			num(o.Stroke.Width)
-			num(o.Stroke.Dash...)
-			col(o.Stroke.Color)
-		case OpText:
-			num(o.At.X, o.At.Y, o.Size)
-			if o.Line != nil {
-				num(o.Line.W)
-				for k := range len(o.Line.Text) {
-					word(uint64(o.Line.Text[k]))
-				}
-			}
-		case OpImage:
-			num(o.Rect.X, o.Rect.Y, o.Rect.W, o.Rect.H)
-			if o.Picture != nil {
-				num(float64(len(o.Picture.Data)))
-			}
-		case OpFill:
-		}
-		col(o.Color)
-		for _, s := range o.Path {
-			word(uint64(s.Op))
-			for _, q := range s.P[:s.Op.points()] {
-				num(q.X, q.Y)
-			}
-		}
-	}
-	return h
-}

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"sync"
 	"sync/atomic"
 
 	"touchline.app/journey"
@@ -27,9 +28,28 @@ type Node struct {
 type drawing struct {
 	ops    []Op
 	fields []Field
+	late   *late // nil: ops and fields are there
 	bounds Rect
 	below  float64 // y below what was drawn, for what comes under it
 	hash   uint64
+}
+
+// late draws ops and fields when they are first asked for: most cards of a large map
+// are out of sight.
+type late struct {
+	once sync.Once
+	draw func() *Pen
+}
+
+// content returns what is drawn and the texts of rows in it.
+func (d *drawing) content() ([]Op, []Field) {
+	if d.late != nil {
+		d.late.once.Do(func() {
+			p := d.late.draw()
+			d.ops, d.fields, d.late.draw = p.ops, p.fields, nil
+		})
+	}
+	return d.ops, d.fields
 }
 
 // marks is a drawing at a place. Its marks are brought there when they are first
@@ -49,7 +69,8 @@ func (n *Node) Ops() []Op {
 	case m == nil:
 		return nil
 	case m.at == Point{} && m.mirror == 0:
-		return m.ops
+		ops, _ := m.content()
+		return ops
 	}
 	if ops := m.placed.Load(); ops != nil {
 		return *ops
@@ -62,11 +83,15 @@ func (n *Node) Ops() []Op {
 // Fields returns the texts of the row that stand here, in reading order.
 func (n *Node) Fields() []Field {
 	m := n.marks
-	if m == nil || len(m.fields) == 0 {
+	if m == nil {
 		return nil
 	}
-	out := make([]Field, len(m.fields))
-	for i, f := range m.fields {
+	_, fields := m.content()
+	if len(fields) == 0 {
+		return nil
+	}
+	out := make([]Field, len(fields))
+	for i, f := range fields {
 		f.Rect = m.rect(f.Rect)
 		out[i] = f
 	}
@@ -101,9 +126,10 @@ func (m *marks) rect(r Rect) Rect {
 
 // place returns the marks of the drawing where they lie.
 func (m *marks) place() []Op {
-	out := make([]Op, len(m.ops))
-	for i := range m.ops {
-		o := m.ops[i]
+	ops, _ := m.content()
+	out := make([]Op, len(ops))
+	for i := range ops {
+		o := ops[i]
 		o.Rect = o.Rect.moved(m.at)
 		o.At = o.At.Add(m.at)
 		o.Path = o.Path.moved(m.at)

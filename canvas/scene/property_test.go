@@ -138,6 +138,11 @@ func TestNoTwoTextsOverlap(t *testing.T) {
 		var all []placed
 		for i := range s.Nodes {
 			n := &s.Nodes[i]
+			for k, o := range n.Ops() {
+				if !within(marked(&o), n.Bounds) {
+					t.Fatalf("seed %d: mark %d of node %d (role %d) lies at %+v, not in %+v", seed, k, i, n.Role, marked(&o), n.Bounds)
+				}
+			}
 			if !within(n.Bounds, page) {
 				t.Fatalf("seed %d: node %d (role %d) %+v leaves the page %+v", seed, i, n.Role, n.Bounds, page)
 			}
@@ -236,5 +241,19 @@ func TestSameMapSameScene(t *testing.T) {
 		if a.Nodes[i].Hash != b.Nodes[i].Hash {
 			t.Fatalf("node %d differs", i)
 		}
+	}
+}
+
+// marked is where a mark lies.
+func marked(o *scene.Op) scene.Rect {
+	switch o.Kind {
+	case scene.OpText:
+		return o.TextRect()
+	case scene.OpFill:
+		return o.Path.Bounds()
+	case scene.OpStroke:
+		return o.Path.Bounds().Inset(-o.Stroke.Width / 2)
+	default:
+		return o.Rect
 	}
 }

@@ -32,7 +32,7 @@ type memory struct {
 	nodes    int // of the scene before
 	groups   memo[string, *group]
 	cards    memo[wording, *card]
-	heights  memo[cardWidth, float64]
+	heights  memo[cardWidth, extents]
 	faces    memo[cardFace, *drawing]
 	rulings  memo[ruling, *drawing]
 	points   memo[point, *drawing]

@@ -3,6 +3,7 @@ package scene_test
 import (
 	"math/rand"
 	"reflect"
+	"strings"
 	"testing"
 
 	"touchline.app/canvas/scene"
@@ -171,6 +172,7 @@ func BenchmarkSeries(b *testing.B) {
 	for _, n := range []int{15, 300, 3000, 10000} {
 		for name, press := range map[string]func(t *journey.Touchpoint, i int){
 			"title":   func(t *journey.Touchpoint, i int) { t.Title = "Compares offers " + "with everything else"[:i%20] },
+			"line":    func(t *journey.Touchpoint, i int) { t.Title = "Compares offers " + strings.Repeat("and all the others in it ", 4+i%2) }, // all cards are as tall
 			"emotion": func(t *journey.Touchpoint, i int) { t.Actual = journey.Feel(float64(i%5) - 2) },
 		} {
 			b.Run(itoa(n)+"/"+name, func(b *testing.B) {
