@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"errors"
 	"io"
 	"sync"
 )
@@ -64,7 +65,7 @@ func (a *ahead) Read(p []byte) (int, error) {
 			return 0, io.EOF
 		}
 		a.left, a.whole, a.err = b.data, b.data, b.err
-		if b.err == io.ErrUnexpectedEOF { // the last block is not full
+		if errors.Is(b.err, io.ErrUnexpectedEOF) { // the last block is not full
 			a.err = io.EOF
 		}
 	}

@@ -56,8 +56,11 @@ func Read(ctx context.Context, src Source, l Layout, v Visitor) (Summary, error)
 		return s, phrase.Errorf("read %s: %w", src.Name(), err)
 	}
 	s.Digest, s.Bytes = hex.EncodeToString(m.sum.Sum(nil)), m.done
-	if v.Progress != nil {
-		v.Progress(m.done, m.done)
+	if total := m.done; v.Progress != nil {
+		if sh, ok := in.(*sheet); ok {
+			_, total = sh.reached()
+		}
+		v.Progress(total, total)
 	}
 	return s, nil
 }
