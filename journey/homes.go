@@ -91,3 +91,72 @@ func (r Reach) loosened(gone func(ID) bool) Reach {
 	}
 	return r
 }
+
+// Placed returns a note, pain point, opportunity or metric in another cell, and any
+// other row as it is.
+func Placed(r Row, stage, lane, touchpoint ID) Row {
+	switch r := r.(type) {
+	case Note:
+		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
+		return r
+	case PainPoint:
+		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
+		return r
+	case Opportunity:
+		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
+		return r
+	case Metric:
+		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
+		return r
+	}
+	return r
+}
+
+// CellRow returns a note, pain point, opportunity or metric under another id, and any
+// other row as it is.
+func CellRow(r Row, id ID) Row {
+	switch r := r.(type) {
+	case Note:
+		r.ID = id
+		return r
+	case PainPoint:
+		r.ID = id
+		return r
+	case Opportunity:
+		r.ID = id
+		return r
+	case Metric:
+		r.ID = id
+		return r
+	}
+	return r
+}
+
+// ReachOf returns how far a row of a cell reaches.
+func ReachOf(r Row) Reach {
+	switch r := r.(type) {
+	case Note:
+		return r.Reach
+	case PainPoint:
+		return r.Reach
+	case Opportunity:
+		return r.Reach
+	}
+	return Reach{}
+}
+
+// Reaching returns the row with another reach, and whether it can have one.
+func Reaching(r Row, to Reach) (Row, bool) {
+	switch r := r.(type) {
+	case Note:
+		r.Reach = to
+		return r, true
+	case PainPoint:
+		r.Reach = to
+		return r, true
+	case Opportunity:
+		r.Reach = to
+		return r, true
+	}
+	return r, to == Reach{}
+}

@@ -10,51 +10,10 @@ import (
 // What lies over several stages says so by its reach. Between sheets it is cut, and
 // has its text on each of them.
 
-// reachOf returns how far a row says that it goes.
-func reachOf(r journey.Row) journey.Reach {
-	switch r := r.(type) {
-	case journey.Note:
-		return r.Reach
-	case journey.PainPoint:
-		return r.Reach
-	case journey.Opportunity:
-		return r.Reach
-	}
-	return journey.Reach{}
-}
-
 // laid returns a row of a cell in another place.
 func laid(r journey.Row, stage journey.ID, reach journey.Reach) journey.Row {
-	switch r := r.(type) {
-	case journey.Note:
-		r.Stage, r.Reach = stage, reach
-		return r
-	case journey.PainPoint:
-		r.Stage, r.Reach = stage, reach
-		return r
-	case journey.Opportunity:
-		r.Stage, r.Reach = stage, reach
-		return r
-	case journey.Metric:
-		r.Stage = stage
-		return r
-	}
-	return r
-}
-
-// further returns a row as another one that belongs to no touchpoint.
-func further(r journey.Row, id journey.ID) journey.Row {
-	switch r := r.(type) {
-	case journey.Note:
-		r.ID, r.Touchpoint = id, ""
-		return r
-	case journey.PainPoint:
-		r.ID, r.Touchpoint = id, ""
-		return r
-	case journey.Opportunity:
-		r.ID, r.Touchpoint = id, ""
-		return r
-	}
+	_, lane, touchpoint := journey.Homes(r)
+	r, _ = journey.Reaching(journey.Placed(r, stage, lane, touchpoint), reach)
 	return r
 }
 
@@ -83,7 +42,7 @@ func settle(m *journey.Map) bool {
 	for _, r := range inCells(m) {
 		stage, _, touchpoint := journey.Homes(r)
 		if t, ok := m.Touchpoints.Get(touchpoint); ok && t.Stage != stage {
-			m.Put(laid(r, t.Stage, reachOf(r)))
+			m.Put(laid(r, t.Stage, journey.ReachOf(r)))
 			moved = true
 		}
 	}
@@ -93,7 +52,7 @@ func settle(m *journey.Map) bool {
 // cuttable reports whether a node is of a row that is cut where a sheet ends.
 func (c *columns) cuttable(n *scene.Node) bool {
 	r, ok := c.m.Row(n.Ref.Kind, n.Ref.ID)
-	return ok && reachOf(r) != journey.Reach{}
+	return ok && journey.ReachOf(r) != journey.Reach{}
 }
 
 // last returns the last stage that a row lies over which begins in another.
@@ -130,14 +89,15 @@ func (p *setter) pieces(c *columns, sheets []slice) (*columns, []slice) {
 	for _, r := range inCells(c.m) {
 		stage, _, _ := journey.Homes(r)
 		own, shown := c.stage[stage]
-		if reachOf(r) == (journey.Reach{}) || !shown {
+		if journey.ReachOf(r) == (journey.Reach{}) || !shown {
 			continue
 		}
 		for k, piece := range c.cut(r, own, sheets) {
 			if k > 0 {
 				id := journey.ID(fmt.Sprintf("%s\x00%d", r.RowID(), k))
 				origin[id] = r.RowID()
-				piece = further(piece, id)
+				stage, lane, _ := journey.Homes(piece)
+				piece = journey.Placed(journey.CellRow(piece, id), stage, lane, "") // of no touchpoint
 			}
 			m.Put(piece)
 			changed = true
@@ -160,7 +120,7 @@ func (p *setter) pieces(c *columns, sheets []slice) (*columns, []slice) {
 // cut returns a row that begins in a stage once for each sheet it lies on, as far
 // as it lies there.
 func (c *columns) cut(r journey.Row, own int, sheets []slice) []journey.Row {
-	reach := reachOf(r)
+	reach := journey.ReachOf(r)
 	last := c.last(reach, own)
 	var out []journey.Row
 	for _, sl := range sheets {

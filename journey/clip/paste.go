@@ -223,27 +223,6 @@ func (p *paster) inCell(r journey.Row, id journey.ID) {
 	if t, ok := p.m.Touchpoints.Get(on); ok {
 		stage = t.Stage
 	}
-	p.do(edit.AddToCell{Row: homed(r, id, stage, lane, on)})
-}
-
-// homed returns the row under a new id in another cell.
-func homed(r journey.Row, id, stage, lane, touchpoint journey.ID) journey.Row {
-	switch r := r.(type) {
-	case journey.Note:
-		r.ID, r.Stage, r.Lane, r.Touchpoint = id, stage, lane, touchpoint
-		r.Reach = journey.Reach{}
-		return r
-	case journey.PainPoint:
-		r.ID, r.Stage, r.Lane, r.Touchpoint = id, stage, lane, touchpoint
-		r.Reach = journey.Reach{}
-		return r
-	case journey.Opportunity:
-		r.ID, r.Stage, r.Lane, r.Touchpoint = id, stage, lane, touchpoint
-		r.Reach = journey.Reach{}
-		return r
-	case journey.Metric:
-		r.ID, r.Stage, r.Lane, r.Touchpoint = id, stage, lane, touchpoint
-		return r
-	}
-	return r
+	row, _ := journey.Reaching(journey.Placed(journey.CellRow(r, id), stage, lane, on), journey.Reach{})
+	p.do(edit.AddToCell{Row: row})
 }

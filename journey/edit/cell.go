@@ -51,7 +51,7 @@ func (c MoveToCell) Plan(m *journey.Map) (Patch, error) {
 		if l, ok := m.Lanes.Get(c.Lane); ok && Holds(l.Type, r.Kind()) {
 			lane = c.Lane
 		}
-		all.Commands = append(all.Commands, AddToCell{Row: placed(along(m, r, c.Stage, c.Touchpoint), c.Stage, lane, c.Touchpoint), Before: c.Before, verb: "move"})
+		all.Commands = append(all.Commands, AddToCell{Row: journey.Placed(along(m, r, c.Stage, c.Touchpoint), c.Stage, lane, c.Touchpoint), Before: c.Before, verb: "move"})
 	}
 	return all.Plan(m)
 }

@@ -103,27 +103,7 @@ func (p *Patch) bring(m *journey.Map, touchpoints map[journey.ID]bool, stage jou
 	}
 	for r := range m.Rows() {
 		if _, lane, touchpoint := journey.Homes(r); lane != "" && touchpoints[touchpoint] {
-			p.put(m, placed(r, stage, lane, touchpoint))
+			p.put(m, journey.Placed(r, stage, lane, touchpoint))
 		}
 	}
-}
-
-// placed returns a note, pain point, opportunity or metric in another cell, and
-// any other row as it is.
-func placed(r journey.Row, stage, lane, touchpoint journey.ID) journey.Row {
-	switch r := r.(type) {
-	case journey.Note:
-		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
-		return r
-	case journey.PainPoint:
-		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
-		return r
-	case journey.Opportunity:
-		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
-		return r
-	case journey.Metric:
-		r.Stage, r.Lane, r.Touchpoint = stage, lane, touchpoint
-		return r
-	}
-	return r
 }

@@ -31,7 +31,7 @@ func (c Span) Plan(m *journey.Map) (Patch, error) {
 	if err := c.ends(m); err != nil {
 		return Patch{}, err
 	}
-	after, ok := reaching(placed(r, c.Stage, lane, c.Touchpoint), c.Reach)
+	after, ok := journey.Reaching(journey.Placed(r, c.Stage, lane, c.Touchpoint), c.Reach)
 	if !ok {
 		return Patch{}, fmt.Errorf("a %s lies in one cell alone", r.Kind())
 	}
@@ -62,35 +62,6 @@ func (c Span) ends(m *journey.Map) error {
 	return nil
 }
 
-// reachOf returns how far a row of a cell reaches.
-func reachOf(r journey.Row) journey.Reach {
-	switch r := r.(type) {
-	case journey.Note:
-		return r.Reach
-	case journey.PainPoint:
-		return r.Reach
-	case journey.Opportunity:
-		return r.Reach
-	}
-	return journey.Reach{}
-}
-
-// reaching returns the row with another reach, and whether it can have one.
-func reaching(r journey.Row, to journey.Reach) (journey.Row, bool) {
-	switch r := r.(type) {
-	case journey.Note:
-		r.Reach = to
-		return r, true
-	case journey.PainPoint:
-		r.Reach = to
-		return r, true
-	case journey.Opportunity:
-		r.Reach = to
-		return r, true
-	}
-	return r, to == journey.Reach{}
-}
-
 // column is the place of a touchpoint on the map, or that of a stage without any.
 type column struct{ stage, touchpoint journey.ID }
 
@@ -113,7 +84,7 @@ func columns(m *journey.Map) []column {
 // along returns a row as it is in another cell: one that reaches over several
 // columns goes over as many there.
 func along(m *journey.Map, r journey.Row, stage, touchpoint journey.ID) journey.Row {
-	reach := reachOf(r)
+	reach := journey.ReachOf(r)
 	if reach == (journey.Reach{}) {
 		return r
 	}
@@ -129,7 +100,7 @@ func along(m *journey.Map, r journey.Row, stage, touchpoint journey.ID) journey.
 	if reach.EndTouchpoint == "" && at == lastOf(cols, at.stage) {
 		next.EndTouchpoint = ""
 	}
-	out, _ := reaching(r, next)
+	out, _ := journey.Reaching(r, next)
 	return out
 }
 
