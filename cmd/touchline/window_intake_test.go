@@ -33,7 +33,7 @@ func springResponses(n int) string {
 	var b strings.Builder
 	b.WriteString("id,How satisfied were you with the check-in?,Ease of booking online,Collecting the bags,Comment\n")
 	for i := range n {
-		fmt.Fprintf(&b, "%d,%d,%s,%d,fine %d\n", i, 1+i*7%5, []string{"Agree", "Disagree", "Strongly agree"}[i%3], []int{1, 2, 3, 4, 5, 9}[i%6], i)
+		fmt.Fprintf(&b, "%d,%d,%s,%d,fine %d\n", i, 1+i*7%5, []string{"Agree", "Disagree", "Strongly agree"}[i%3], []int{1, 2, 3, 4, 5, 0}[i%6], i)
 	}
 	return b.String()
 }
