@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"touchline.app/journey/phrase"
 )
 
 // ladder says at which steps of a scale those stand that answers told apart.
@@ -197,7 +199,8 @@ func laddersOf(said []Answer) []fit {
 	var out []fit
 	for _, name := range []string{"whole ladders", "ladders"} {
 		for _, line := range sections[name] {
-			if f, ok := climbed(line[0], line[1:], said); ok {
+			if f, ok := climbed(line[1:], said); ok {
+				f.kind = kindNames[slices.IndexFunc(kindNames, func(k phrase.Phrase) bool { return k.String() == line[0] })]
 				f.listed = true
 				f.whole = name != "ladders" && len(f.steps) == f.rungs
 				out = append(out, f)
@@ -209,8 +212,8 @@ func laddersOf(said []Answer) []fit {
 
 // climbed fits answers to the rungs of a ladder; behind each rung the same word may
 // stand: "not at all satisfied", "very satisfied".
-func climbed(kind string, rungs []string, said []Answer) (fit, bool) {
-	f := fit{kind: kind, steps: make([]step, len(rungs))}
+func climbed(rungs []string, said []Answer) (fit, bool) {
+	f := fit{steps: make([]step, len(rungs))}
 	behind, begun := "", false
 	for _, a := range said {
 		word := folded(a.Text)

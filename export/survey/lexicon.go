@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"touchline.app/journey/phrase"
 )
 
 // meaning is what a phrase says on a kind of scale. Only the order of scores
@@ -18,12 +20,15 @@ type meaning struct {
 
 // kind is a kind of scale whose answers are words.
 type kind struct {
-	name     string
+	name     phrase.Phrase
 	meanings map[string]meaning // by folded phrase
 }
 
 // kindNames are the sections that are kinds of scales, in the order they are tried.
-var kindNames = []string{"satisfaction", "agreement", "quality", "ease", "likelihood", "frequency", "expectation", "feeling"}
+var kindNames = []phrase.Phrase{
+	phrase.Of("satisfaction"), phrase.Of("agreement"), phrase.Of("quality"), phrase.Of("ease"), phrase.Of("likelihood"), phrase.Of("frequency"),
+	phrase.Of("expectation"), phrase.Of("feeling"),
+}
 
 // Scores of words without a degree, and of those that "not" stands beside.
 const (
@@ -46,7 +51,7 @@ var kinds = sync.OnceValue(func() []kind {
 				k.add(line[0], w, meaning{intensity: 2.5})
 			}
 		}
-		for _, line := range sections[name] {
+		for _, line := range sections[name.String()] {
 			language, how, _ := strings.Cut(line[0], " ")
 			for _, w := range line[1:] {
 				k.learn(language, how, w, ds[language])

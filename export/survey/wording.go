@@ -25,7 +25,7 @@ const binary = "yes or no"
 
 // fit is how well a kind of scale explains answers in words.
 type fit struct {
-	kind    string
+	kind    phrase.Phrase
 	steps   []step // told apart by the answers, the worst first
 	covered int    // answers explained
 	all     int
@@ -147,11 +147,11 @@ func (f *Finding) rival(other Finding, was, is fit) {
 		return
 	}
 	f.Readings = append(f.Readings, other.Readings...)
-	if was.kind == is.kind {
+	if was.kind.String() == is.kind.String() {
 		f.Doubts = append(f.Doubts, phrase.Of("how many steps the scale has: %d were used", len(is.steps)))
 		return
 	}
-	f.Doubts = append(f.Doubts, phrase.Of("whether the words are of %s or of %s", phrase.Of(was.kind), phrase.Of(is.kind)))
+	f.Doubts = append(f.Doubts, phrase.Of("whether the words are of %s or of %s", was.kind, is.kind))
 }
 
 // sameEmotions reports whether two readings make the same of every word.
@@ -168,7 +168,7 @@ func sameEmotions(a, b Reading) bool {
 // spread puts the steps of a fit on scales, the likeliest first, and says what is
 // in doubt.
 func (p *profile) spread(f fit) Finding {
-	out := Finding{Why: "words of " + f.kind}
+	out := Finding{Why: "words of " + f.kind.String()}
 	ladders, sure := f.ladders()
 	for _, l := range ladders {
 		r := Reading{Scale: evidence.Scale{Min: 1, Max: float64(max(l.size, 2))}, NotApplicable: p.codes, Words: map[string]float64{}}
@@ -188,7 +188,7 @@ func (p *profile) spread(f fit) Finding {
 	if len(f.twice) > 0 {
 		out.Doubts = append(out.Doubts, phrase.Of("whether %.40q and %.40q are the same step", f.twice[0], f.twice[1]))
 	}
-	p.mayTurn(&out, f.kind)
+	p.mayTurn(&out, f.kind.String())
 	return out
 }
 
