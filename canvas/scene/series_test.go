@@ -171,8 +171,10 @@ func editTouchpoint(r *rand.Rand, m *journey.Map, t *journey.Touchpoint) {
 func BenchmarkSeries(b *testing.B) {
 	for _, n := range []int{15, 300, 3000, 10000} {
 		for name, press := range map[string]func(t *journey.Touchpoint, i int){
-			"title":   func(t *journey.Touchpoint, i int) { t.Title = "Compares offers " + "with everything else"[:i%20] },
-			"line":    func(t *journey.Touchpoint, i int) { t.Title = "Compares offers " + strings.Repeat("and all the others in it ", 4+i%2) }, // all cards are as tall
+			"title": func(t *journey.Touchpoint, i int) { t.Title = "Compares offers " + "with everything else"[:i%20] },
+			"line": func(t *journey.Touchpoint, i int) {
+				t.Title = "Compares offers " + strings.Repeat("and all the others in it ", 4+i%2)
+			}, // all cards are as tall
 			"emotion": func(t *journey.Touchpoint, i int) { t.Actual = journey.Feel(float64(i%5) - 2) },
 		} {
 			b.Run(itoa(n)+"/"+name, func(b *testing.B) {
