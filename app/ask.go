@@ -18,6 +18,7 @@ import (
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/export/open"
+	"touchline.app/journey/phrase"
 )
 
 // ask shows a dialog. Escape closes it.
@@ -124,7 +125,7 @@ func (e *editor) askFile(q chooser.Question, then func([]string)) {
 		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			switch {
 			case err != nil:
-				e.notChosen(fmt.Errorf("that file cannot be read (%w); ask its owner for access, or choose another", plainCause(err)))
+				e.notChosen(phrase.Errorf("that file cannot be read (%w); ask its owner for access, or choose another", plainCause(err)))
 			case r != nil:
 				path := r.URI().Path()
 				_ = r.Close() // only its name is wanted; nothing was read
@@ -145,7 +146,7 @@ func (e *editor) askFolder(then func(path string)) {
 		e.placeDialog(dialog.NewFolderOpen(func(l fyne.ListableURI, err error) {
 			switch {
 			case err != nil:
-				e.notChosen(fmt.Errorf("that folder cannot be read (%w); choose another", plainCause(err)))
+				e.notChosen(phrase.Errorf("that folder cannot be read (%w); choose another", plainCause(err)))
 			case l != nil:
 				then(l.Path())
 			}
@@ -188,7 +189,7 @@ func withExtension(path, extension string) (string, error) {
 	}
 	path += extension
 	if _, err := os.Lstat(path); err == nil {
-		return "", fmt.Errorf("%s is there already; choose it or another name", path)
+		return "", phrase.Errorf("%s is there already; choose it or another name", path)
 	}
 	return path, nil
 }

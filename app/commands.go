@@ -48,7 +48,7 @@ func (e *editor) back(typing func(*widget.Entry), next func() (edit.Patch, bool)
 	p, _ := next()
 	gone := e.gone(p)
 	if err := step(); err != nil {
-		e.banner.Say("edit", say.Text("banner.step", "Reason", err.Error()), true)
+		e.banner.Say("edit", say.Text("banner.step", "Reason", say.Error(err)), true)
 		return
 	}
 	e.welcome(gone)

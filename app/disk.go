@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,6 +12,7 @@ import (
 	"touchline.app/app/say"
 	"touchline.app/export/open"
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 	"touchline.app/journey/sample"
 	"touchline.app/storage"
 )
@@ -45,7 +45,7 @@ const mapMagic = "SQLite format 3\x00"
 func importMap(path string) (*journey.Map, []string, error) {
 	data, err := readWhole(path)
 	if err != nil {
-		return nil, nil, fmt.Errorf("open %s: %w", path, err)
+		return nil, nil, phrase.Errorf("open %s: %w", path, err)
 	}
 	m, warnings, err := open.Map(filepath.Base(path), data)
 	if err != nil {
@@ -70,11 +70,11 @@ func readWhole(path string) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case info.IsDir():
-		return nil, errors.New("it is a folder; choose a file in it")
+		return nil, phrase.New("it is a folder; choose a file in it")
 	case !info.Mode().IsRegular():
-		return nil, errors.New("it is no file; choose another")
+		return nil, phrase.New("it is no file; choose another")
 	case info.Size() > open.MaxSize:
-		return nil, errors.New("it is too large to hold a map; choose another")
+		return nil, phrase.New("it is too large to hold a map; choose another")
 	}
 	return io.ReadAll(io.LimitReader(f, open.MaxSize+1))
 }
@@ -83,9 +83,9 @@ func readWhole(path string) ([]byte, error) {
 func unread(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("there is no such file; check the name")
+		return phrase.New("there is no such file; check the name")
 	case errors.Is(err, fs.ErrPermission):
-		return errors.New("it may not be read; ask its owner for access")
+		return phrase.New("it may not be read; ask its owner for access")
 	}
 	return err
 }

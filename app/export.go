@@ -96,7 +96,7 @@ func (e *editor) exported(x *exporting, c choices, warnings []string, err error)
 	case errors.Is(err, context.Canceled):
 		e.banner.Say("export", say.Text("notice.export_cancelled", "Name", filepath.Base(x.path)), false)
 	case err != nil:
-		e.banner.Say("export", say.Text("banner.export", "Reason", err.Error()), true, kit.Remedy{Text: say.Text("banner.again"), Run: e.askExport})
+		e.banner.Say("export", say.Text("banner.export", "Reason", say.Error(err)), true, kit.Remedy{Text: say.Text("banner.again"), Run: e.askExport})
 	default:
 		text := say.Text("notice.exported", "Path", x.path)
 		if n := len(warnings); n > 0 && !c.Format.Drawn() { // of a drawing they were seen with the preview

@@ -126,7 +126,7 @@ func (e *editor) watchFile() {
 		})
 	})
 	if err != nil { // without a watch the map can still be edited
-		e.notice(say.Text("notice.unwatched", "Reason", err.Error()))
+		e.notice(say.Text("notice.unwatched", "Reason", say.Error(err)))
 		return
 	}
 	e.watch = w

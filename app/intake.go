@@ -263,7 +263,7 @@ func faults(fs []grid.Fault) string {
 		if i > 0 {
 			text += " "
 		}
-		text += say.Capital(f.String()) + "."
+		text += say.Closed(say.Phrase(f.Said()))
 	}
 	return text
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -57,7 +56,7 @@ func (m *memory) lookAt(position int64, text string) {
 // look shows a state of the map in place of the map as it is now.
 func (m *memory) look(l *looking) {
 	e := m.e
-	e.doc.Lock(errors.New(say.Text("looking.locked")))
+	e.doc.Lock(say.Fault("looking.locked"))
 	e.board.ReadOnly = true
 	if e.views.now != viewMap {
 		e.views.show(viewMap)

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +9,7 @@ import (
 
 	"touchline.app/app/say"
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 )
 
 // paletteExtension ends the name of a file of pieces for the palette.
@@ -53,7 +52,7 @@ func spaced(name string) string {
 func readPalette(path string) ([]ownGroup, error) {
 	info, err := os.Stat(path)
 	if err == nil && info.Size() > mostPaletteBytes {
-		return nil, fmt.Errorf("it is larger than %d kB; split it", mostPaletteBytes>>10)
+		return nil, phrase.Errorf("it is larger than %d kB; split it", mostPaletteBytes>>10)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -67,7 +66,7 @@ func readPalette(path string) ([]ownGroup, error) {
 func parsePalette(name string, data []byte) ([]ownGroup, error) {
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
-		return nil, errors.New("it is no text in UTF-8")
+		return nil, phrase.New("it is no text in UTF-8")
 	}
 	var groups []ownGroup
 	n := 0
@@ -85,14 +84,14 @@ func parsePalette(name string, data []byte) ([]ownGroup, error) {
 		}
 		g := &groups[len(groups)-1]
 		if err := g.read(line); err != nil {
-			return nil, fmt.Errorf("line %d: %w", i+1, err)
+			return nil, phrase.Errorf("line %d: %w", i+1, err)
 		}
 		if n++; n > mostPieces {
-			return nil, fmt.Errorf("it has more than %d lines; split it", mostPieces)
+			return nil, phrase.Errorf("it has more than %d lines; split it", mostPieces)
 		}
 	}
 	if n == 0 {
-		return nil, errors.New("there is nothing in it; write a touchpoint on each line")
+		return nil, phrase.New("there is nothing in it; write a touchpoint on each line")
 	}
 	return groups, nil
 }
@@ -106,7 +105,7 @@ func (g *ownGroup) read(line string) error {
 			}
 		}
 		if len(g.stages) == 0 {
-			return errors.New("after stages: stand the names of stages, with commas between them")
+			return phrase.New("after stages: stand the names of stages, with commas between them")
 		}
 		return nil
 	}
@@ -124,14 +123,14 @@ func (g *ownGroup) read(line string) error {
 		p.title, more, _ = strings.Cut(p.title, "|")
 		p.title, p.through = strings.TrimSpace(p.title), strings.TrimSpace(more)
 		if strings.Contains(p.through, "|") {
-			return errors.New("there is more than one | in it; the channel stands after the only one")
+			return phrase.New("there is more than one | in it; the channel stands after the only one")
 		}
 	}
 	switch {
 	case p.title == "":
-		return errors.New("it has no title")
+		return phrase.New("it has no title")
 	case utf8.RuneCountInString(p.title) > mostPieceText || utf8.RuneCountInString(p.through) > mostPieceText:
-		return fmt.Errorf("it is longer than %d characters", mostPieceText)
+		return phrase.Errorf("it is longer than %d characters", mostPieceText)
 	}
 	g.pieces = append(g.pieces, p)
 	return nil

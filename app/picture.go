@@ -2,8 +2,6 @@ package app
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
 	"math"
 
@@ -13,6 +11,7 @@ import (
 	"touchline.app/export"
 	"touchline.app/export/page"
 	"touchline.app/export/png"
+	"touchline.app/journey/phrase"
 )
 
 // How a copied picture is drawn.
@@ -43,7 +42,7 @@ func (e *editor) copyPicture() {
 // putPicture hands a picture to the system's clipboard.
 func (e *editor) putPicture(picture []byte) error {
 	if e.copyOut == nil {
-		return errors.New("there is no clipboard for pictures here")
+		return phrase.New("there is no clipboard for pictures here")
 	}
 	return e.copyOut(picture)
 }
@@ -56,9 +55,9 @@ func (e *editor) copied(picture []byte, err error) {
 	case err == nil:
 		e.banner.Say("picture", say.Text("notice.copied"), false)
 	case picture == nil:
-		e.banner.Say("picture", say.Text("banner.export", "Reason", err.Error()), true)
+		e.banner.Say("picture", say.Text("banner.export", "Reason", say.Error(err)), true)
 	default:
-		e.banner.Say("picture", say.Text("banner.copy_picture", "Reason", err.Error()), true,
+		e.banner.Say("picture", say.Text("banner.copy_picture", "Reason", say.Error(err)), true,
 			kit.Remedy{Text: say.Text("banner.save_picture"), Run: func() { e.savePicture(picture) }})
 	}
 }
@@ -74,7 +73,7 @@ func (e *editor) savePicture(picture []byte) {
 			return err
 		})
 		if err != nil {
-			e.banner.Say("picture", say.Text("banner.export", "Reason", err.Error()), true)
+			e.banner.Say("picture", say.Text("banner.export", "Reason", say.Error(err)), true)
 			return
 		}
 		e.banner.Say("picture", say.Text("notice.exported", "Path", path), false)
@@ -113,7 +112,7 @@ func selected(s *scene.Scene, refs []scene.Ref) scene.Rect {
 func drawPicture(s *scene.Scene, part scene.Rect) (picture []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil { // a fault in drawing must not end the program
-			picture, err = nil, fmt.Errorf("there is no picture: %v", r)
+			picture, err = nil, phrase.Errorf("there is no picture: %v", r)
 		}
 	}()
 	flat := page.Flat(page.Sheet{

@@ -167,7 +167,7 @@ func (p *preview) draw() {
 		return
 	case p.now.err != nil:
 		p.look(p.waiting)
-		p.waiting.Set(say.Capital(p.now.err.Error()), look.Negative)
+		p.waiting.Set(say.Capital(say.Error(p.now.err)), look.Negative)
 		return
 	case p.now.doc == nil:
 		p.text.SetText(p.now.text)

@@ -2,19 +2,20 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"touchline.app/app/say"
 	out "touchline.app/export/press"
+	"touchline.app/journey/phrase"
 )
 
 // prove makes a proof. It is for any goroutine.
 func prove(ctx context.Context, o order) (made *proof) {
 	defer func() {
 		if r := recover(); r != nil { // a fault of a format must not end the program
-			made = &proof{err: fmt.Errorf("there is no preview: %v", r)}
+			made = &proof{err: phrase.Errorf("there is no preview: %v", r)}
 		}
 	}()
 	if !o.choices.Format.Drawn() {
@@ -23,7 +24,7 @@ func prove(ctx context.Context, o order) (made *proof) {
 	var warnings []string
 	opts, err := o.options()
 	if err != nil { // the map can be seen without its logo
-		warnings = []string{err.Error() + "."}
+		warnings = []string{say.Sentence(err)}
 	}
 	doc, err := out.Document(ctx, o.m, opts)
 	if err != nil {

@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -15,6 +14,7 @@ import (
 	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
+	"touchline.app/journey/phrase"
 	"touchline.app/storage"
 )
 
@@ -45,11 +45,11 @@ func (e *editor) seal(f document.Store) {
 	switch err := g.ReadOnly(); {
 	case err == nil:
 	case errors.Is(err, storage.ErrNewer):
-		e.sealed = errors.New(say.Text("sealed.locked"))
+		e.sealed = say.Fault("sealed.locked")
 		e.status.saved.Set(say.Text("status.sealed"), look.Grey)
 		e.banner.Say("sealed", say.Text("sealed.newer"), false, kit.Remedy{Text: say.Text("sealed.copy"), Run: e.askSaveAs})
 	default: // it may become writable; until then what is changed waits
-		e.banner.Say("sealed", say.Text("sealed.writable", "Reason", err.Error()), false, kit.Remedy{Text: say.Text("banner.copy"), Run: e.askSaveAs})
+		e.banner.Say("sealed", say.Text("sealed.writable", "Reason", say.Error(err)), false, kit.Remedy{Text: say.Text("banner.copy"), Run: e.askSaveAs})
 	}
 	e.memory.unlock()
 }
@@ -152,7 +152,7 @@ func (e *editor) reportSalvage(found storage.Salvaged, out string) {
 // clearPlace takes away the empty file a dialog has made of a name that was chosen.
 func clearPlace(path string) error {
 	if err := takeEmpty(path); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return phrase.Errorf("write %s: %w", path, err)
 	}
 	return nil
 }

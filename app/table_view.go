@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -221,7 +220,7 @@ func emotionColumn(e *editor, key string, which edit.Which) gridColumn[journey.T
 			q, ok := say.ParseNumber(text)
 			switch {
 			case !ok || math.Abs(q.Value) > journey.MaxValence:
-				return fmt.Errorf("%s", say.Text("view.valence", "Text", text))
+				return say.Fault("view.valence", "Text", text)
 			case !q.Known:
 				return e.doc.Do(alter(t, func(t *journey.Touchpoint) { *of(t) = journey.Emotion{} }))
 			}

@@ -13,6 +13,7 @@ import (
 	"touchline.app/canvas/raster"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 )
 
 // The size of a picture on the start screen, in pixels: twice its size there,
@@ -66,7 +67,7 @@ func (e *editor) drawThumbnails(list []thumbnail, theme scene.Theme) {
 func (t thumbnail) draw(dir string, theme scene.Theme) (img image.Image, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("it cannot be drawn: %v", r)
+			err = phrase.Errorf("it cannot be drawn: %v", r)
 		}
 	}()
 	sum := sha256.Sum256([]byte(t.key + theme.Name + "1"))

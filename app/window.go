@@ -168,7 +168,7 @@ func (e *editor) do(cmd edit.Command) {
 
 // failed says that something could not be done, without a dialog.
 func (e *editor) failed(err error) {
-	e.banner.Say("edit", say.Text("banner.edit", "Reason", err.Error()), true)
+	e.banner.Say("edit", say.Text("banner.edit", "Reason", say.Error(err)), true)
 }
 
 // saving hears how far the file is behind the map.
@@ -180,7 +180,7 @@ func (e *editor) saving(s document.Saving, err error) {
 		e.banner.Clear("save")
 		return
 	}
-	e.banner.Say("save", say.Text("banner.save", "Reason", err.Error()), true,
+	e.banner.Say("save", say.Text("banner.save", "Reason", say.Error(err)), true,
 		kit.Remedy{Text: say.Text("banner.copy"), Run: e.askSaveAs}, kit.Remedy{Text: say.Text("banner.retry"), Run: e.doc.Retry})
 }
 

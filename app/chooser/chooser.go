@@ -8,13 +8,14 @@ package chooser
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"unicode"
+
+	"touchline.app/journey/phrase"
 )
 
 // ErrNone says that the system has no dialog for files, or none that answers.
-var ErrNone = errors.New("this system has no dialog for files")
+var ErrNone = phrase.New("this system has no dialog for files")
 
 // Question is what is asked for.
 type Question struct {

@@ -3,7 +3,6 @@ package chooser
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"strconv"
@@ -12,6 +11,8 @@ import (
 	"time"
 
 	"github.com/godbus/dbus/v5"
+
+	"touchline.app/journey/phrase"
 )
 
 // The names the portal has on the session bus.
@@ -93,7 +94,7 @@ func (p *Portal) ask(ctx context.Context, method string, q Question, options map
 	starting := time.AfterFunc(p.Limit, end)
 	t, err := p.begin(open, method, q, options)
 	if err != nil || !starting.Stop() {
-		return nil, fmt.Errorf("%w: %w", ErrNone, orTooLate(err))
+		return nil, phrase.Errorf("%w: %w", ErrNone, orTooLate(err))
 	}
 	select {
 	case a := <-t.answered():
@@ -122,7 +123,7 @@ func (p *Portal) begin(ctx context.Context, method string, q Question, options m
 		CallWithContext(ctx, fileChooser+"."+method, 0, q.Parent, strings.ToValidUTF8(q.Title, "?"), options).Err
 }
 
-var errTooLate = errors.New("it took too long")
+var errTooLate = phrase.New("it took too long")
 
 func orTooLate(err error) error {
 	if err == nil || errors.Is(err, context.Canceled) {
@@ -144,7 +145,7 @@ type answer struct {
 	err   error
 }
 
-var errGone = errors.New("the dialog of the desktop went away before anything was chosen; try again")
+var errGone = phrase.New("the dialog of the desktop went away before anything was chosen; try again")
 
 // answered gives the answer when it comes.
 func (t *talk) answered() <-chan answer {
@@ -180,7 +181,7 @@ func chosen(body []any) ([]string, error) {
 	var status uint32
 	var results map[string]dbus.Variant
 	if err := dbus.Store(body, &status, &results); err != nil {
-		return nil, fmt.Errorf("the desktop answered in a way nobody understands: %w", err)
+		return nil, phrase.Errorf("the desktop answered in a way nobody understands: %w", err)
 	}
 	switch status {
 	case 0:
@@ -191,13 +192,13 @@ func chosen(body []any) ([]string, error) {
 	}
 	uris, ok := results["uris"].Value().([]string)
 	if !ok {
-		return nil, errors.New("the desktop did not say which file was chosen; try again")
+		return nil, phrase.New("the desktop did not say which file was chosen; try again")
 	}
 	paths := make([]string, len(uris))
 	for i, uri := range uris {
 		u, err := url.Parse(uri)
 		if err != nil || u.Scheme != "file" || !filepath.IsAbs(u.Path) {
-			return nil, fmt.Errorf("%s is not on this computer; copy it here first", uri)
+			return nil, phrase.Errorf("%s is not on this computer; copy it here first", uri)
 		}
 		paths[i] = filepath.Clean(u.Path)
 	}

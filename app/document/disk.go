@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 	"touchline.app/storage"
 )
 
@@ -32,7 +33,7 @@ func CreateFile(path string, m *journey.Map) (Store, error) {
 func CopyFile(from Store, path string, m *journey.Map) (Store, bool, error) {
 	f, ok := from.(*storage.File)
 	if !ok {
-		return nil, false, errors.New("this map has no file to copy")
+		return nil, false, phrase.New("this map has no file to copy")
 	}
 	if f.SaveAs(path) == nil {
 		if to, _, err := OpenFile(path); err == nil {

@@ -18,7 +18,7 @@ func (d *Document) heard(e event) {
 		e.then()
 	}
 	if e.refused != nil {
-		d.notice(say.Text("notice.refused", "Reason", e.refused.Error()))
+		d.notice(say.Text("notice.refused", "Reason", say.Error(e.refused)))
 	}
 	if e.reloaded != nil {
 		d.takeOver(e.reloaded)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 	"touchline.app/storage"
 )
 
@@ -16,7 +17,7 @@ const (
 	lastPause  = 8 * time.Second
 )
 
-var errLeft = errors.New("some changes are not written yet")
+var errLeft = phrase.New("some changes are not written yet")
 
 // event is what the writer says, in the order it happened.
 type event struct {

@@ -138,8 +138,7 @@ func evidenceSummary(e journey.Evidence) string {
 	if !e.Measured() {
 		return say.Word("source", orSource(e.Source))
 	}
-	mean := strconv.FormatFloat(math.Round(e.Mean*100)/100, 'f', -1, 64)
-	top := strconv.FormatFloat(e.ScaleMax, 'f', -1, 64)
+	mean, top := say.Number(journey.Known(math.Round(e.Mean*100)/100)), say.Number(journey.Known(e.ScaleMax))
 	return say.Count("evidence.summary", e.N, "Many", say.Thousands(e.N), "Source", say.Word("source", e.Source), "Mean", mean, "Max", top)
 }
 

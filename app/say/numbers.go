@@ -11,12 +11,12 @@ import (
 
 // Decimals writes a number with two decimals.
 func Decimals(v float64) string {
-	return strings.Replace(strconv.FormatFloat(math.Round(v*100)/100, 'f', 2, 64), "-", "−", 1)
+	return Pointed(strings.Replace(strconv.FormatFloat(math.Round(v*100)/100, 'f', 2, 64), "-", "−", 1))
 }
 
 // ParseNumber reads a number as people write it; an empty text is one that is not known.
 func ParseNumber(text string) (journey.Quantity, bool) {
-	text = strings.NewReplacer("−", "-", ",", ".", " ", "").Replace(text)
+	text = strings.NewReplacer("−", "-", ",", ".", " ", "", "\u202f", "", "\u200e", "").Replace(text)
 	if text == "" {
 		return journey.Quantity{}, true
 	}
@@ -36,7 +36,7 @@ func Number(q journey.Quantity) string {
 	if v == 0 && q.Value != 0 {
 		v = q.Value
 	}
-	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1)
+	return Pointed(strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1))
 }
 
 // ParseDay reads a day such as 2026-01-31; an empty text is none.

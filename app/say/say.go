@@ -103,12 +103,19 @@ func Signed(v float64) string {
 	v = math.Round(v*10) / 10
 	switch {
 	case v > 0:
-		return "+" + strconv.FormatFloat(v, 'f', 1, 64)
+		return lead() + "+" + Pointed(strconv.FormatFloat(v, 'f', 1, 64))
 	case v < 0:
-		return "−" + strconv.FormatFloat(-v, 'f', 1, 64)
+		return lead() + "−" + Pointed(strconv.FormatFloat(-v, 'f', 1, 64))
 	}
-	return "0.0"
+	return Pointed("0.0")
 }
+
+// lead stands before a sign, which would go behind its digits in a text from the
+// right without it.
+func lead() string { return Words()("number.lead") }
+
+// Pointed writes the decimal point of a figure as the language does.
+func Pointed(figure string) string { return strings.Replace(figure, ".", Words()("number.point"), 1) }
 
 // OneLine writes a text of several lines into one.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
@@ -129,6 +136,3 @@ func Thousands(n int) string {
 	}
 	return text
 }
-
-// Sentence makes a sentence of an error.
-func Sentence(err error) string { return Capital(err.Error()) + "." }
