@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -113,6 +114,10 @@ func (e *editor) somewhere(then func(*editor)) {
 	e.win.Canvas().Focus(fresh)
 }
 
+// keeping is how long the program goes on after its last window. The toolkit writes
+// what is to be kept at most ten times a second, and forgets the rest when it ends.
+const keeping = 250 * time.Millisecond
+
 // shut closes this window. With the last one the program ends.
 func (e *editor) shut() {
 	e.unlessUnsaved(func() {
@@ -123,7 +128,8 @@ func (e *editor) shut() {
 		d.closing = errors.Join(d.closing, e.closing)
 		d.windows = slices.DeleteFunc(d.windows, func(w *editor) bool { return w == e })
 		if len(d.windows) == 0 {
-			e.app.Quit()
+			e.win.Hide()
+			e.later(keeping, e.app.Quit)
 			return
 		}
 		d.noteSession(e)
