@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 )
@@ -194,6 +195,9 @@ func (e *editor) typedKey(k *fyne.KeyEvent) {
 	case fyne.KeyBackspace:
 		name = fyne.KeyDelete
 	case fyne.KeyEscape:
+		if e.takeBack() {
+			return
+		}
 		if !e.memory.escapes() && (!e.onMap() || !e.leaveStage()) {
 			e.focusMap()
 		}
@@ -204,6 +208,17 @@ func (e *editor) typedKey(k *fyne.KeyEvent) {
 	if len(name) > 1 { // the key of a letter is followed by its rune
 		e.performPlain(name)
 	}
+}
+
+// takeBack takes back what is being dragged, and reports whether something was; what is
+// being typed or set by a slider goes back too, and the map has the keys again.
+func (e *editor) takeBack() bool {
+	dragged := kit.TakeBack()
+	if e.doc != nil && e.doc.TakeBack() && !dragged {
+		e.focusMap()
+		return true
+	}
+	return dragged
 }
 
 // typedUnder acts on a key while a dialog is open.

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"touchline.app/app/additions"
+	"touchline.app/app/document"
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
@@ -59,9 +59,16 @@ func (e *editor) dragOver(abs fyne.Position, p piece, text string) {
 		e.air.Add(e.ghost)
 	}
 	e.ghost.Move(abs.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(e.air)).AddXY(10, 6))
-	if !p.quote || !e.board.DragOnto(abs) {
+	onto := p.quote || p.kind != journey.KindTouchpoint && !e.fits(abs, p.kind)
+	if !onto || !e.board.DragOnto(abs) {
 		e.board.DragOver(abs, p.kind)
 	}
+}
+
+// fits reports whether the map has a lane in sight for what is dragged.
+func (e *editor) fits(abs fyne.Position, kind journey.Kind) bool {
+	_, ok := e.board.Target(abs, kind)
+	return ok
 }
 
 // dropAt adds the piece where it was let go, if it can go there.
@@ -74,28 +81,33 @@ func (e *editor) dropAt(abs fyne.Position, p piece) {
 		return
 	}
 	if !ok {
+		if row, there := e.doc.Map().Touchpoints.Get(on); there && onCard && p.kind != journey.KindTouchpoint {
+			e.add(p, row.Stage, on) // its lane comes with it
+		}
 		return
 	}
 	id := e.doc.NewID()
-	switch p.kind {
-	case journey.KindTouchpoint:
-		channel, before := p.channelIn(e.doc)
-		e.do(after(before, p.title, edit.AddTouchpoint{ID: id, Stage: t.Stage, Lane: t.Lane, Index: t.Index, Title: say.OrElse(p.title, say.Text("new.touchpoint")), Channel: channel}))
-	case journey.KindPainPoint:
-		e.do(additions.PainPointOf(e.doc, id, t.Stage, t.Touchpoint, say.OrElse(p.title, say.Text("new.pain"))))
-	case journey.KindOpportunity:
-		e.do(additions.OpportunityOf(e.doc, id, t.Stage, t.Touchpoint, say.OrElse(p.title, say.Text("new.chance"))))
-	default:
-		e.do(additions.Row(journey.Note{
-			ID: id, Stage: t.Stage, Lane: t.Lane, Touchpoint: t.Touchpoint, Text: say.OrElse(p.title, say.Text("new.note")),
-			Order: additions.Last(e.doc.Map().NotesInOrder(), func(n journey.Note) string { return n.Order }),
-		}))
-	}
+	e.do(p.at(e.doc, id, t))
 	if _, ok := e.doc.Map().Row(p.kind, id); ok {
 		e.pick(scene.Ref{Kind: p.kind, ID: id})
 		if p.title == "" {
 			e.write(scene.Ref{Kind: p.kind, ID: id})
 		}
+	}
+}
+
+// at returns the command that adds the piece to a place of the map.
+func (p piece) at(d *document.Document, id journey.ID, t tool.Target) edit.Command {
+	switch p.kind {
+	case journey.KindTouchpoint:
+		channel, before := p.channelIn(d)
+		return after(before, p.title, edit.AddTouchpoint{ID: id, Stage: t.Stage, Lane: t.Lane, Index: t.Index, Title: say.OrElse(p.title, say.Text("new.touchpoint")), Channel: channel})
+	case journey.KindPainPoint:
+		return edit.AddToCell{Row: journey.PainPoint{ID: id, Stage: t.Stage, Touchpoint: t.Touchpoint, Lane: t.Lane, Text: say.OrElse(p.title, say.Text("new.pain"))}}
+	case journey.KindOpportunity:
+		return edit.AddToCell{Row: journey.Opportunity{ID: id, Stage: t.Stage, Touchpoint: t.Touchpoint, Lane: t.Lane, Text: say.OrElse(p.title, say.Text("new.chance")), State: journey.Open}}
+	default:
+		return edit.AddToCell{Row: journey.Note{ID: id, Stage: t.Stage, Touchpoint: t.Touchpoint, Lane: t.Lane, Text: say.OrElse(p.title, say.Text("new.note"))}}
 	}
 }
 

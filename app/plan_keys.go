@@ -74,10 +74,17 @@ func (v *planView) TypedKey(k *fyne.KeyEvent) {
 }
 
 func (v *planView) escape() {
-	if v.held.id == "" {
+	switch {
+	case kit.TakeBack():
+	case v.held.id == "":
 		v.e.views.to(viewMap)
-		return
+	default:
+		v.letGo()
 	}
+}
+
+// letGo puts what is carried back.
+func (v *planView) letGo() {
 	v.held = hold{}
 	v.Refresh()
 }
@@ -176,6 +183,9 @@ func (v *planView) Scrolled(e *fyne.ScrollEvent) {
 // another rating.
 func (v *planView) Dragged(e *fyne.DragEvent) {
 	at := v.Logical(e.Position)
+	if !v.pull.Goes(v.letGo) {
+		return
+	}
 	if v.held.id == "" {
 		from := e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY)
 		id, point := v.hit(v.Logical(from))
@@ -202,7 +212,7 @@ func (v *planView) Dragged(e *fyne.DragEvent) {
 
 // DragEnd implements fyne.Draggable.
 func (v *planView) DragEnd() {
-	if v.held.id != "" && !v.held.keys {
+	if v.pull.Ends() && v.held.id != "" && !v.held.keys {
 		v.put()
 	}
 }

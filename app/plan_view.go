@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/kit"
 	"touchline.app/app/plane"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -22,7 +23,8 @@ type planView struct {
 	off  float64                 // how far the board is scrolled down
 
 	focused bool
-	held    hold         // what the pointer or the keys carry
+	held    hold // what the pointer or the keys carry
+	pull    kit.Pull
 	entry   *plane.Entry // what is typed into a card; nil: nothing is
 	hover   journey.ID   // under the pointer
 }

@@ -30,12 +30,24 @@ func Last[T any](rows []T, order func(T) string) string {
 	return key
 }
 
-// laneFor returns the id of the first lane of a type, and the command that adds
-// one where the map has none.
-func laneFor(d *document.Document, t journey.LaneType) (journey.ID, []edit.Command) {
-	m := d.Map()
-	if l, ok := m.FirstLane(t); ok {
-		return l.ID, nil
+// laneFor returns the id of the first lane in sight of the types, and the command that
+// shows a hidden one or adds one where the map has none.
+func laneFor(d *document.Document, types ...journey.LaneType) (journey.ID, []edit.Command) {
+	m, t := d.Map(), types[0]
+	var hidden journey.ID
+	for _, t := range types {
+		for _, l := range m.LanesInOrder() {
+			switch {
+			case l.Type != t:
+			case !l.Hidden:
+				return l.ID, nil
+			case hidden == "":
+				hidden = l.ID
+			}
+		}
+	}
+	if hidden != "" {
+		return hidden, []edit.Command{edit.Hide{Rows: []edit.Ref{{Kind: journey.KindLane, ID: hidden}}}}
 	}
 	l := journey.Lane{ID: d.NewID(), Type: t, Name: say.Word("lane", t)}
 	return l.ID, []edit.Command{edit.AddLane{Lane: l, Index: m.Lanes.Len()}}
@@ -91,17 +103,7 @@ func Metric(d *document.Document, id, stage, touchpoint journey.ID) edit.Command
 // Note returns the command that adds a note to a stage, in the first lane of
 // the given types that the map has.
 func Note(d *document.Document, id, stage journey.ID, text string, types ...journey.LaneType) edit.Command {
-	var lane journey.ID
-	var before []edit.Command
-	for _, t := range types {
-		if l, ok := d.Map().FirstLane(t); ok {
-			lane = l.ID
-			break
-		}
-	}
-	if lane == "" {
-		lane, before = laneFor(d, types[0])
-	}
+	lane, before := laneFor(d, types...)
 	return both(before, journey.Note{
 		ID: id, Stage: stage, Lane: lane, Text: text,
 		Order: Last(d.Map().NotesInOrder(), func(n journey.Note) string { return n.Order }),

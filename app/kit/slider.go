@@ -24,7 +24,8 @@ type Slider struct {
 	settled func()        // when the gesture ends
 	Cleared func()        // the valence is taken away; may be nil
 
-	focused, dragging bool
+	focused bool
+	pull    Pull
 }
 
 // NewSlider returns a slider without a valence; changed hears each valence while it moves,
@@ -74,14 +75,14 @@ func (s *Slider) Tapped(e *fyne.PointEvent) {
 
 // Dragged implements fyne.Draggable.
 func (s *Slider) Dragged(e *fyne.DragEvent) {
-	s.dragging = true
-	s.move(s.at(e.Position.X))
+	if s.pull.Goes(func() {}) { // what it did is a gesture of the map that goes on
+		s.move(s.at(e.Position.X))
+	}
 }
 
 // DragEnd implements fyne.Draggable.
 func (s *Slider) DragEnd() {
-	if s.dragging {
-		s.dragging = false
+	if s.pull.Ends() {
 		s.settled()
 	}
 }

@@ -28,7 +28,7 @@ type Tile struct {
 
 	hovered, Focused bool
 	last             fyne.Position
-	dragging         bool
+	pull             Pull
 }
 
 // NewTile returns a tile that does nothing yet.
@@ -43,14 +43,15 @@ func (t *Tile) Tapped(*fyne.PointEvent) { t.Add() }
 
 // Dragged implements fyne.Draggable.
 func (t *Tile) Dragged(e *fyne.DragEvent) {
-	t.dragging, t.last = true, e.AbsolutePosition
-	t.Over(t.last)
+	if t.pull.Goes(t.Away) {
+		t.last = e.AbsolutePosition
+		t.Over(t.last)
+	}
 }
 
 // DragEnd implements fyne.Draggable. It carries no position, so the last counts.
 func (t *Tile) DragEnd() {
-	if t.dragging {
-		t.dragging = false
+	if t.pull.Ends() {
 		t.Drop(t.last)
 	}
 }
@@ -65,15 +66,8 @@ func (t *Tile) FocusGained() {
 // FocusLost implements fyne.Focusable: a drag that loses the focus is off.
 func (t *Tile) FocusLost() {
 	t.Focused = false
-	t.cancel()
+	t.pull.TakeBack()
 	t.Refresh()
-}
-
-func (t *Tile) cancel() {
-	if t.dragging {
-		t.dragging = false
-		t.Away()
-	}
 }
 
 // TypedRune implements fyne.Focusable.
@@ -84,8 +78,6 @@ func (t *Tile) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		t.Add()
-	case fyne.KeyEscape:
-		t.cancel()
 	default:
 		PassKey(t, e)
 	}
