@@ -17,7 +17,8 @@ type Ink struct {
 	TextSize float32
 	Style    fyne.TextStyle
 	Color    fyne.ThemeColorName
-	least    float32 // the least width it asks for; 0 asks for the whole text
+	least    float32  // the least width it asks for; 0 asks for the whole text
+	room     []string // texts it always has room for
 	Align    fyne.TextAlign
 }
 
@@ -31,6 +32,13 @@ func NewInk(text string, size float32, style fyne.TextStyle, color fyne.ThemeCol
 // Narrow lets the text be cut down to the given width.
 func (i *Ink) Narrow(least float32) *Ink {
 	i.least = least
+	return i
+}
+
+// Room keeps as much room as the widest of the texts takes, so that nothing beside it
+// moves when it shows another one of them.
+func (i *Ink) Room(texts ...string) *Ink {
+	i.room = texts
 	return i
 }
 
@@ -62,6 +70,9 @@ func (r *inkRenderer) MinSize() fyne.Size {
 	s := measure(r.i.Text, r.i.TextSize, r.i.Style)
 	if r.i.least > 0 {
 		s.Width = min(s.Width, r.i.least)
+	}
+	for _, t := range r.i.room {
+		s.Width = max(s.Width, measure(t, r.i.TextSize, r.i.Style).Width)
 	}
 	return s
 }
