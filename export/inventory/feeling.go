@@ -7,29 +7,50 @@ import (
 	"unicode/utf8"
 
 	"touchline.app/export/grid"
+	"touchline.app/export/survey"
 	"touchline.app/journey"
 )
 
 // outOf finds "3/5", "3.5/5" and "2-4/5".
 var outOf = regexp.MustCompile(`(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+(?:[.,]\d+)?))?\s*/\s*(5|7|10)\b`)
 
-// scored are the emotions of a row or column that are numbers, with the scale
-// they are on: -2..2 where one is negative, else 1..5 up to 5, else 1..10.
+// scored are the emotions of a row or column that are numbers, with the scale they
+// are on: from the least one below zero to its opposite, 0 to 100 above 10, 1 to 10
+// above 5, else 1 to 5.
 type scored struct{ low, high float64 }
 
+// highest are the scales that go below zero, and up to 100, by their highest number.
+var highest = []float64{2, 3, 5, 10, 100}
+
 func scale(cells []string) scored {
-	s := scored{1, 5}
+	least, most, zero, share := 1.0, 1.0, false, false
 	for _, c := range cells {
-		if v, ok := grid.Number(c); ok {
-			switch {
-			case v < 0 && v >= -2:
-				s = scored{-2, 2}
-			case v > 5 && s.low == 1:
-				s.high = 10
-			case v == 0 && s.low == 1:
-				s.low = 0
+		v, ok := grid.Number(c)
+		if by, signed := signs(c); signed && !ok {
+			v, ok = min(by, -2), true // a zero among "++" and "--" is the middle
+		}
+		if !ok {
+			continue
+		}
+		least, most, zero = min(least, v), max(most, v), zero || v == 0
+		share = share || strings.Contains(c, "%")
+	}
+	switch {
+	case least < 0:
+		for _, end := range highest {
+			if -least <= end && most <= end {
+				return scored{-end, end}
 			}
 		}
+	case share || most > 10:
+		return scored{0, 100}
+	}
+	s := scored{1, 5}
+	if most > 5 {
+		s.high = 10
+	}
+	if zero {
+		s.low = 0
 	}
 	return s
 }
@@ -55,10 +76,33 @@ func emotion(cell string, s scored) (e journey.Emotion, said bool) {
 			return assumed(-2+4*(max(at, 1)-1)/(most-1), word), true
 		}
 	}
+	if v, ok := signs(cell); ok {
+		return assumed(v, ""), true
+	}
 	if v, ok := meant(strings.ToLower(cell)); ok {
 		return assumed(v, cell), true
 	}
+	if v, ok := survey.Feels(cell); ok {
+		return assumed(v, cell), true
+	}
 	return e, false
+}
+
+// signs reads "++", "-" and stars.
+func signs(cell string) (float64, bool) {
+	c := strings.NewReplacer(" ", "", "−", "-", "–", "-", "⭐", "★", "\ufe0f", "").Replace(cell)
+	n := float64(utf8.RuneCountInString(c))
+	switch {
+	case c == "":
+		return 0, false
+	case strings.Trim(c, "+") == "":
+		return min(n, 2), true
+	case strings.Trim(c, "-") == "":
+		return max(-n, -2), true
+	case strings.Trim(c, "★☆") == "" && n <= 5:
+		return -2 + 4*(float64(strings.Count(c, "★"))-1)/4, strings.Contains(c, "★")
+	}
+	return 0, false
 }
 
 func decimal(s string) float64 {

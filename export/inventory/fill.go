@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"touchline.app/export/grid"
+	"touchline.app/export/survey"
 	"touchline.app/journey"
 )
 
@@ -159,6 +160,8 @@ func (f *filling) field(t *journey.Touchpoint, i int, text string) {
 		if names := separate(text); f.through(i) && len(names) == 1 && t.Channel == "" {
 			t.Channel = f.channel(names[0])
 		}
+	case momentRole:
+		f.moment(t, text)
 	case personaRole:
 		f.actors(t, text)
 	default: // beside the touchpoints
@@ -168,6 +171,15 @@ func (f *filling) field(t *journey.Touchpoint, i int, text string) {
 // through reports whether a column of touchpoints says what the touchpoints run
 // through, for another names them.
 func (f *filling) through(i int) bool { return i != f.titleAt || f.several && f.stageAt >= 0 }
+
+// moment marks a touchpoint that matters; what is no yes is the reason.
+func (f *filling) moment(t *journey.Touchpoint, text string) {
+	yes, said := survey.Yes(text)
+	t.Matters = yes || !said
+	if !said {
+		t.Reason = lines(text)
+	}
+}
 
 func (f *filling) actors(t *journey.Touchpoint, text string) {
 	for _, name := range separate(text) {

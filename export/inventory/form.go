@@ -52,9 +52,10 @@ func formOf(headings []string, rows [][]string, line int) (form, bool) {
 		f.lines = append(f.lines, line+i+1)
 	}
 	for _, n := range f.names {
-		f.roles = append(f.roles, roleOf(n))
+		f.roles = append(f.roles, loosely(n))
 	}
 	f.number()
+	f.settle()
 	return f, slices.Contains(f.roles, touchpointRole) || slices.Contains(f.roles, actionRole)
 }
 
@@ -65,7 +66,20 @@ func Tells(names []string) bool {
 		r := roleOf(n)
 		named = named || r == touchpointRole || r == actionRole
 	}
-	return named && kinds(names) >= 2
+	return named && strictly(names) >= 2
+}
+
+// strictly counts the different roles among names that are known as they stand.
+func strictly(names []string) int {
+	seen := map[role]bool{}
+	for _, n := range names {
+		switch r := roleOf(n); r {
+		case "", orderRole, technicalRole, titleRole, listRole:
+		default:
+			seen[r] = true
+		}
+	}
+	return len(seen)
 }
 
 // trimmed leaves out rows without anything, and cells beyond the most.
@@ -84,7 +98,7 @@ func trimmed(rows [][]string) [][]string {
 func kinds(names []string) int {
 	seen := map[role]bool{}
 	for _, n := range names {
-		if r := roleOf(n); r != "" && r != orderRole {
+		if r := loosely(n); r != "" && r != orderRole && r != technicalRole {
 			seen[r] = true
 		}
 	}
@@ -108,9 +122,7 @@ func upright(rows [][]string) form {
 		width = max(width, len(r))
 		f.names = append(f.names, cell(r, 0))
 	}
-	if empty(f.names[0]) {
-		f.names[0] = string(stageRole)
-	}
+	f.nameFirst(rows)
 	if width == 2 && roleOf(f.names[0]) == "" { // a header above names and contents
 		f.names, rows = f.names[1:], rows[1:]
 	}
@@ -125,6 +137,27 @@ func upright(rows [][]string) form {
 	return f
 }
 
+// nameFirst names rows without a name that stand above the others: the stages, and
+// below them the steps where nothing else names these.
+func (f *form) nameFirst(rows [][]string) {
+	names := []role{stageRole, actionRole}
+	for _, n := range f.names {
+		if r := loosely(n); r == stageRole {
+			names = slices.DeleteFunc(names, func(n role) bool { return n == stageRole })
+		} else if r == actionRole || r == touchpointRole {
+			names = slices.DeleteFunc(names, func(n role) bool { return n == actionRole })
+		}
+	}
+	for i, n := range f.names {
+		if !empty(n) && loosely(n) != "" || len(names) == 0 {
+			return
+		}
+		if empty(n) && slices.ContainsFunc(rows[i], func(c string) bool { return !empty(c) }) {
+			f.names[i], names = string(names[0]), names[1:]
+		}
+	}
+}
+
 // number makes columns that only count the steps columns of order.
 func (f *form) number() {
 	for i, r := range f.roles {
@@ -137,6 +170,28 @@ func (f *form) number() {
 		})
 		if !words {
 			f.roles[i] = orderRole
+		}
+	}
+}
+
+// settle makes of titles and lists touchpoints and stages where nothing else names
+// them, as on cards; else they are columns like any other.
+func (f *form) settle() {
+	for _, s := range []struct {
+		from, to role
+		taken    bool
+	}{
+		{titleRole, touchpointRole, f.column(touchpointRole) >= 0 || f.column(actionRole) >= 0},
+		{listRole, stageRole, f.column(stageRole) >= 0},
+	} {
+		for i, r := range f.roles {
+			if r != s.from {
+				continue
+			}
+			f.roles[i] = ""
+			if !s.taken {
+				f.roles[i], s.taken = s.to, true
+			}
 		}
 	}
 }

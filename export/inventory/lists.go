@@ -2,11 +2,13 @@ package inventory
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"touchline.app/export/columns"
+	"touchline.app/export/grid"
 )
 
 // role is what a column is.
@@ -30,6 +32,10 @@ const (
 	detailsRole     role = "details"
 	personaRole     role = "persona"
 	orderRole       role = "order"
+	momentRole      role = "moment"
+	titleRole       role = "title"     // what the rows are called, where nothing else names touchpoints
+	listRole        role = "list"      // what they stand in, where nothing else names stages
+	technicalRole   role = "technical" // what a program keeps for itself
 )
 
 //go:embed roles.txt
@@ -45,6 +51,34 @@ var (
 
 // roleOf returns what a column of a name is; empty when the name is not known.
 func roleOf(name string) role { return role(roles.Of(name)) }
+
+// loosely returns what a column is whose name is not known as it stands: one of
+// several it has ("Process and channels"), or one with words beside it ("Emotion
+// score", "Customer's feelings").
+func loosely(name string) role {
+	if r := roleOf(name); r != "" {
+		return r
+	}
+	name = strings.ToLower(grid.Clean(grid.Unmarked(name), maxTitle))
+	for _, part := range strings.FieldsFunc(parted.Replace(name), func(r rune) bool { return r == '/' }) {
+		if r := roleOf(part); r != "" {
+			return r
+		}
+		words := slices.DeleteFunc(strings.Fields(part), func(w string) bool { return slices.Contains(saysLittle, strings.TrimSuffix(w, "'s")) })
+		if r := roleOf(strings.Join(words, " ")); r != "" && len(words) > 0 {
+			return r
+		}
+	}
+	return ""
+}
+
+var parted = strings.NewReplacer("&", "/", "+", "/", "|", "/", ",", "/", ";", "/", " and ", "/", " und ", "/", " et ", "/", " y ", "/", " e ", "/", " en ", "/", "・", "/", "、", "/", "／", "/", "（", "/", "）", "/")
+
+// saysLittle are words of names of columns that say nothing of what the column is.
+var saysLittle = []string{
+	"score", "rating", "level", "value", "name", "list", "text", "lane", "main", "key", "current", "our", "your", "their", "the", "of", "customer", "user", "client", "journey",
+	"top", "major", "type", "category", "curve", "line", "(1-5)", "des", "der", "die", "das", "kunden", "kunde", "nutzer", "del", "de", "du", "cliente", "usuario", "utilisateur",
+}
 
 // feeling is a word with its valence.
 type feeling struct {
