@@ -93,8 +93,20 @@ func TestACopyThatPartedIsMergedAndSettled(t *testing.T) {
 	}
 	shown := e.doc.Map().Journey()[1].Title
 	e.perform("action.conflicts")
+	settled := func(n int) func() bool { return func() bool { return len(e.memory.settle.open) == 1-n } }
+	e.memory.settle.settle(true) // keeping what is shown can be taken back, and done again
+	ui.Until("it is settled", settled(1))
+	e.perform("action.undo")
+	ui.Until("it is to settle again", settled(0))
+	if c := e.memory.settle.open[0]; c.Present != shown || c.Other.New == shown || e.doc.Map().Journey()[1].Title != shown {
+		t.Errorf("undone, %+v is to settle", c)
+	}
+	e.perform("action.redo")
+	ui.Until("it is settled again", settled(1))
+	e.perform("action.undo")
+	ui.Until("it is to settle once more", settled(0))
 	e.memory.settle.settle(false)
-	ui.Until("it is settled", func() bool { return len(e.memory.settle.open) == 0 })
+	ui.Until("the other one is taken", settled(1))
 	other := e.doc.Map().Journey()[1].Title
 	if other == shown || other != "Mine" && other != "Theirs" {
 		t.Errorf("%q became %q", shown, other)

@@ -196,7 +196,7 @@ func (s *settling) settle(keep bool) {
 		if !ok {
 			return func() {}
 		}
-		_, err := file.Settle(ctx, c, keep)
+		p, err := file.Settle(ctx, c, keep)
 		var m *journey.Map
 		if err == nil {
 			m, err = file.Reload(ctx)
@@ -208,7 +208,7 @@ func (s *settling) settle(keep bool) {
 			case err != nil:
 				e.failed(err)
 			default:
-				doc.Adopt(m, "settle", name)
+				doc.Adopt(m, "settle", name, p.Asides...)
 			}
 			s.look()
 		}

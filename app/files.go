@@ -61,7 +61,12 @@ func (e *editor) take(f document.Store, m *journey.Map) {
 	e.leave()
 	e.scenery = newScenery(e.onUI, e.MapTheme(), e.pictured)
 	e.doc = document.New(m, f, e.ids, e.onUI, document.Listener{Changed: e.changed, State: e.saving, Notice: e.notice, Outside: e.outside, Recovered: e.recovered})
-	e.doc.Recall(f)
+	doc := e.doc
+	doc.Recall(func() {
+		if e.doc == doc {
+			e.refreshActions()
+		}
+	})
 	e.picked = nil
 	e.arrange()
 	e.watchFile()

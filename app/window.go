@@ -108,7 +108,7 @@ func (e *editor) arrange() {
 }
 
 // changed draws what a command, undo or another program did to the map.
-func (e *editor) changed(edit.Patch) {
+func (e *editor) changed(p edit.Patch) {
 	e.finder.stale()
 	e.filtering.refresh()
 	e.views.refresh()
@@ -123,6 +123,9 @@ func (e *editor) changed(edit.Patch) {
 		e.exportDialog.refresh()
 	}
 	e.memory.changed()
+	if len(p.Asides) > 0 { // what the file is about to be told
+		e.onUI(e.memory.settle.look)
+	}
 }
 
 // pictured shows a new scene wherever the map is seen.

@@ -159,7 +159,8 @@ func TestUndoGoesOnAfterARestart(t *testing.T) {
 	if len(done) != 2 || len(undone) != 1 || done[1].Verb != "rename" || undone[0].Verb != "delete" {
 		t.Fatalf("done %d, undone %d: %+v", len(done), len(undone), done)
 	}
-	again := edit.Remembered(done, undone)
+	var again edit.History
+	again.Recall(done, undone)
 	if _, err := again.Redo(now); err != nil || now.Touchpoints.Has("t") {
 		t.Errorf("redo of the deletion: %v", err)
 	}

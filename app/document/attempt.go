@@ -27,9 +27,17 @@ type recoverer interface {
 	Recover(ctx context.Context) (storage.Recovery, error)
 }
 
+// catcher is one that can say what others changed instead of the whole map.
+type catcher interface {
+	CatchUp(ctx context.Context) (storage.Recovery, error)
+}
+
 // takeIn reads the file anew: another program wrote into it, put another in its
 // place, moved it or took it away.
 func (w *writer) takeIn() error {
+	if c, ok := w.file.(catcher); ok {
+		return w.recovered(c.CatchUp(w.ctx))
+	}
 	r, ok := w.file.(recoverer)
 	if !ok {
 		m, err := w.file.Reload(w.ctx)
@@ -38,7 +46,11 @@ func (w *writer) takeIn() error {
 		}
 		return err
 	}
-	got, err := r.Recover(w.ctx)
+	return w.recovered(r.Recover(w.ctx))
+}
+
+// recovered tells what was read.
+func (w *writer) recovered(got storage.Recovery, err error) error {
 	if err != nil {
 		return err
 	}

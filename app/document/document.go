@@ -102,21 +102,27 @@ type recalls interface {
 // MostRecalled is the number of patches undo goes back over a restart.
 const MostRecalled = 1000
 
-// Recall lets undo and redo go on where they were when the file was closed. A
-// history that cannot be read is none: the map is whole without it.
-func (d *Document) Recall(f Store) {
-	past, ok := f.(recalls)
-	if !ok {
-		return
-	}
-	done, undone, err := past.History(context.Background(), MostRecalled)
-	if err != nil {
-		return
-	}
-	for i := range done { // typing that begins anew is a step of its own
-		done[i].Gesture = ""
-	}
-	d.history = edit.Remembered(done, undone)
+// Recall lets undo and redo go on where they were when the file was closed, and calls
+// then. It is read beside the interface, for a long history takes a while, and before
+// anything that is changed meanwhile is written. One that cannot be read is none: the
+// map is whole without it.
+func (d *Document) Recall(then func()) {
+	d.Peek(func(ctx context.Context, f Store) func() {
+		past, ok := f.(recalls)
+		if !ok {
+			return func() {}
+		}
+		done, undone, err := past.History(ctx, MostRecalled)
+		for i := range done { // typing that begins anew is a step of its own
+			done[i].Gesture = ""
+		}
+		return func() {
+			if err == nil {
+				d.history.Recall(done, undone)
+				then()
+			}
+		}
+	})
 }
 
 // Map returns the map as it is now. It is to be read, not changed.

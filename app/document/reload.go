@@ -23,6 +23,9 @@ func (d *Document) heard(e event) {
 	if e.reloaded != nil {
 		d.takeOver(e.reloaded)
 	}
+	if e.recovered.Part != nil {
+		d.takeIn(e.recovered.Part)
+	}
 	if e.recovered.How != storage.AsBefore && d.listener.Recovered != nil {
 		d.listener.Recovered(e.recovered)
 	}
@@ -42,7 +45,11 @@ func (d *Document) heard(e event) {
 // that are not in the file yet put on top, field by field. The history stays; a
 // step that no longer fits is dropped when it is asked for.
 func (d *Document) takeOver(file *journey.Map) {
-	p := edit.Diff(d.m, d.over(file))
+	d.outside(edit.Diff(d.m, d.over(file)))
+}
+
+// outside changes the map as another program changed the file.
+func (d *Document) outside(p edit.Patch) {
 	if p.Empty() {
 		return
 	}
@@ -55,10 +62,11 @@ func (d *Document) takeOver(file *journey.Map) {
 }
 
 // Adopt is takeOver of what this window asked the store to do: a step that can be
-// taken back. It returns what became of the map.
-func (d *Document) Adopt(file *journey.Map, verb, subject string) edit.Patch {
+// taken back. Asides are what that did to values the map does not show. It returns what
+// became of the map.
+func (d *Document) Adopt(file *journey.Map, verb, subject string, asides ...edit.Aside) edit.Patch {
 	p := edit.Diff(d.m, d.over(file))
-	p.Verb, p.Subject = verb, subject
+	p.Verb, p.Subject, p.Asides = verb, subject, asides
 	if !p.Empty() {
 		d.history.EndGesture()
 		d.history.Do(d.m, p)

@@ -11,10 +11,22 @@ type History struct {
 	done, undone []Patch
 }
 
-// Remembered returns a history of steps that were done, the oldest first, and of
-// steps that were taken back, the next to redo last. A file keeps both.
-func Remembered(done, undone []Patch) History {
-	return History{done: append([]Patch(nil), done...), undone: append([]Patch(nil), undone...)}
+// Recall puts steps that were done before, the oldest first, under those of the history,
+// and steps that were taken back, the next to redo last, where none of its own came in
+// between. A file keeps both.
+func (h *History) Recall(done, undone []Patch) {
+	if len(h.done)+len(h.undone) == 0 {
+		h.undone = append([]Patch(nil), undone...)
+	}
+	h.done = append(append([]Patch(nil), done...), h.done...)
+	h.limit()
+}
+
+// limit forgets the oldest steps.
+func (h *History) limit() {
+	if len(h.done) > Limit {
+		h.done = append([]Patch(nil), h.done[len(h.done)-Limit:]...)
+	}
 }
 
 // Do applies the patch to m and remembers it; what was undone is forgotten. A
@@ -35,9 +47,7 @@ func (h *History) Do(m *journey.Map, p Patch) {
 		return
 	}
 	h.done = append(h.done, p)
-	if len(h.done) > Limit {
-		h.done = append([]Patch(nil), h.done[len(h.done)-Limit:]...)
-	}
+	h.limit()
 }
 
 // EndGesture lets the next patch begin a step of its own.
