@@ -26,6 +26,9 @@ var layouts = []string{
 	time.RFC3339Nano, "2006-01-02 15:04:05.999999999Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05.999999999",
 	"2006-01-02 15:04:05.999999999", "2006-01-02 15:04", "2006-01-02T15:04", "2006-01-02",
 	"2006/01/02 15:04:05", "2006/01/02 15:04", "2006/01/02", "20060102", "20060102T150405Z",
+	"Jan 2, 2006, 3:04:05 PM", "Jan 2, 2006, 3:04 PM", "Jan 2, 2006 3:04 PM", "Jan 2, 2006 3:04:05 PM", "January 2, 2006 3:04 PM", "Jan 2, 2006", "January 2, 2006",
+	"2 Jan 2006 15:04:05", "2 Jan 2006 15:04", "2 Jan 2006", "2 January 2006", "02-Jan-2006 15:04", "02-Jan-2006", time.RFC1123, time.RFC1123Z, time.ANSIC,
+	"2006-01-02 15:04:05 MST", "2006-01-02 3:04:05 PM", "2006-01-02 3:04 PM", "2006.01.02 15:04:05", "2006.01.02", "2006年1月2日 15:04", "2006年1月2日",
 }
 
 // numeric is a date in figures with the year last, and what follows.
@@ -68,14 +71,24 @@ func (d *dateLook) settled() (Days, error) {
 	}
 }
 
-// instant reads a time: of a calendar, or as seconds or milliseconds since 1970.
+// since1970 reads seconds, or the thousandth, millionth or billionth part of them.
+func since1970(n float64) time.Time {
+	switch {
+	case n >= 1e17:
+		return time.Unix(0, int64(n)).UTC()
+	case n >= 1e14:
+		return time.UnixMicro(int64(n)).UTC()
+	case n >= 1e11:
+		return time.UnixMilli(int64(n)).UTC()
+	}
+	return time.Unix(int64(n), 0).UTC()
+}
+
+// instant reads a time: of a calendar, or as seconds or parts of them since 1970.
 // Without a zone it counts as UTC.
 func instant(s string, days Days) (time.Time, bool) {
-	if n, err := strconv.ParseFloat(s, 64); err == nil && n >= 1e8 && n < 1e14 && len(s) != len("20060102") {
-		if n >= 1e11 {
-			return time.UnixMilli(int64(n)).UTC(), true
-		}
-		return time.Unix(int64(n), 0).UTC(), true
+	if n, err := strconv.ParseFloat(s, 64); err == nil && n >= 1e8 && n < 1e19/5 && len(s) != len("20060102") {
+		return since1970(n), true
 	}
 	if g := numeric.FindStringSubmatch(s); g != nil {
 		return fromFigures(g, days)
