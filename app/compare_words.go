@@ -28,9 +28,6 @@ var fieldKeys = map[string]string{
 	"matters": "touchpoint.matters", "leave as is": "touchpoint.leave", "mission": "map.mission", "success": "map.success", "line": "persona.line",
 }
 
-// valueKeys are the texts of values that have no words of their own.
-var valueKeys = map[string]string{"none": "choice.none", "yes": "value.yes", "no": "value.no", "unknown": "emotion.unknown", "first": "value.first"}
-
 // fieldText is what a field is called, by the name a comparison or the file has for it.
 func fieldText(name string) string {
 	name = strings.ReplaceAll(name, "_", " ")
@@ -38,12 +35,4 @@ func fieldText(name string) string {
 		return say.Text(key)
 	}
 	return say.Capital(name)
-}
-
-// valueText is a value in words.
-func valueText(v string) string {
-	if key, ok := valueKeys[v]; ok {
-		return say.Text(key)
-	}
-	return v
 }

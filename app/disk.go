@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"touchline.app/app/say"
+	"touchline.app/export"
 	"touchline.app/export/open"
 	"touchline.app/journey"
 	"touchline.app/journey/phrase"
@@ -40,22 +41,13 @@ func isMap(path string) bool {
 // mapMagic begins every map's file.
 const mapMagic = "SQLite format 3\x00"
 
-// importMap reads the map a file carries or describes. The texts are warnings
-// for a person.
-func importMap(path string) (*journey.Map, []string, error) {
+// importMap reads the map a file carries or describes.
+func importMap(path string) (*journey.Map, []export.Warning, error) {
 	data, err := readWhole(path)
 	if err != nil {
 		return nil, nil, phrase.Errorf("open %s: %w", path, err)
 	}
-	m, warnings, err := open.Map(filepath.Base(path), data)
-	if err != nil {
-		return nil, nil, err
-	}
-	texts := make([]string, len(warnings))
-	for i, w := range warnings {
-		texts[i] = w.String()
-	}
-	return m, texts, nil
+	return open.Map(filepath.Base(path), data)
 }
 
 // readWhole reads a file of a size that can be a map.

@@ -13,6 +13,7 @@ import (
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
 	out "touchline.app/export/press"
+	"touchline.app/journey/phrase"
 )
 
 // patience is how long an export may take before its progress is shown, and
@@ -52,7 +53,7 @@ func (e *editor) export(path string, c choices, s scope) {
 }
 
 // write writes the file.
-func (x *exporting) write(ctx context.Context, o order) ([]string, error) {
+func (x *exporting) write(ctx context.Context, o order) ([]phrase.Phrase, error) {
 	opts, err := o.options()
 	if err != nil {
 		return nil, err
@@ -83,7 +84,7 @@ func (e *editor) later(t time.Duration, f func()) {
 }
 
 // exported says what became of an export, without taking the focus.
-func (e *editor) exported(x *exporting, c choices, warnings []string, err error) {
+func (e *editor) exported(x *exporting, c choices, warnings []phrase.Phrase, err error) {
 	x.cancel()
 	e.exporting = nil
 	e.status.working("")
@@ -100,7 +101,7 @@ func (e *editor) exported(x *exporting, c choices, warnings []string, err error)
 	default:
 		text := say.Text("notice.exported", "Path", x.path)
 		if n := len(warnings); n > 0 && !c.Format.Drawn() { // of a drawing they were seen with the preview
-			text += " " + say.Count("notice.warnings", n) + " " + warnings[0]
+			text += " " + say.Count("notice.warnings", n) + " " + say.Closed(say.Phrase(warnings[0]))
 		}
 		e.banner.Say("export", text, false,
 			kit.Remedy{Text: say.Text("banner.open"), Run: func() { e.openFile(x.path) }},

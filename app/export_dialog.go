@@ -102,7 +102,7 @@ func (d *exportDialog) refresh() {
 func (d *exportDialog) proved(p *proof) {
 	lines := make([]string, len(p.warnings))
 	for i, w := range p.warnings {
-		lines[i] = "! " + say.Capital(w)
+		lines[i] = "! " + say.Capital(say.Phrase(w))
 	}
 	d.warnings.Set(strings.Join(lines, "\n"))
 	kit.Show(d.scroll, len(p.warnings) > 0)

@@ -5,6 +5,7 @@ import (
 
 	"touchline.app/app/kit"
 	"touchline.app/app/say"
+	"touchline.app/export"
 	"touchline.app/journey"
 )
 
@@ -42,13 +43,13 @@ func (e *editor) importBeside(path string) {
 
 // imported shows a map that was read from a file of another kind. It lives among
 // the scratch maps until she saves it somewhere.
-func (e *editor) imported(path string, m *journey.Map, warnings []string) error {
+func (e *editor) imported(path string, m *journey.Map, warnings []export.Warning) error {
 	if err := e.scratch(m); err != nil {
 		return err
 	}
 	text := say.Text("notice.imported", "Name", filepath.Base(path))
 	if len(warnings) > 0 {
-		text += " " + say.Count("notice.warnings", len(warnings)) + " " + warnings[0]
+		text += " " + say.Count("notice.warnings", len(warnings)) + " " + say.Closed(say.Phrase(warnings[0].Said()))
 	}
 	e.banner.Say("scratch", text, false, kit.Remedy{Text: say.Text("banner.keep"), Run: e.askSaveAs})
 	return nil

@@ -15,6 +15,7 @@ type intakeColumn struct {
 	end   bool
 	text  func(row int) string
 	dress func(row int, l *plane.Cell)
+	why   func(row int) string            // what stands over the menu; nil: nothing
 	menu  func(row int) []choice          // what may be chosen; nil: nothing
 	write func(row int, text string) bool // takes a text; false: it makes no sense
 }
@@ -42,7 +43,7 @@ func (t *intake) meanings(rows func() int, columns []intakeColumn) *plane.Sheet 
 		switch {
 		case s.Entry != nil:
 		case c.menu != nil:
-			t.menu(s, id, c.menu(id.Row))
+			t.menu(s, id, c)
 		case c.write != nil:
 			t.write(s, id, c)
 		}
@@ -51,10 +52,17 @@ func (t *intake) meanings(rows func() int, columns []intakeColumn) *plane.Sheet 
 }
 
 // menu opens what a cell can be under it.
-func (t *intake) menu(s *plane.Sheet, id widget.TableCellID, cs []choice) {
+func (t *intake) menu(s *plane.Sheet, id widget.TableCellID, of intakeColumn) {
 	s.Reveal(id)
 	var items []*fyne.MenuItem
-	for _, c := range cs {
+	if of.why != nil {
+		if text := of.why(id.Row); text != "" {
+			why := fyne.NewMenuItem(text, nil)
+			why.Disabled = true
+			items = append(items, why, fyne.NewMenuItemSeparator())
+		}
+	}
+	for _, c := range of.menu(id.Row) {
 		items = append(items, fyne.NewMenuItem(c.text, func() {
 			c.run(t.e)
 			s.Refresh()

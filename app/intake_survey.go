@@ -16,6 +16,7 @@ import (
 	"touchline.app/export/grid"
 	"touchline.app/export/survey"
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 )
 
 // surveyStep says what the questions of a survey are about and how their answers
@@ -214,7 +215,7 @@ func (s *surveyStep) table() fyne.CanvasObject {
 	return s.meanings(func() int { return len(s.rows) }, []intakeColumn{
 		{key: "intake.question", width: 205, text: s.question, dress: s.dress},
 		{key: "intake.touchpoint", width: 180, text: func(i int) string { return say.Place(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
-		{key: "intake.scale", width: 122, text: s.scale, dress: s.doubt, menu: s.scales},
+		{key: "intake.scale", width: 122, text: s.scale, dress: s.doubt, why: s.doubts, menu: s.scales},
 		{key: "intake.na", width: 110, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
 		{key: "evidence.n", width: 86, end: true, text: number(func(r survey.Result) string { return say.Thousands(r.N) })},
 		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return say.Decimals(r.Mean) })},
@@ -245,6 +246,15 @@ func (s *surveyStep) doubt(i int, l *plane.Cell) {
 	if r := s.rows[i]; r.touchpoint != "" && !r.settled {
 		l.Tag, l.Foreign = say.Text("intake.doubt"), true
 	}
+}
+
+// doubts says why a scale waits for a person.
+func (s *surveyStep) doubts(i int) string {
+	r := s.rows[i]
+	if r.settled || len(r.found.Doubts) == 0 {
+		return ""
+	}
+	return say.Text("intake.doubts", "Doubts", say.Phrase(phrase.Join(r.found.Doubts, "; ")))
 }
 
 // settleAll takes the scale proposed for each question that waits for one.

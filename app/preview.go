@@ -16,6 +16,7 @@ import (
 	"touchline.app/canvas/raster"
 	"touchline.app/export/page"
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 )
 
 // How the preview waits and how much it shows.
@@ -36,7 +37,7 @@ type order struct {
 type proof struct {
 	doc      *page.Document // nil where the format is no drawing
 	text     string
-	warnings []string
+	warnings []phrase.Phrase
 	err      error
 }
 

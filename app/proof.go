@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"touchline.app/app/say"
 	out "touchline.app/export/press"
 	"touchline.app/journey/phrase"
 )
@@ -21,10 +20,10 @@ func prove(ctx context.Context, o order) (made *proof) {
 	if !o.choices.Format.Drawn() {
 		return proveText(ctx, o)
 	}
-	var warnings []string
+	var warnings []phrase.Phrase
 	opts, err := o.options()
 	if err != nil { // the map can be seen without its logo
-		warnings = []string{say.Sentence(err)}
+		warnings = []phrase.Phrase{phrase.Of("%s", err)}
 	}
 	doc, err := out.Document(ctx, o.m, opts)
 	if err != nil {

@@ -108,7 +108,7 @@ func (p *program) diffJSON(differences []compare.Difference) error {
 	for _, d := range differences {
 		one := difference{d.Sort, string(d.Kind), string(d.ID), d.Label, []field{}, d.Text}
 		for _, f := range d.Fields {
-			one.Fields = append(one.Fields, field(f))
+			one.Fields = append(one.Fields, field{f.Name, f.Before.String(), f.After.String()})
 		}
 		out.Differences = append(out.Differences, one)
 	}

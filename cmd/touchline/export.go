@@ -60,7 +60,7 @@ func (p *program) exportAll(ctx context.Context, m *journey.Map, outputs []strin
 	for _, out := range outputs {
 		warnings, err := press.Write(ctx, out, m, o)
 		for _, w := range warnings {
-			p.warn(out + ": " + w)
+			p.warn(out + ": " + w.String())
 		}
 		if err != nil {
 			return err

@@ -36,7 +36,7 @@ func smallest(s *scene.Scene, least float64) float64 {
 // hint says that the initials of the actors are small, where the texts are not.
 func (p *setter) hint(scale float64) {
 	if t := smallest(p.s, 0) * scale; t < LeastText && p.smallest()*scale >= LeastText {
-		p.warn("page.initials", round(t))
+		p.warn("The initials of the people on the cards are %.1f pt.", round(t))
 	}
 }
 
@@ -49,11 +49,11 @@ func (p *setter) advise(size float64) {
 			continue
 		}
 		if t := p.smallest() * s.scale(); t >= LeastText {
-			p.warn("page.small", round(size), p.Paper.Name(), paper.Name(), round(t))
+			p.warn("The smallest text is %.1f pt on %s; on %s it would be %.1f pt.", round(size), p.Paper.Name(), paper.Name(), round(t))
 			return
 		}
 	}
-	p.warn("page.smallEverywhere", round(size), p.Paper.Name())
+	p.warn("The smallest text is %.1f pt on %s, too small to read; split the map over several pages or print it as a poster.", round(size), p.Paper.Name())
 }
 
 // round returns a size to one place, never made larger.

@@ -10,6 +10,7 @@ import (
 
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 )
 
 // Document is a map set on sheets.
@@ -20,7 +21,7 @@ type Document struct {
 	Lang     string    // language of the texts the program adds, as in "en"
 	Date     time.Time // when the map was last changed; may be zero
 	Sheets   []Sheet
-	Warnings []string // what a person should know before printing, in her language
+	Warnings []phrase.Phrase // what a person should know before printing
 }
 
 // Sheet is one page. Lengths are in points, from its upper left corner.

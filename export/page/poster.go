@@ -42,7 +42,7 @@ func (p *setter) poster() error {
 		return tooMany(n)
 	}
 	if size := p.smallest() * large.scale(); size < LeastText {
-		p.warn("page.tiny", round(size))
+		p.warn("The smallest text is %.1f pt, too small to read on paper; choose a larger paper, or split the map over several pages.", round(size))
 	}
 	p.hint(large.scale())
 	for row := range t.rows {

@@ -120,8 +120,8 @@ func (p *setter) add(s Sheet, foot scene.Rect) {
 }
 
 // warn adds a warning in the language of the document.
-func (p *setter) warn(key string, args ...any) {
-	p.doc.Warnings = append(p.doc.Warnings, fmt.Sprintf(p.Scene.Words(key), args...))
+func (p *setter) warn(text string, facts ...any) {
+	p.doc.Warnings = append(p.doc.Warnings, phrase.Of(text, facts...))
 }
 
 // marked returns the smallest rectangle around the marks of a map.

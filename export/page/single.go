@@ -35,10 +35,10 @@ func (p *setter) whole() {
 	if k := MostSide / max(s.Size.X, s.Size.Y); k < 1 {
 		s = p.fit(all, k)
 		s.Size.X, s.Size.Y = min(s.Size.X, MostSide), min(s.Size.Y, MostSide) // not a rounding error more
-		p.warn("page.reduced", round(k*100))
+		p.warn("The map is larger than a page can be; it is shown at %.1f %% of its size.", round(k*100))
 	}
 	if t := p.smallest() * s.scale(); t < LeastText {
-		p.warn("page.tiny", round(t))
+		p.warn("The smallest text is %.1f pt, too small to read on paper; choose a larger paper, or split the map over several pages.", round(t))
 	}
 	p.add(s, scene.Rect{})
 }

@@ -47,7 +47,7 @@ func (p *setter) split() error {
 		return tooMany(best.sheets)
 	}
 	if t := p.smallest() * min(best.scale, best.extra); t < LeastText-1e-6 {
-		p.warn("page.tiny", round(t))
+		p.warn("The smallest text is %.1f pt, too small to read on paper; choose a larger paper, or split the map over several pages.", round(t))
 	}
 	p.hint(best.scale)
 	return p.set(best)

@@ -102,10 +102,10 @@ var Themes = []string{"light", "dark", "contrast"}
 var ErrReadBack = phrase.New("the finished file could not be read back as the same map; it was not kept, so try again")
 
 // Write writes the map, or the stages and lanes of it that are asked for, into
-// the file at path. Warnings are sentences for a person: what the format cannot
+// the file at path. Warnings are for a person: what the format cannot
 // carry, texts that are too small. The work ends early with ctx. After an error
 // there is what was there before, and nothing else.
-func Write(ctx context.Context, path string, m *journey.Map, o Options) (warnings []string, err error) {
+func Write(ctx context.Context, path string, m *journey.Map, o Options) (warnings []phrase.Phrase, err error) {
 	defer func() {
 		if r := recover(); r != nil { // a fault of one format must not end the program
 			err = phrase.Errorf("write %s: a fault of Touchline: %v", path, r)
@@ -165,7 +165,7 @@ type job struct {
 	m        *journey.Map // what is shown
 	o        Options
 	carried  func() ([]byte, error) // the encoded map a drawing carries; nil bytes for none
-	warnings []string
+	warnings []phrase.Phrase
 }
 
 // encode encodes the map a drawing carries and reads it back, while the map is

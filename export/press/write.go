@@ -81,7 +81,7 @@ func (j *job) cells(w io.Writer) error {
 // warned keeps the warnings of a format.
 func (j *job) warned(list []export.Warning, err error) error {
 	for _, w := range list {
-		j.warnings = append(j.warnings, w.String())
+		j.warnings = append(j.warnings, w.Said())
 	}
 	return err
 }

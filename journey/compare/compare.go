@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 )
 
 // Sort is the way in which a row differs.
@@ -46,7 +47,7 @@ type Difference struct {
 // Field is a field of a row before and after, in words.
 type Field struct {
 	Name          string
-	Before, After string
+	Before, After phrase.Phrase
 }
 
 // Maps returns how b differs from a, row by row in the order of the map, first by
@@ -137,7 +138,7 @@ func (c *comparison) row(a, b journey.Row) {
 		if x.Type() == reflect.TypeFor[string]() && x.String() != "" && y.String() != "" {
 			f.Before, f.After = apart(x.String(), y.String())
 		}
-		if f.Before == f.After && saysTheSame(x) {
+		if f.Before.String() == f.After.String() && saysTheSame(x) {
 			continue
 		}
 		s := sortOf(name, x)

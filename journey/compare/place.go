@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 )
 
 // placing knows where the rows of a map stand.
@@ -108,13 +109,13 @@ func ascending(order []int) []bool {
 }
 
 // neighbour says after what a row comes in its sequence.
-func (p *placing) neighbour(r journey.Row) string {
+func (p *placing) neighbour(r journey.Row) phrase.Phrase {
 	rows := p.rows[p.in[refOf(r)]]
 	i := slices.Index(rows, refOf(r))
 	if i <= 0 {
-		return "first"
+		return phrase.Of("first")
 	}
-	return "after " + quoted(label(p.row[rows[i-1]]))
+	return phrase.Of("after %s", quoted(label(p.row[rows[i-1]])))
 }
 
 // where says in which stage and lane a row is.

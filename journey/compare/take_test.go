@@ -1,10 +1,12 @@
 package compare
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 )
 
 // altered returns the flight map with one change of each sort.
@@ -88,7 +90,7 @@ func TestAGroupOfFieldsIsToldFieldByField(t *testing.T) {
 	p.Passage = journey.Passage{Customers: 40, Finished: 12}
 	b.Put(p)
 	ds := Maps(a, b)
-	if len(ds) != 1 || ds[0].Sort != Changed || len(ds[0].Fields) != 2 || ds[0].Fields[0] != (Field{"passage customers", "0", "40"}) {
+	if len(ds) != 1 || ds[0].Sort != Changed || len(ds[0].Fields) != 2 || fmt.Sprint(ds[0].Fields[:1]) != fmt.Sprint([]Field{{"passage customers", phrase.Of("0"), phrase.Of("40")}}) {
 		t.Errorf("differences: %+v", ds)
 	}
 }

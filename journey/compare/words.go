@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"touchline.app/journey"
+	"touchline.app/journey/phrase"
 )
 
 // longest is how many characters of a text a sentence shows.
@@ -43,29 +44,32 @@ func quoted(s string) string {
 	return `"` + string(r) + `"`
 }
 
+// shown is quoted as a phrase.
+func shown(s string) phrase.Phrase { return phrase.Of("%s", quoted(s)) }
+
 // apart is two texts as a sentence shows them; of long ones the part where they
 // begin to differ.
-func apart(a, b string) (string, string) {
+func apart(a, b string) (before, after phrase.Phrase) {
 	x, y := []rune(strings.Join(strings.Fields(a), " ")), []rune(strings.Join(strings.Fields(b), " "))
 	n := 0
 	for n < len(x) && n < len(y) && x[n] == y[n] {
 		n++
 	}
 	if n == len(x) && n == len(y) {
-		return quoted(a), quoted(b) + " (spaces)"
+		return shown(a), phrase.Of("%s (spaces)", quoted(b))
 	}
 	const lead = 20
 	if max(len(x), len(y)) <= longest || n <= lead {
-		return quoted(a), quoted(b)
+		return shown(a), shown(b)
 	}
-	return quoted("…" + string(x[n-lead:])), quoted("…" + string(y[n-lead:]))
+	return shown("…" + string(x[n-lead:])), shown("…" + string(y[n-lead:]))
 }
 
 // sentence says the difference in one line; was is what the row was called.
 func (d Difference) sentence(was string) string {
 	var parts []string
 	for _, f := range d.Fields {
-		parts = append(parts, f.Name+" "+f.Before+" -> "+f.After)
+		parts = append(parts, f.Name+" "+f.Before.String()+" -> "+f.After.String())
 	}
 	called := d.Label
 	if was != "" {
@@ -105,114 +109,129 @@ func wordOf(k journey.Kind, field string) string {
 }
 
 // word is the value of a field in words.
-func (p *placing) word(v reflect.Value) string {
+func (p *placing) word(v reflect.Value) phrase.Phrase {
 	switch x := v.Interface().(type) {
 	case journey.ID:
 		return p.called(x)
 	case []journey.ID:
-		names := make([]string, len(x))
+		names := make([]phrase.Phrase, len(x))
 		for i, id := range x {
 			names[i] = p.called(id)
 		}
-		return orNone(strings.Join(names, ", "))
+		if len(names) == 0 {
+			return none
+		}
+		return phrase.Join(names, ", ")
 	case journey.Emotion:
 		return emotion(x)
 	case journey.Quantity:
 		if !x.Known {
-			return "unknown"
+			return unknown
 		}
-		return number(x.Value)
+		return phrase.Of("%s", number(x.Value))
 	case time.Time:
 		if x.IsZero() {
-			return orNone("")
+			return none
 		}
-		return x.Format(time.DateOnly)
+		return phrase.Of("%s", x.Format(time.DateOnly))
 	case journey.State:
 		if x == "" {
 			x = journey.CurrentState
 		}
-		return string(x)
+		return ofModel(string(x))
 	case string:
 		if x == "" {
-			return orNone("")
+			return none
 		}
-		return quoted(x)
+		return shown(x)
 	}
 	return plain(v)
 }
 
 // plain is a value of a simple type in words.
-func plain(v reflect.Value) string {
+func plain(v reflect.Value) phrase.Phrase {
 	switch v.Kind() {
 	case reflect.Bool:
 		if v.Bool() {
-			return "yes"
+			return phrase.Of("yes")
 		}
-		return "no"
+		return phrase.Of("no")
 	case reflect.String:
-		return orNone(v.String())
+		return ofModel(v.String())
 	default:
-		return fmt.Sprint(v.Interface())
+		return phrase.Of("%v", v.Interface())
 	}
 }
 
-func orNone(s string) string {
-	if s == "" {
-		return "none"
+// Values that have no words of their own.
+var (
+	none    = phrase.Of("none")
+	unknown = phrase.Of("unknown")
+)
+
+// ofModel says one of the words of the model, such as "third party".
+func ofModel(word string) phrase.Phrase {
+	if word == "" {
+		return none
 	}
-	return s
+	return phrase.Of(strings.ReplaceAll(word, "%", "%%"))
 }
 
 // called is the row an id names.
-func (p *placing) called(id journey.ID) string {
+func (p *placing) called(id journey.ID) phrase.Phrase {
 	switch s, ok := p.at[id]; {
 	case id == "":
-		return "none"
+		return none
 	case !ok:
-		return "one that is not there"
+		return phrase.Of("one that is not there")
 	default:
-		return quoted(s)
+		return shown(s)
 	}
 }
 
 // emotion says an emotion with what it rests on: "-0.6 (survey, n 40)".
-func emotion(e journey.Emotion) string {
-	s := "unknown"
+func emotion(e journey.Emotion) phrase.Phrase {
+	said := unknown
 	if e.Known {
-		if s = fmt.Sprintf("%+.1f", e.Valence+0); journey.RoundValence(e.Valence) != e.Valence {
-			s = fmt.Sprintf("%+.4g", e.Valence+0) // a measured mean
+		form := "%+.1f"
+		if journey.RoundValence(e.Valence) != e.Valence {
+			form = "%+.4g" // a measured mean
+		}
+		said = phrase.Of(form, e.Valence+0)
+	}
+	for _, text := range []string{e.Word, e.Quote} {
+		if text != "" {
+			said = phrase.Of("%s %s", said, quoted(text))
 		}
 	}
-	if e.Word != "" {
-		s += " " + quoted(e.Word)
+	if rest := rests(e.Evidence); len(rest) > 0 {
+		said = phrase.Of("%s (%s)", said, phrase.Join(rest, ", "))
 	}
-	if e.Quote != "" {
-		s += " " + quoted(e.Quote)
-	}
-	ev := e.Evidence
-	var rest []string
+	return said
+}
+
+// rests says what an emotion rests on.
+func rests(ev journey.Evidence) []phrase.Phrase {
+	var out []phrase.Phrase
 	if ev.Source != "" {
-		rest = append(rest, string(ev.Source))
+		out = append(out, ofModel(string(ev.Source)))
 	}
 	if ev.Name != "" {
-		rest = append(rest, quoted(ev.Name))
+		out = append(out, shown(ev.Name))
 	}
 	if ev.N > 0 {
-		rest = append(rest, "n "+strconv.Itoa(ev.N))
+		out = append(out, phrase.Of("n %d", ev.N))
 	}
 	if ev.N > 0 && (ev.Mean != 0 || ev.SD != 0) {
-		rest = append(rest, fmt.Sprintf("mean %s of %s..%s, sd %s", number(ev.Mean), number(ev.ScaleMin), number(ev.ScaleMax), number(ev.SD)))
+		out = append(out, phrase.Of("mean %s of %s..%s, sd %s", number(ev.Mean), number(ev.ScaleMin), number(ev.ScaleMax), number(ev.SD)))
 	}
 	if len(ev.Distribution) > 0 {
-		rest = append(rest, "counts "+strings.Trim(fmt.Sprint(ev.Distribution), "[]"))
+		out = append(out, phrase.Of("counts %s", strings.Trim(fmt.Sprint(ev.Distribution), "[]")))
 	}
 	if !ev.Date.IsZero() {
-		rest = append(rest, ev.Date.Format(time.DateOnly))
+		out = append(out, phrase.Of("%s", ev.Date.Format(time.DateOnly)))
 	}
-	if len(rest) > 0 {
-		s += " (" + strings.Join(rest, ", ") + ")"
-	}
-	return s
+	return out
 }
 
 func number(v float64) string { return strconv.FormatFloat(v+0, 'g', 6, 64) }
