@@ -32,6 +32,9 @@ const collectAt = 250
 // Run opens the window and returns when it is closed. The error says why the map
 // of the options cannot be opened; no window is shown then.
 func Run(a fyne.App, o Options) error {
+	if err := say.Toolkit(); err != nil {
+		return err
+	}
 	e, err := newEditor(a, o)
 	if err != nil {
 		return err
