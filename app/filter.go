@@ -192,8 +192,10 @@ func (f *filtering) refresh() {
 	}
 	f.count.Set(text, look.Grey)
 	kit.Show(f.all, f.narrow())
-	f.row.Refresh()
-	f.line.Refresh()
+	if f.object.Visible() { // it is drawn when it comes
+		f.row.Refresh()
+		f.line.Refresh()
+	}
 }
 
 // reset shows all of the map again.

@@ -55,8 +55,8 @@ func newPalette(e *editor) *palette {
 		}
 	}
 	p.scroll = container.NewVScroll(kit.Inset(0, 12, 16, 12, p.box))
-	p.object = container.New(kit.Fixed{Width: paletteWidth}, kit.NewPlate(look.Panel, "", 0,
-		kit.Framed(nil, nil, nil, kit.Hairline(), kit.Under(kit.Inset(12, 12, 6, 12, p.search), p.scroll))))
+	p.object = container.New(kit.Fixed{Width: paletteWidth},
+		kit.Framed(nil, nil, nil, kit.Hairline(), kit.Under(kit.Inset(12, 12, 6, 12, p.search), p.scroll))) // on the window's own ground
 	p.refresh()
 	return p
 }
@@ -145,8 +145,10 @@ func (p *palette) suggested() group {
 		return group{}
 	}
 	used := map[string]bool{}
-	for _, t := range p.e.doc.Map().InStage(s.ID) {
-		used[strings.ToLower(t.Title)] = true
+	for t := range p.e.doc.Map().Travel() {
+		if t.Stage == s.ID {
+			used[strings.ToLower(t.Title)] = true
+		}
 	}
 	g := group{title: say.Text("palette.suggested", "Stage", say.OrElse(s.Name, say.Text("unnamed")))}
 	for _, text := range resources.Suggestions(s.Name, say.LanguageOf(p.e.doc.Map())) {
@@ -161,7 +163,7 @@ func (p *palette) suggested() group {
 func (p *palette) channels() group {
 	m := p.e.doc.Map()
 	n := map[journey.ID]int{}
-	for t := range m.Touchpoints.All() {
+	for t := range m.Travel() {
 		n[t.Channel]++
 	}
 	g := group{title: say.Text("palette.channels")}

@@ -38,12 +38,12 @@ func newStatus(e *editor) *status {
 	s.advance = kit.Strip(6, container.New(kit.Fixed{Width: 130}, container.New(kit.Centred{}, s.bar)), s.cancel)
 	s.advance.Hide()
 	s.news, s.extra = kit.NewInk("", 12, fyne.TextStyle{}, "primary"), kit.Strip(0)
-	s.left = kit.Inset(0, 0, 0, 14, kit.NewCrowd(20, []fyne.CanvasObject{s.counts, s.gaps}, s.saved, s.extra, s.news, s.busy, s.advance, s.counts, s.gaps))
+	s.left = kit.NewCrowd(20, []fyne.CanvasObject{s.counts, s.gaps}, s.saved, s.extra, s.news, s.busy, s.advance, s.counts, s.gaps)
 	right := kit.Strip(0, kit.NewPress(say.Text("status.fit"), "", func() { e.perform("action.fit") }),
 		kit.NewPress("−", "", func() { e.perform("action.zoom_out") }), s.zoom,
 		kit.NewPress("+", "", func() { e.perform("action.zoom_in") }))
 	s.object = kit.NewPlate("inputBackground", "", 0,
-		kit.Framed(kit.Hairline(), nil, nil, kit.Inset(0, 8, 0, 0, right), container.New(kit.Centred{}, s.left)))
+		kit.Framed(kit.Hairline(), nil, nil, kit.Inset(0, 8, 0, 0, right), container.New(kit.Centred{}, kit.Inset(0, 0, 0, 14, s.left))))
 	return s
 }
 
@@ -57,14 +57,14 @@ func (s *status) saving(state document.Saving) {
 	case document.SaveFailing:
 		s.saved.Set("! "+say.Text("status.failing"), look.Negative)
 	}
-	s.left.Refresh()
+	kit.Arrange(s.left)
 }
 
 // show says what the map holds.
 func (s *status) show(m *journey.Map) {
 	s.counts.Set(say.Count("status.touchpoints", m.Touchpoints.Len())+" · "+say.Count("status.stages", m.Stages.Len()), look.Grey)
 	s.gaps.Set(gapSummary(m), look.Grey)
-	s.left.Refresh()
+	kit.Arrange(s.left)
 }
 
 // gapSummary says the mean gap, and the largest with its touchpoint.
@@ -87,13 +87,13 @@ func (e *editor) busy(text string) {
 // working says what is being done beside the interface; nothing when it is done.
 func (s *status) working(text string) {
 	s.busy.Set(text, "primary")
-	s.left.Refresh()
+	kit.Arrange(s.left)
 }
 
 // tell says for a while what came from elsewhere.
 func (s *status) tell(text string) {
 	s.news.Set(text, "primary")
-	s.left.Refresh()
+	kit.Arrange(s.left)
 }
 
 // progress shows how much of the work is done, from 0 to 1, and what cancels it;
@@ -103,7 +103,7 @@ func (s *status) progress(part float64, cancel func()) {
 	s.bar.SetValue(max(part, 0))
 	if s.advance.Visible() != (part >= 0) {
 		kit.Show(s.advance, part >= 0)
-		s.left.Refresh()
+		kit.Arrange(s.left)
 	}
 }
 

@@ -59,7 +59,7 @@ func (t *toolbar) refresh(e *editor) {
 	if e.views != nil {
 		t.view.SetText(say.Text("action.view." + string(e.views.now)))
 	}
-	t.left.Refresh()
+	kit.Arrange(t.left)
 	t.undo.Enable(canUndo(e))
 	t.redo.Enable(canRedo(e))
 }

@@ -15,7 +15,6 @@ import (
 
 	"touchline.app/app/document"
 	"touchline.app/app/kit"
-	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/canvas/scene"
 	"touchline.app/journey"
@@ -45,8 +44,7 @@ type Panel struct {
 func New(doc *document.Document, failed func(error), pick func(scene.Ref)) *Panel {
 	i := &Panel{doc: doc, failed: failed, pick: pick, Box: kit.Stack(9)}
 	i.Scroll = container.NewVScroll(kit.Inset(14, 16, 24, 16, i.Box))
-	i.Object = container.New(kit.Fixed{Width: Width}, kit.NewPlate(look.Panel, "", 0,
-		kit.Framed(nil, nil, kit.Hairline(), nil, i.Scroll)))
+	i.Object = container.New(kit.Fixed{Width: Width}, kit.Framed(nil, nil, kit.Hairline(), nil, i.Scroll)) // on the window's own ground
 	i.Build()
 	return i
 }

@@ -19,6 +19,10 @@ func NewCrowd(gap float32, spare []fyne.CanvasObject, os ...fyne.CanvasObject) *
 	return container.New(&crowd{gap, spare}, os...)
 }
 
+// Arrange lays out what is in a container after one of its objects changed. The
+// others are not drawn again for it, as Refresh would.
+func Arrange(c *fyne.Container) { c.Layout.Layout(c.Objects, c.Size()) }
+
 // Layout implements fyne.Layout.
 func (l *crowd) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range l.spare {

@@ -9,6 +9,24 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
+func TestAStripIsArrangedWhenOneOfItGrows(t *testing.T) {
+	test.NewTempApp(t)
+	a, b := Rect(0), Rect(0)
+	a.SetMinSize(fyne.NewSize(50, 10))
+	b.SetMinSize(fyne.NewSize(50, 10))
+	strip := NewCrowd(10, []fyne.CanvasObject{b}, a, b)
+	strip.Resize(fyne.NewSize(130, 10))
+	a.SetMinSize(fyne.NewSize(70, 10))
+	Arrange(strip)
+	if at := b.Position().X; at != 80 || !b.Visible() {
+		t.Errorf("the second begins at %v, it is seen: %v", at, b.Visible())
+	}
+	a.SetMinSize(fyne.NewSize(90, 10))
+	if Arrange(strip); b.Visible() {
+		t.Error("there is no room for the second, and it is seen")
+	}
+}
+
 func TestANarrowStripDoesWithoutSomeOfItsObjects(t *testing.T) {
 	test.NewTempApp(t)
 	box := func() fyne.CanvasObject { r := Rect(0); r.SetMinSize(fyne.NewSize(50, 10)); return r }

@@ -67,6 +67,20 @@ func TestBordersOfHighContrastCanBeSeen(t *testing.T) {
 	}
 }
 
+// TestPanelsStandOnTheGroundOfTheWindow: they paint none of their own.
+func TestPanelsStandOnTheGroundOfTheWindow(t *testing.T) {
+	l, err := New(Light)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, choice := range []string{Light, Dark, Clear} {
+		l := l.With(choice)
+		if panel, window := l.Color(Panel, 0), l.Color(theme.ColorNameBackground, 0); panel != window {
+			t.Errorf("%s: panels are %v, the window is %v", choice, panel, window)
+		}
+	}
+}
+
 func TestColoursThatAreNoneAreRefused(t *testing.T) {
 	for _, text := range []string{"#12345", "red", "12345678", "#GGGGGG"} {
 		if _, ok := ParseHex(text); ok {
