@@ -129,13 +129,20 @@ func (e *editor) shut() {
 		d.windows = slices.DeleteFunc(d.windows, func(w *editor) bool { return w == e })
 		if len(d.windows) == 0 {
 			e.win.Hide()
-			e.later(keeping, e.app.Quit)
+			e.later(keeping, e.end)
 			return
 		}
 		d.noteSession(e)
 		e.win.SetCloseIntercept(nil)
 		e.win.Close()
 	})
+}
+
+// end ends the program. Where the system had no watch of files to give when it began,
+// the toolkit panics over it when all is done.
+func (e *editor) end() {
+	defer func() { _ = recover() }()
+	e.app.Quit()
 }
 
 // quit closes every window and ends the program. Those whose changes cannot be
