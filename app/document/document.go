@@ -1,9 +1,3 @@
-// Package document has the open map without any toolkit: what is done to it is drawn
-// at once, kept in the history and written by one goroutine in the order it was done.
-// What other programs do to the file comes back the same way.
-//
-// The package must not know windows or widgets. Whoever opens a [Document] lends it
-// the goroutine of the interface.
 package document
 
 import (
@@ -274,30 +268,6 @@ func (d *Document) Lock(why error) {
 	d.EndGesture()
 	d.locked = why
 }
-
-// Ask lets do look into the store, or work on it, beside the interface and after
-// what was changed so far is written; where that cannot be written now it does not
-// wait. What do returns is called on the goroutine of the interface.
-func (d *Document) Ask(do func(context.Context, Store) func()) {
-	d.EndGesture()
-	d.Peek(do)
-}
-
-// Peek is Ask for what only reads and may be a little behind: what is being typed
-// goes on.
-func (d *Document) Peek(do func(context.Context, Store) func()) { d.writer.ask(&asked{do}) }
-
-// SaveAs goes on in a copy at path. copyTo makes the copy of the store, or of
-// the map where the store cannot be read any more. done hears on the
-// interface's goroutine whether it worked.
-func (d *Document) SaveAs(path string, copyTo copier, done func(error)) {
-	d.EndGesture()
-	d.writer.moveTo(&moving{path: path, m: d.m.Clone(), upTo: d.seq, copyTo: copyTo, done: done})
-}
-
-// copier makes a copy of the store from at path and opens it. whole reports
-// that the copy was made of the map m and not of what the store holds.
-type copier func(from Store, path string, m *journey.Map) (to Store, whole bool, err error)
 
 // Close writes what is left and closes the file. The error says that something
 // could not be written before ctx ended; the file is closed nevertheless.
