@@ -32,6 +32,7 @@ type Sheet struct {
 	Once  bool                          // a single click opens
 
 	off   scene.Point        // how far it is scrolled
+	owed  bool               // the cursor is to be brought into sight
 	hover widget.TableCellID // under the pointer; row -2: none
 	grip  *grip              // a bar that is dragged; nil: none
 	Entry *Entry             // what is typed into a cell; nil: nothing is
@@ -74,6 +75,9 @@ func (s *Sheet) Reveal(id widget.TableCellID) {
 		return
 	}
 	room := s.room()
+	if s.owed = room.H < s.High; s.owed {
+		return // it has no size yet: the cursor is brought into sight when it has
+	}
 	top := float64(id.Row) * s.High
 	s.off.Y = min(s.off.Y, top)
 	s.off.Y = max(s.off.Y, top+s.High-room.H)

@@ -37,6 +37,9 @@ const cellPad = 10
 // paint draws the cells in sight: those that scroll, over them those that stay,
 // over all the head.
 func (s *Sheet) paint(b *Brush) {
+	if s.owed {
+		s.Reveal(s.At)
+	}
 	s.bound()
 	_, cols := s.length()
 	from, to := s.rows()
