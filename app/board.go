@@ -21,6 +21,7 @@ func (e *editor) newBoard() *canvas.Board {
 	b.OnAddBeside = e.addBeside
 	b.OnStatus = e.askStatus
 	b.OnKey = e.typedKey
+	b.OnEscape = e.leaveStage
 	b.OnRune = e.typedRune
 	b.OnView = e.status.scale
 	return b

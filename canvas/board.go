@@ -47,6 +47,7 @@ type Board struct {
 	OnFailed func(error)          // why something could not be copied or pasted
 	OnView   func(zoom float64)   // the view moved or was scaled
 	OnKey    func(*fyne.KeyEvent) // keys the board has no use for
+	OnEscape func() bool          // ends what stands between the map and its selection; may be nil
 	OnRune   func(rune)           // characters the board has no use for
 
 	scene      *scene.Scene

@@ -115,9 +115,9 @@ func (b *Board) editKey(name fyne.KeyName) bool {
 	return true
 }
 
-// escape ends what is under way, or else the selection.
+// escape ends what is under way, or what OnEscape knows of, or else the selection.
 func (b *Board) escape() bool {
-	if b.Cancel() {
+	if b.Cancel() || b.OnEscape != nil && b.OnEscape() {
 		return true
 	}
 	had := len(b.selection) > 0 || b.cursor.on
