@@ -93,8 +93,39 @@ func TestMenusSayWhatIsUndone(t *testing.T) {
 	name := e.doc.Map().Journey()[0].Title
 	e.perform("action.delete")
 	it := e.menus.items["action.undo"]
-	if want := "Undo delete " + name; it.Label != want || it.Disabled {
+	if want := "Undo delete " + name; !strings.HasPrefix(it.Label, want+" ") || it.Disabled {
 		t.Errorf("undo says %q, want %q", it.Label, want)
+	}
+}
+
+func TestTheKeysOfAMenuStandOneUnderTheOther(t *testing.T) {
+	e, _, _ := opening(t)
+	for menu, as := range e.menus.under {
+		at := float32(-1)
+		for _, a := range as {
+			it := e.menus.items[a.key]
+			if _, drawn := it.Shortcut.(fyne.KeyboardShortcut); drawn {
+				t.Errorf("%s: the toolkit draws the keys, too faint to be read", a.key)
+			}
+			keys := keyText(a.shortcut)
+			if keys == "" {
+				continue
+			}
+			if it.Shortcut.ShortcutName() != a.shortcut.ShortcutName() {
+				t.Errorf("%s: the toolkit hears %s", a.key, it.Shortcut.ShortcutName())
+			}
+			text, ok := strings.CutSuffix(it.Label, keys)
+			if !ok {
+				t.Errorf("%s: %q does not say %q", a.key, it.Label, keys)
+			}
+			x := menuWidth(text)
+			if at < 0 {
+				at = x
+			}
+			if d := x - at; d > 2 || d < -2 {
+				t.Errorf("%s: the keys of %s stand at %v, others at %v", menu, a.key, x, at)
+			}
+		}
 	}
 }
 

@@ -10,10 +10,11 @@ import (
 type menus struct {
 	bar   *fyne.MainMenu
 	items map[string]*fyne.MenuItem // by key of the action
+	under map[string][]*action      // what stands in a menu, by its key
 }
 
 func newMenus(e *editor) *menus {
-	m := &menus{items: map[string]*fyne.MenuItem{}}
+	m := &menus{items: map[string]*fyne.MenuItem{}, under: map[string][]*action{}}
 	var order []string
 	byMenu := map[string][]*fyne.MenuItem{}
 	for i := range e.table {
@@ -28,9 +29,10 @@ func newMenus(e *editor) *menus {
 		if a.run != nil {
 			it.Action = func() { e.perform(a.key) }
 		}
-		it.Shortcut = a.shortcut
+		it.Shortcut = unseen(a.shortcut)
 		it.IsQuit = a.key == "action.quit"
 		m.items[a.key] = it
+		m.under[a.menu] = append(m.under[a.menu], a)
 		byMenu[a.menu] = append(byMenu[a.menu], it)
 	}
 	m.bar = fyne.NewMainMenu()
@@ -43,30 +45,37 @@ func newMenus(e *editor) *menus {
 // refresh brings texts, marks and what can be chosen up to date.
 func (m *menus) refresh(e *editor) {
 	changed := false
-	for i := range e.table {
-		a, it := &e.table[i], m.items[e.table[i].key]
-		label := say.Text(a.key)
-		if a.label != nil {
-			label = a.label(e)
-		}
-		off := !e.allows(a)
-		on := a.checked != nil && a.checked(e)
-		var choices []choice
-		if a.sub != nil {
-			choices = a.sub(e)
-			off = off || len(choices) == 0
-		}
-		if it.Label != label || it.Disabled != off || it.Checked != on {
-			it.Label, it.Disabled, it.Checked = label, off, on
-			changed = true
-		}
-		if a.sub != nil {
-			changed = m.fill(it, choices, e) || changed
+	for _, as := range m.under {
+		labels := labelsOf(as, e)
+		for i, a := range as {
+			it := m.items[a.key]
+			off, on := !e.allows(a), a.checked != nil && a.checked(e)
+			if a.sub != nil {
+				choices := a.sub(e)
+				off = off || len(choices) == 0
+				changed = m.fill(it, choices, e) || changed
+			}
+			if it.Label != labels[i] || it.Disabled != off || it.Checked != on {
+				it.Label, it.Disabled, it.Checked = labels[i], off, on
+				changed = true
+			}
 		}
 	}
 	if changed {
 		m.bar.Refresh()
 	}
+}
+
+// labelsOf returns what the items of a menu say, with their keys.
+func labelsOf(as []*action, e *editor) []string {
+	texts, keys := make([]string, len(as)), make([]string, len(as))
+	for i, a := range as {
+		texts[i], keys[i] = say.Text(a.key), keyText(a.shortcut)
+		if a.label != nil {
+			texts[i] = a.label(e)
+		}
+	}
+	return withKeys(texts, keys)
 }
 
 // fill makes the choices the item's own menu, and reports whether that changed it.

@@ -215,14 +215,18 @@ func (v *views) reach(r scene.Ref) {
 // menu opens the list of the views under a button.
 func (v *views) menu(under fyne.CanvasObject) {
 	var items []*fyne.MenuItem
+	var as []*action
 	for i := range v.e.table {
 		a := &v.e.table[i]
 		if !slices.ContainsFunc(viewKinds, func(k viewKind) bool { return a.key == "action.view."+string(k) }) {
 			continue
 		}
 		it := fyne.NewMenuItem(say.Text(a.key), func() { v.e.perform(a.key) })
-		it.Checked, it.Shortcut = a.checked(v.e), a.shortcut
-		items = append(items, it)
+		it.Checked = a.checked(v.e)
+		items, as = append(items, it), append(as, a)
+	}
+	for i, label := range labelsOf(as, v.e) {
+		items[i].Label = label
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), v.e.win.Canvas(), at.AddXY(0, under.Size().Height))
