@@ -196,7 +196,7 @@ func (p *comparePane) detailOf() {
 		if k > 0 {
 			text += "\n"
 		}
-		text += fieldText(f.Name) + ": " + say.Phrase(f.Before) + " → " + say.Phrase(f.After)
+		text += fieldText(d.Kind, f.Name) + ": " + say.Phrase(f.Before) + " → " + say.Phrase(f.After)
 	}
 	if d.Sort == compare.Added || d.Sort == compare.Removed {
 		text = say.Word("differ", string(d.Sort)) + ": " + kindText(d.Kind) + " “" + say.OrElse(say.OneLine(d.Label), say.Text("unnamed")) + "”"

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"touchline.app/app/say"
+	"touchline.app/journey"
 )
 
 // fieldKeys are the texts of fields, by what a comparison calls them.
@@ -28,9 +29,20 @@ var fieldKeys = map[string]string{
 	"matters": "touchpoint.matters", "leave as is": "touchpoint.leave", "mission": "map.mission", "success": "map.success", "line": "persona.line",
 }
 
-// fieldText is what a field is called, by the name a comparison or the file has for it.
-func fieldText(name string) string {
+// ownFieldKeys are the texts of fields that are called otherwise for a kind of row.
+var ownFieldKeys = map[journey.Kind]map[string]string{
+	journey.KindOpportunity: {"state": "chance.state"},
+	journey.KindStage:       {"status": "stage.status", "hidden": "stage.hidden"},
+	journey.KindMetric:      {"actual": "metric.actual"},
+}
+
+// fieldText is what a field of a row is called, by the name a comparison or the file has
+// for it.
+func fieldText(k journey.Kind, name string) string {
 	name = strings.ReplaceAll(name, "_", " ")
+	if key, ok := ownFieldKeys[k][name]; ok {
+		return say.Text(key)
+	}
 	if key, ok := fieldKeys[name]; ok {
 		return say.Text(key)
 	}

@@ -134,10 +134,18 @@ func (s *settling) refresh() {
 	s.other.text.Refresh()
 }
 
+// kindOf is the kind of the row a conflict is about, empty where the row is gone.
+func kindOf(c storage.Conflict) journey.Kind {
+	if c.Row == nil {
+		return ""
+	}
+	return c.Row.Kind()
+}
+
 // draw shows a conflict as a line.
 func (s *settling) draw(i int, f *kit.Line) {
 	c := s.open[i]
-	f.Sign, f.SignColor, f.Text, f.Note = "!", look.Matters, s.name(c), fieldText(c.Name)
+	f.Sign, f.SignColor, f.Text, f.Note = "!", look.Matters, s.name(c), fieldText(kindOf(c), c.Name)
 	if c.Name == "" {
 		f.Note = say.Text("conflict.row")
 	}

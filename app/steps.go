@@ -7,6 +7,7 @@ import (
 	"touchline.app/app/document"
 	"touchline.app/app/say"
 	"touchline.app/journey"
+	"touchline.app/journey/compare"
 	"touchline.app/journey/edit"
 )
 
@@ -42,7 +43,43 @@ func stepText(p edit.Patch) string {
 	if !slices.Contains(stepVerbs, verb) {
 		verb = "edit"
 	}
+	if field := stepField(p); field != "" && verb == "edit" {
+		return say.Text("step.edit_field", "Subject", stepSubject(p), "Field", field)
+	}
 	return say.Text("step."+verb, "Subject", stepSubject(p))
+}
+
+// ownName are the fields a thing is known by: a step that changes one names it already.
+var ownName = []string{"title", "name", "text"}
+
+// stepField is what the one field is called that a step changed, empty where it changed
+// several, or what the thing is called.
+func stepField(p edit.Patch) string {
+	name := ""
+	for _, c := range p.Changes {
+		fields := compare.FieldsOf(c.Before, c.After)
+		if len(fields) != 1 || name != "" && name != fields[0] {
+			return ""
+		}
+		name = fields[0]
+	}
+	if name == "" || slices.Contains(ownName, name) {
+		return ""
+	}
+	return fieldText(p.Changes[0].Row().Kind(), name)
+}
+
+// several is how many things a step did the same to; 0 where it did more than that.
+func several(p edit.Patch) int {
+	if p.Verb != "edit" && p.Verb != "feel" {
+		return 0
+	}
+	for _, c := range p.Changes {
+		if c.Before == nil || c.After == nil || c.Before.Kind() != p.Changes[0].Row().Kind() {
+			return 0
+		}
+	}
+	return len(p.Changes)
 }
 
 // longestSubject is how many characters of a name a menu shows.
@@ -51,6 +88,9 @@ const longestSubject = 28
 // stepSubject names what a step was done to: by its name, or by its kind where
 // it has none.
 func stepSubject(p edit.Patch) string {
+	if n := several(p); n > 1 {
+		return say.Count("subject.things", n)
+	}
 	subject := strings.Join(strings.Fields(p.Subject), " ")
 	if subject == "" && len(p.Changes) > 0 {
 		subject = kindText(p.Changes[0].Row().Kind())

@@ -14,17 +14,37 @@ import (
 	"touchline.app/journey/edit"
 )
 
+// stepCase is a step with what it is called.
+type stepCase struct {
+	p    edit.Patch
+	want string
+}
+
 func TestAStepIsNamedWithItsSubject(t *testing.T) {
-	cases := []struct {
-		p    edit.Patch
-		want string
-	}{
+	cases := []stepCase{
 		{edit.Patch{Verb: "move", Subject: "Books the seat"}, "move Books the seat"},
 		{edit.Patch{Verb: "unheard of", Subject: "A\n b"}, "edit A b"},
 		{edit.Patch{Verb: "delete", Changes: []edit.Change{{Before: journey.Stage{}}}}, "delete Stage"},
 		{edit.Patch{Verb: "add", Changes: []edit.Change{{After: journey.Head{}}}}, "add Map"},
 		{edit.Patch{Subject: strings.Repeat("é", 40)}, "edit " + strings.Repeat("é", 27) + "…"},
 	}
+	card, other := journey.Touchpoint{ID: "a", Title: "Books"}, journey.Touchpoint{ID: "b", Title: "Pays"}
+	owned, paid, renamed := card, other, card
+	owned.Owner, paid.Owner, renamed.Title = "Web team", "Web team", "Buys"
+	moved := other
+	moved.Owner, moved.Channel = "Web team", "c"
+	open, done := journey.Opportunity{ID: "o", Text: "Say it"}, journey.Opportunity{ID: "o", Text: "Say it", State: journey.OpportunityStates[3]}
+	one, two := edit.Change{Before: card, After: owned}, edit.Change{Before: other, After: paid}
+	cases = append(cases, []stepCase{
+		{edit.Patch{Verb: "edit", Subject: "Books", Changes: []edit.Change{one}}, "edit Books: Owner"},
+		{edit.Patch{Verb: "edit", Subject: "Books", Changes: []edit.Change{one, two}}, "edit 2 things: Owner"},
+		{edit.Patch{Verb: "edit", Subject: "Books", Changes: []edit.Change{one, {Before: other, After: moved}}}, "edit 2 things"},
+		{edit.Patch{Verb: "edit", Subject: "Buys", Changes: []edit.Change{{Before: card, After: renamed}}}, "edit Buys"},
+		{edit.Patch{Verb: "edit", Subject: "Say it", Changes: []edit.Change{{Before: open, After: done}}}, "edit Say it: State"},
+		{edit.Patch{Verb: "feel", Subject: "Books", Changes: []edit.Change{one, two}}, "emotion of 2 things"},
+		{edit.Patch{Verb: "move", Subject: "Books", Changes: []edit.Change{one, two}}, "move Books"},
+		{edit.Patch{Verb: "edit", Subject: "Books", Changes: []edit.Change{{After: card}, one}}, "edit Books"},
+	}...)
 	for _, c := range cases {
 		if got := stepText(c.p); got != c.want {
 			t.Errorf("%v is called %q, want %q", c.p, got, c.want)
