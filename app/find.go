@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -41,12 +43,45 @@ func newFinder(e *editor) *finder {
 	f.entry.PlaceHolder = say.Text("find.hint")
 	f.entry.OnChanged = func(string) { f.search() }
 	f.entry.step, f.entry.close, f.entry.leave = f.step, f.back, func() { f.e.focusMap() }
-	f.row = kit.Strip(4, container.New(kit.Fixed{Width: 300}, f.entry), kit.NewPress("↑", "", func() { f.step(-1) }), kit.NewPress("↓", "", func() { f.step(1) }), kit.Inset(0, 8, 0, 4, f.count))
+	f.row = kit.Strip(4, kit.NewPress("↑", "", func() { f.step(-1) }), kit.NewPress("↓", "", func() { f.step(1) }), kit.Inset(0, 8, 0, 4, f.count))
 	shut := kit.NewPress("×", "", f.hide)
-	f.line = kit.Flank(f.row, shut, container.New(kit.Centred{}, f.where))
+	f.line = container.New(&findLine{}, f.entry, f.row, container.New(kit.Centred{}, f.where), shut)
 	f.object = kit.NewPlate(look.Panel, "", 0, kit.Framed(nil, kit.Hairline(), nil, nil, kit.Inset(4, 8, 4, 12, f.line)))
 	f.object.Hide()
 	return f
+}
+
+// findLine lays out the bar: the field is as wide as there is room for, then what
+// steps through the hits, what says where one is, and what closes the bar.
+type findLine struct{}
+
+// The width of the field, in units.
+const (
+	leastFind = 100
+	mostFind  = 300
+	findGap   = 4
+)
+
+// Layout implements fyne.Layout.
+func (*findLine) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	steps, shut := os[1].MinSize().Width, os[3].MinSize().Width
+	left := s.Width - steps - shut - 3*findGap
+	field := min(max(left*2/3, leastFind), mostFind)
+	x := float32(0)
+	for i, w := range []float32{field, steps, max(left-field, 0), shut} {
+		os[i].Resize(fyne.NewSize(w, s.Height))
+		os[i].Move(fyne.NewPos(kit.Across(x, w, s.Width), 0))
+		x += w + findGap
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (*findLine) MinSize(os []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(leastFind+os[1].MinSize().Width+os[3].MinSize().Width+3*findGap, 0)
+	for _, o := range os {
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
 }
 
 // show opens the bar, with what was looked for before ready to be typed over.
@@ -153,7 +188,9 @@ func (f *finder) present() {
 		count = say.Text("find.count", "N", f.at+1, "All", len(f.hits))
 		where = say.Word("hit", h.Field) + ": " + h.Text
 		f.e.goTo(scene.Ref{Kind: h.Kind, ID: h.ID})
-		f.e.board.Highlight(scene.Ref{Kind: h.Kind, ID: h.ID}, h.Field)
+		if !f.e.board.Highlight(scene.Ref{Kind: h.Kind, ID: h.ID}, h.Field) && f.e.views.now == viewMap {
+			where += " · " + f.e.unseen(h)
+		}
 	case search.Fold(f.entry.Text) != "":
 		count = say.Text("find.none")
 	}
@@ -163,6 +200,19 @@ func (f *finder) present() {
 	f.count.Set(count, look.Grey)
 	f.where.Set(where, look.Grey)
 	f.line.Refresh()
+}
+
+// unseen says why the map does not show a row.
+func (e *editor) unseen(h search.Hit) string {
+	m := e.doc.Map()
+	row, _ := m.Row(h.Kind, h.ID)
+	stage, lane, _ := journey.Homes(row)
+	s, _ := m.Stages.Get(cmp.Or(stage, h.ID))
+	l, _ := m.Lanes.Get(cmp.Or(lane, h.ID))
+	if s.Hidden || l.Hidden {
+		return say.Text("find.hidden")
+	}
+	return say.Text("find.undrawn")
 }
 
 // goTo selects a row and brings its place on the map into view, large enough to

@@ -37,7 +37,8 @@ func (e *editor) showKeys() {
 	s.entry.OnChanged = func(string) { s.list() }
 	s.list()
 	scroll := container.NewVScroll(kit.Inset(4, 16, 8, 8, s.columns))
-	scroll.SetMinSize(fyne.NewSize(820, 500))
+	room := e.win.Canvas().Size()
+	scroll.SetMinSize(fyne.NewSize(min(820, room.Width-80), min(500, room.Height-190)))
 	e.ask(dialog.NewCustom(say.Text("action.keys"), say.Text("dialog.close"), kit.Stack(8, kit.Inset(0, 16, 0, 8, s.entry), scroll), e.win))
 	e.win.Canvas().Focus(s.entry)
 }
