@@ -22,6 +22,7 @@ type memory struct {
 	settle  *settling
 	wanted  int // counts what was asked for: what comes late is dropped
 	copies  *copies
+	cover   *coverageBadge
 	box     *fyne.Container // the pane, over the place of the inspector
 	float   *fyne.Container // lines over the top of the map
 	sign    *lookingSign
@@ -46,7 +47,9 @@ func newMemory(e *editor) *memory {
 	m.settle = newSettling(m)
 	m.copies = newCopies(m)
 	m.box.Hide()
+	m.cover = newCoverageBadge(e)
 	e.status.extra.Add(m.settle.badge)
+	e.status.extra.Add(m.cover.button)
 	return m
 }
 
@@ -76,7 +79,7 @@ func (m *memory) open(p pane) {
 	m.pane = p
 	m.box.Objects = []fyne.CanvasObject{p.object()}
 	m.box.Show()
-	m.e.sides.Refresh()
+	m.e.board.Steady(m.e.sides.Refresh)
 	if f := p.focus(); f != nil {
 		m.e.win.Canvas().Focus(f)
 	}
@@ -93,7 +96,7 @@ func (m *memory) close() {
 	p.left()
 	m.box.Hide()
 	m.box.Objects = nil
-	m.e.sides.Refresh()
+	m.e.board.Steady(m.e.sides.Refresh)
 	m.e.focusMap()
 	m.e.refreshActions()
 }
@@ -109,6 +112,7 @@ func (m *memory) closes() bool {
 
 // changed hears that the map is another.
 func (m *memory) changed() {
+	m.cover.changed()
 	if m.pane != nil {
 		m.pane.changed()
 	}

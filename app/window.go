@@ -97,6 +97,7 @@ func (e *editor) arrange() {
 	e.banner = kit.NewBanner(func() { e.memory.float.Refresh() })
 	e.finder, e.filtering, e.views = newFinder(e), newFiltering(e), newViews(e)
 	e.memory = newMemory(e)
+	e.memory.cover.changed()
 	middle := e.views.over(container.NewStack(e.board, e.hint.object))
 	e.sides = kit.Framed(e.toolbar.object, e.status.object, e.palette.object, e.memory.beside(e.inspector.Object), middle)
 	kit.Show(e.palette.object, e.app.Preferences().BoolWithFallback(prefPalette, true))
