@@ -22,6 +22,7 @@ type Options struct {
 	Copy    func(png []byte) error // puts a picture on the clipboard, from any goroutine; nil where there is no way
 	Places  Places                 // nil: nobody knows where windows are
 	Dialogs chooser.Dialogs        // of the desktop; nil: it has none
+	Ended   <-chan os.Signal       // tells that the session ends; nil: nothing does
 }
 
 // collectAt is by how many per cent the memory in use grows before what is no longer
@@ -50,6 +51,11 @@ func Run(a fyne.App, o Options) error {
 	for _, w := range e.desk.windows {
 		w.show()
 	}
+	go func() {
+		for range o.Ended {
+			e.onUI(a.Driver().Quit)
+		}
+	}()
 	a.Run()
 	return e.desk.leaveAll()
 }

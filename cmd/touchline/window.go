@@ -4,6 +4,8 @@ package main
 
 import (
 	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
@@ -24,7 +26,9 @@ func openWindow(o options) error {
 		return err
 	}
 	places := newPlaces() // before the toolkit
+	ended := make(chan os.Signal, 1)
+	signal.Notify(ended, syscall.SIGHUP) // the toolkit hears the others
 	return app.Run(fyneapp.NewWithID(appID), app.Options{
-		Path: o.path, Trace: o.trace, Copy: copyPicture, Places: places, Dialogs: &chooser.Portal{Limit: portalLimit},
+		Path: o.path, Trace: o.trace, Copy: copyPicture, Places: places, Dialogs: &chooser.Portal{Limit: portalLimit}, Ended: ended,
 	})
 }
