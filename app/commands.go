@@ -51,6 +51,7 @@ func (e *editor) back(typing func(*widget.Entry), next func() (edit.Patch, bool)
 		e.banner.Say("edit", say.Text("banner.step", "Reason", say.Error(err)), true)
 		return
 	}
+	e.banner.Clear("notice") // it tells of a step that may be the one taken back
 	e.welcome(gone)
 }
 
@@ -219,7 +220,9 @@ func (e *editor) duplicate() {
 func (e *editor) typedIn() *widget.Entry {
 	switch f := e.win.Canvas().Focused().(type) {
 	case *kit.Field:
-		return &f.Entry
+		if !f.Several { // what it was before is no text: the step of the map is
+			return &f.Entry
+		}
 	case *findEntry:
 		return &f.Entry
 	case *plane.Entry:

@@ -131,8 +131,9 @@ func colour[T journey.Row](s subject[T], at func(*T) *string) fyne.CanvasObject 
 	}
 	e.Left = s.f.doc.EndGesture
 	s.f.onLoad(func() {
-		if r, ok := s.now(); ok && say.Upper(e.Text) != *at(&r) {
-			e.SetText(*at(&r))
+		have, same, there := common(s, func(r *T) string { return *at(r) })
+		if there && (!same || say.Upper(e.Text) != have) {
+			e.Put(have, same, say.Text("colour.own"))
 		}
 	})
 	swatches := kit.Strip(2)

@@ -121,11 +121,11 @@ func personaFields(f *Form, id journey.ID) {
 	s := about[journey.Persona](f, id)
 	f.add(kit.Title(say.Text("kind.persona")),
 		s.name("persona.name", func(r *journey.Persona) *string { return &r.Name }),
-		kit.Pair(s.line("persona.initials", func(r *journey.Persona) *string { return &r.Initials }),
-			colour(s, func(r *journey.Persona) *string { return &r.Color })),
+		s.line("persona.initials", func(r *journey.Persona) *string { return &r.Initials }),
 		s.line("persona.line", func(r *journey.Persona) *string { return &r.Line }),
 		s.para("persona.quote", func(r *journey.Persona) *string { return &r.Quote }),
 		s.para("persona.goals", func(r *journey.Persona) *string { return &r.Goals }),
+		colour(s, func(r *journey.Persona) *string { return &r.Color }),
 		s.check("persona.employee", func(r *journey.Persona) *bool { return &r.Employee }),
 		removal(f, journey.KindPersona, id, "remove.persona"))
 }

@@ -22,6 +22,10 @@ type Field struct {
 	rows  int                     // visible lines of a field of several
 	brief bool                    // Return leaves it although it shows several lines
 
+	// Several says that it stands for several values: until it is left, also while one
+	// text is written over them.
+	Several bool
+
 	Focused bool
 }
 
@@ -100,6 +104,7 @@ func (e *Field) Put(text string, same bool, hint string) {
 	if !same {
 		text, hint = "", say.Text("inspector.several")
 	}
+	e.Several = !same || e.Several && e.Focused
 	if e.PlaceHolder != hint {
 		e.SetPlaceHolder(hint)
 	}
