@@ -43,12 +43,18 @@ func losses(m *journey.Map) []Warning {
 		return s.Phase != "" || s.Goal != "" || s.Expectation != "" || s.Status != ""
 	})
 	lost(stages, "stage's phase, goal or expectation", "stages' phases, goals or expectations")
+	lost(having(m.PersonasInOrder(), func(p journey.Persona) bool {
+		p.ID, p.Order, p.Name = "", "", ""
+		return p != journey.Persona{}
+	}), "persona's details", "personas' details")
 	lost(m.Notes.Len(), "note", "notes")
 	lost(m.PainPoints.Len(), "pain point", "pain points")
 	lost(m.Opportunities.Len(), "opportunity", "opportunities")
 	lost(m.Metrics.Len(), "metric", "metrics")
 	lost(m.Readings.Len(), "reading of another source", "readings of other sources")
 	lost(m.Promises.Len(), "promise", "promises")
+	lost(having(touchpoints, func(t journey.Touchpoint) bool { return t.Passage != journey.Passage{} }), "count of customers at a touchpoint", "counts of customers at touchpoints")
+	lost(m.Waivers.Len(), "waiver of a finding", "waivers of findings")
 	if n := having(touchpoints, func(t journey.Touchpoint) bool { return !t.Actual.Known }); n > 0 {
 		out = append(out, warning("without an actual emotion, so written with the score %s: %d of %d touchpoints", unscored, n, len(touchpoints)))
 	}

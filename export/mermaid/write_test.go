@@ -147,8 +147,10 @@ func TestWrite(t *testing.T) {
 func TestWriteSaysWhatItLeavesOut(t *testing.T) {
 	m := mapOf("", "", "first", "x", "")
 	tp := m.Journey()[0]
-	tp.Expected = journey.Feel(1)
+	tp.Expected, tp.Passage.Customers = journey.Feel(1), 9
 	m.Put(tp)
+	m.Put(journey.Persona{ID: "p", Name: "Ann", Goals: "Tea"})
+	m.Put(journey.Waiver{ID: "w", Check: "no-evidence", Row: tp.ID})
 	m.Put(journey.Note{ID: "n1", Text: "x"})
 	m.Put(journey.Note{ID: "n2", Text: "y"})
 	_, warnings := write(t, m)
@@ -157,7 +159,10 @@ func TestWriteSaysWhatItLeavesOut(t *testing.T) {
 		fmt.Fprintln(&all, w)
 	}
 	want := `left out, for Mermaid has no place for it: 1 expected emotion
+left out, for Mermaid has no place for it: 1 persona's details
 left out, for Mermaid has no place for them: 2 notes
+left out, for Mermaid has no place for it: 1 count of customers at a touchpoint
+left out, for Mermaid has no place for it: 1 waiver of a finding
 without an actual emotion, so written with the score n/a: 1 of 2 touchpoints
 two stages called "first" follow each other: Mermaid draws them as one
 `

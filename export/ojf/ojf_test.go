@@ -174,3 +174,17 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestWhatIsLeftOutIsSaid(t *testing.T) {
+	m := journey.New("m", "Map")
+	m.Put(journey.Stage{ID: "s"})
+	m.Put(journey.Lane{ID: "l", Type: journey.LaneTouchpoints})
+	m.Put(journey.Touchpoint{ID: "t", Stage: "s", Lane: "l", Title: "Pays", Expected: journey.Feel(1), Passage: journey.Passage{Customers: 9}})
+	m.Put(journey.Waiver{ID: "w", Check: "no-evidence", Row: "t"})
+	_, said := written(t, m)
+	for _, what := range []string{"1 expected emotions", "1 counts of customers at touchpoints", "1 waivers of findings"} {
+		if !strings.Contains(said, what) {
+			t.Errorf("%q does not say %q", said, what)
+		}
+	}
+}

@@ -104,7 +104,7 @@ func losses(m *journey.Map) []export.Warning {
 			out = append(out, export.Warn("left out, for OpenJourney has no place for them: %d %s", n, phrase.Of(what)))
 		}
 	}
-	var expected, evidence, quotes, details int
+	var expected, evidence, quotes, details, passages int
 	for t := range m.Touchpoints.All() {
 		for _, c := range []struct {
 			n  *int
@@ -114,6 +114,7 @@ func losses(m *journey.Map) []export.Warning {
 			{&evidence, t.Actual.Evidence.Measured()},
 			{&quotes, t.Actual.Quote != ""},
 			{&details, detailed(t)},
+			{&passages, t.Passage != journey.Passage{}},
 		} {
 			if c.is {
 				*c.n++
@@ -134,6 +135,8 @@ func losses(m *journey.Map) []export.Warning {
 	lost(m.Metrics.Len(), "metrics")
 	lost(m.Readings.Len(), "readings of other sources")
 	lost(m.Promises.Len(), "promises")
+	lost(passages, "counts of customers at touchpoints")
+	lost(m.Waivers.Len(), "waivers of findings")
 	return out
 }
 
