@@ -17,6 +17,7 @@ const (
 	quiet     = 80 * time.Millisecond
 	soon      = 5 * time.Millisecond // after a commit, for the last words about it
 	lookAgain = time.Second
+	lookOften = 200 * time.Millisecond // where the system has no watch to give
 )
 
 // Watch tells when a file, or what is in a folder, may have changed. Close it
@@ -37,13 +38,14 @@ type Watch struct {
 type clock struct {
 	wait  func(time.Duration) <-chan time.Time // gives a channel that yields after a time
 	looks <-chan time.Time                     // yields when the watch shall look for itself
+	often func()                               // makes it look more often
 	stop  func()
 }
 
 // ticking is the clock of the system.
 func ticking() clock {
 	ticker := time.NewTicker(lookAgain)
-	return clock{time.After, ticker.C, ticker.Stop}
+	return clock{time.After, ticker.C, func() { ticker.Reset(lookOften) }, ticker.Stop}
 }
 
 // WatchFile calls notify, on a goroutine of its own, a moment after the file at
@@ -74,7 +76,9 @@ func watchFile(path string, notify func(), c clock) (*Watch, error) {
 
 // begin begins to watch a folder.
 func (w *Watch) begin(folder string) *Watch {
-	w.folder = watchFolder(folder)
+	if w.folder = watchFolder(folder); w.folder == nil {
+		w.often()
+	}
 	w.closing, w.closed = make(chan struct{}), make(chan struct{})
 	w.look()
 	go w.run()

@@ -13,7 +13,7 @@ func TestAFileDroppedIntoAFolderIsHeardOf(t *testing.T) {
 	for _, system := range []bool{true, false} {
 		dir := t.TempDir()
 		told, asked, looks := make(chan struct{}, 100), make(chan time.Time), make(chan time.Time)
-		w := watchFilesIn(dir, func() { told <- struct{}{} }, clock{func(time.Duration) <-chan time.Time { return asked }, looks, func() {}})
+		w := watchFilesIn(dir, func() { told <- struct{}{} }, clock{func(time.Duration) <-chan time.Time { return asked }, looks, func() {}, func() {}})
 		if !system && w.folder != nil {
 			_ = w.folder.Close() // a system that says nothing: the watch looks for itself
 		}

@@ -31,7 +31,7 @@ func watching(t *testing.T, path string) *watched {
 	w.Watch, err = watchFile(path, func() { w.told <- struct{}{} }, clock{func(d time.Duration) <-chan time.Time {
 		w.asks <- d
 		return w.asked
-	}, w.looks, func() {}})
+	}, w.looks, func() {}, func() {}})
 	if err != nil {
 		t.Fatal(err)
 	}
