@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"syscall"
 
@@ -48,8 +47,8 @@ func notMap(what string) error {
 
 // damage says where a map is damaged.
 func damage(format string, args ...any) error {
-	err := fmt.Errorf(format, args...)
-	return &fault{ErrDamaged, "this map is damaged (%s); open an older copy of it", err, []any{err}}
+	err := phrase.Errorf(format, args...)
+	return &fault{kind: ErrDamaged, text: "this map is damaged (%s); open an older copy of it", cause: err, facts: []any{err}}
 }
 
 // altered says that rows do not have the digest that was stored with them. It
@@ -58,7 +57,7 @@ func altered() error { return &fault{kind: ErrAltered, text: ErrAltered.Error(),
 
 // invalid says which value the schema does not allow.
 func invalid(err error) error {
-	return &fault{ErrInvalid, "%w (%s); undo the last change", err, []any{ErrInvalid, err}}
+	return &fault{kind: ErrInvalid, text: "%w (%s); undo the last change", cause: err, facts: []any{ErrInvalid, err}}
 }
 
 // explain makes a sentence for a person of any error of this package: what was
