@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"touchline.app/app/say"
@@ -41,6 +42,12 @@ func (s *surveyStep) scales(i int) []choice {
 			text += " · " + say.Text("intake.na") + " " + strings.Join(r.NotApplicable, ", ")
 		}
 		cs, offered[r.Scale] = append(cs, choice{text, to(r)}), true
+		if back := r; r.Words != nil { // words may stand for the opposite
+			back.Scale.Turned = !r.Scale.Turned
+			if !slices.ContainsFunc(s.rows[i].found.Readings, func(o survey.Reading) bool { return o.Scale == back.Scale }) {
+				cs = append(cs, choice{scaleText(back), to(back)})
+			}
+		}
 	}
 	for _, sc := range usualScales {
 		if !offered[sc] {
@@ -57,6 +64,9 @@ func (s *surveyStep) scale(i int) string {
 
 // scaleText writes a scale from its worst to its best answer.
 func scaleText(r survey.Reading) string {
+	if !r.Scale.Valid() {
+		return "—"
+	}
 	worst, best := r.Scale.Min, r.Scale.Max
 	if r.Scale.Turned {
 		worst, best = best, worst

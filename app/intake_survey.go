@@ -86,11 +86,11 @@ func (s *surveyStep) take(r *survey.Responses, ps []survey.Proposal) {
 	s.responses, s.rows, s.others = r, nil, 0
 	for i, p := range ps {
 		row := surveyRow{question: r.Questions[i], found: p.Finding, touchpoint: p.Touchpoint, settled: p.Finding.Sure()}
-		if len(p.Finding.Readings) == 0 {
-			s.others++
+		if len(p.Finding.Readings) > 0 {
+			row.reading = p.Finding.Readings[0]
+		} else if s.others++; s.others > mostOthers {
 			continue
 		}
-		row.reading = p.Finding.Readings[0]
 		if old, ok := before[row.question.Name]; ok {
 			row.touchpoint, row.reading, row.settled = old.touchpoint, old.reading, old.settled
 		}
@@ -98,12 +98,20 @@ func (s *surveyStep) take(r *survey.Responses, ps []survey.Proposal) {
 		row.result = row.question.Apply(row.reading)
 		s.rows = append(s.rows, row)
 	}
-	slices.SortStableFunc(s.rows, func(a, b surveyRow) int { return bit(b.touchpoint != "") - bit(a.touchpoint != "") })
+	slices.SortStableFunc(s.rows, func(a, b surveyRow) int { return b.rank() - a.rank() })
 	s.intake.second = s
 	s.intake.show("intake.meaning", s.choices(), s.table())
 	s.tell()
 	s.e.trace.line(map[string]any{"intake": len(s.rows)})
 }
+
+// mostOthers is how many columns without a scale are shown, for a person to say that
+// they have one.
+const mostOthers = 100
+
+// rank sorts questions about a touchpoint before others, and columns without a scale
+// to the end.
+func (r surveyRow) rank() int { return 2*bit(r.touchpoint != "") + bit(r.reading.Scale.Valid()) }
 
 // mapped takes over what an opened mapping says of a question.
 func (s *surveyStep) mapped(row *surveyRow) {
@@ -136,7 +144,7 @@ func (s *surveyStep) tell() {
 			open++
 		}
 	}
-	s.intake.say(s.outlook(ready, open), len(s.rows) == 0)
+	s.intake.say(s.outlook(ready, open), len(s.rows) == s.others)
 	kit.Show(s.settle, open > 0)
 	s.next.Enable(ready > 0)
 	s.object.Refresh()
@@ -144,7 +152,7 @@ func (s *surveyStep) tell() {
 
 // outlook says how many touchpoints will be drawn and how many wait.
 func (s *surveyStep) outlook(ready, open int) string {
-	if len(s.rows) == 0 {
+	if ready+open == 0 && !slices.ContainsFunc(s.rows, func(r surveyRow) bool { return r.reading.Scale.Valid() }) {
 		return say.Text("intake.no_scale")
 	}
 	text := say.Count("intake.ready", ready)
@@ -153,6 +161,9 @@ func (s *surveyStep) outlook(ready, open int) string {
 	}
 	if open > 0 {
 		text += " " + say.Count("intake.open", open)
+		if i := slices.IndexFunc(s.rows, func(r surveyRow) bool { return r.touchpoint != "" && !r.settled && len(r.found.Doubts) > 0 }); i >= 0 {
+			text += " " + toldApart(s.rows[i].question.Name) + ": " + s.doubts(i)
+		}
 	}
 	if s.others > 0 {
 		text += " " + say.Count("intake.others", s.others)
@@ -229,10 +240,19 @@ func (s *surveyStep) table() fyne.CanvasObject {
 // has them.
 func (s *surveyStep) question(i int) string {
 	q := s.rows[i].question
-	if q.Label == "" {
-		return q.Name
+	text := q.Name
+	if q.Label != "" {
+		text += " · " + q.Label
 	}
-	return q.Name + " · " + q.Label
+	return toldApart(text)
+}
+
+// toldApart puts first what tells a question from others that begin alike.
+func toldApart(question string) string {
+	if aspect := survey.Aspect(question); aspect != "" {
+		return aspect + " · " + question
+	}
+	return question
 }
 
 // dress tells questions about a touchpoint from the others.
@@ -260,7 +280,7 @@ func (s *surveyStep) doubts(i int) string {
 // settleAll takes the scale proposed for each question that waits for one.
 func (s *surveyStep) settleAll() {
 	for i := range s.rows {
-		if r := &s.rows[i]; r.touchpoint != "" && !r.settled {
+		if r := &s.rows[i]; r.touchpoint != "" && !r.settled && r.reading.Scale.Valid() {
 			r.settled = true
 		}
 	}

@@ -138,7 +138,7 @@ func (t *intake) sample() fyne.CanvasObject {
 		case id.Row < 0 && id.Col < 0:
 			return plane.Cell{}
 		case id.Row < 0:
-			return plane.Cell{Text: p.Columns[id.Col].Name, Strong: true}
+			return plane.Cell{Text: toldApart(p.Columns[id.Col].Name), Strong: true}
 		case id.Col < 0:
 			line := id.Row + 1
 			if id.Row < len(p.Lines) {

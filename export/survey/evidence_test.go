@@ -173,3 +173,28 @@ func TestMapping(t *testing.T) {
 		}
 	}
 }
+
+func TestAspect(t *testing.T) {
+	for name, want := range map[string]string{
+		"How satisfied are you with · Check-in": "Check-in", "Satisfied with: [Food and drinks]": "Food and drinks", "Rate: - Boarding": "Boarding",
+		"Food": "", "Q1 [1]": "", "On-board service": "", "Seat (1 = best - 5 = worst)": "5 = worst)",
+	} {
+		if got := Aspect(name); got != want {
+			t.Errorf("%q is about %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestQuestionsThatBeginAlike are paired by what tells them apart.
+func TestQuestionsThatBeginAlike(t *testing.T) {
+	m := trip("Checks in", "Eats and drinks", "Boards by phone")
+	head := "How satisfied are you with the following things that we offered you on your trip? · Check-in,How satisfied are you with the following things that we offered you on your trip? · Food and drinks,Boarding (1 = sehr gut; 5 = mangelhaft),end"
+	r := counted(t, repeated(head, 60, "1,2,3,x", "5,4,5,x", "3,3,1,x", "2,5,2,x", "4,1,4,x"), Options{})
+	var got []string
+	for _, p := range Propose(m, r) {
+		got = append(got, string(p.Touchpoint))
+	}
+	if text := strings.Join(got, " "); text != "t0 t1 t2 " {
+		t.Errorf("paired with %q", text)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"slices"
+	"strings"
+	"unicode"
 
 	"touchline.app/export/grid"
 	"touchline.app/journey"
@@ -130,7 +132,7 @@ func pair(m *journey.Map, ps []Proposal) {
 		if len(p.Finding.Readings) == 0 {
 			continue
 		}
-		for _, name := range []string{p.Question, p.Label} {
+		for _, name := range ways(p) {
 			through := byChannel.Likeness(name)
 			for j, like := range byTitle.Likeness(name) {
 				if like = max(like, 0.7*through[j]); like >= alike {
@@ -147,6 +149,43 @@ func pair(m *journey.Map, ps []Proposal) {
 			p.Touchpoint, p.Likeness = touchpoints[x.touchpoint].ID, x.likeness
 		}
 	}
+}
+
+// ways are the texts of a question that may name a touchpoint: all it says, without
+// what explains the answers, and what it is about among others that are asked alike.
+func ways(p Proposal) []string {
+	var out []string
+	for _, name := range []string{p.Question, p.Label} {
+		out = append(out, name)
+		plain, _, _ := strings.Cut(name, " (")
+		for _, w := range []string{plain, Aspect(name)} {
+			if w != "" && w != name {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// Aspect returns what a question is about among several that begin alike: "Food" of
+// "How satisfied were you with · Food", "Satisfied with: [Food]" or "Satisfied - Food".
+// It is empty where the question has no such part.
+func Aspect(question string) string {
+	tail := ""
+	if open := strings.LastIndexByte(question, '['); open > 0 && strings.HasSuffix(question, "]") {
+		tail = question[open+1 : len(question)-1]
+	} else {
+		for _, sign := range []string{" · ", " - ", " – ", " | "} {
+			if i := strings.LastIndex(question, sign); i > 0 {
+				tail = question[i+len(sign):]
+				break
+			}
+		}
+	}
+	if tail = strings.TrimSpace(tail); !strings.ContainsFunc(tail, unicode.IsLetter) || len([]rune(tail)) > 80 {
+		return ""
+	}
+	return tail
 }
 
 // Settled returns the mapping of the proposals that need no asking: those with a
