@@ -175,7 +175,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-func TestWhatIsLeftOutIsSaid(t *testing.T) {
+func TestCountsAndWaiversAreSaidToBeLeftOut(t *testing.T) {
 	m := journey.New("m", "Map")
 	m.Put(journey.Stage{ID: "s"})
 	m.Put(journey.Lane{ID: "l", Type: journey.LaneTouchpoints})
