@@ -151,12 +151,43 @@ func (p *palette) suggested() group {
 		}
 	}
 	g := group{title: say.Text("palette.suggested", "Stage", say.OrElse(s.Name, say.Text("unnamed")))}
-	for _, text := range resources.Suggestions(s.Name, say.LanguageOf(p.e.doc.Map())) {
+	for _, text := range usualIn(s, say.LanguageOf(p.e.doc.Map())) {
 		if len(g.tiles) < 6 && !used[strings.ToLower(text)] {
 			g.tiles = append(g.tiles, entry{piece: piece{kind: journey.KindTouchpoint, title: text}, text: text, dot: p.e.hueOf(s.ID)})
 		}
 	}
 	return g
+}
+
+// usualIn is what is usual in a stage by its name, or where that tells nothing by its
+// phase.
+func usualIn(s journey.Stage, lang string) []string {
+	if out := resources.Suggestions(s.Name, lang); len(out) > 0 {
+		return out
+	}
+	var all [][]string
+	longest := 0
+	for _, name := range stagesOf[s.Phase] {
+		list := resources.Suggestions(name, lang)
+		all, longest = append(all, list), max(longest, len(list))
+	}
+	var out []string
+	for i := range longest { // by turns
+		for _, list := range all {
+			if i < len(list) {
+				out = append(out, list[i])
+			}
+		}
+	}
+	return out
+}
+
+// stagesOf are the stages whose suggestions are usual in a phase.
+var stagesOf = map[journey.Phase][]string{
+	"":             {"awareness", "consideration", "purchase", "utilisation", "loyalty"},
+	journey.Before: {"awareness", "consideration"},
+	journey.During: {"purchase"},
+	journey.After:  {"utilisation", "loyalty"},
 }
 
 // channels is every channel of the map with how often it is used.

@@ -29,7 +29,7 @@ type status struct {
 
 func newStatus(e *editor) *status {
 	s := &status{
-		saved: kit.NewInk("", 12, fyne.TextStyle{}, "foreground"), counts: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey),
+		saved: kit.NewInk("", 12, fyne.TextStyle{}, "foreground").Room(allSaved(), say.Text("status.saving")), counts: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey),
 		gaps: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey).Narrow(320), busy: kit.NewInk("", 12, fyne.TextStyle{}, "primary"),
 	}
 	s.zoom = kit.NewPress("", "", func() { e.perform("action.full_size") })
@@ -47,11 +47,13 @@ func newStatus(e *editor) *status {
 	return s
 }
 
+func allSaved() string { return "✓ " + say.Text("status.saved") }
+
 // saving says how far the file is behind.
 func (s *status) saving(state document.Saving) {
 	switch state {
 	case document.Saved:
-		s.saved.Set("✓ "+say.Text("status.saved"), "foreground")
+		s.saved.Set(allSaved(), "foreground")
 	case document.SavingNow:
 		s.saved.Set(say.Text("status.saving"), look.Grey)
 	case document.SaveFailing:
