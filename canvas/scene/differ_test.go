@@ -38,9 +38,6 @@ func TestMarksStandAroundWhatTheyAreAbout(t *testing.T) {
 	}
 }
 
-func TestMarksCanBeSeenInEveryTheme(t *testing.T) {
-}
-
 func TestMarksAreSeenInEveryTheme(t *testing.T) {
 	for _, th := range scene.Themes() {
 		for _, mark := range []scene.Mark{scene.MarkAdded, scene.MarkRemoved, scene.MarkMoved, scene.MarkRetold, scene.MarkRefelt, scene.MarkChanged} {
