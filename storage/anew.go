@@ -15,6 +15,9 @@ func (f *File) connectAnew(ctx context.Context, info fs.FileInfo) error {
 		return err
 	}
 	h, err := look(path) // once: a journal may be another program's, which is at work, or ours after an error
+	if h.wal {
+		h, err = f.leaveWAL(ctx, path)
+	}
 	if err != nil && !h.moving {
 		return err
 	}
@@ -37,6 +40,20 @@ func (f *File) connectAnew(ctx context.Context, info fs.FileInfo) error {
 	f.conn, f.seen, f.trusted = c, state(info), false
 	f.version = unread
 	return nil
+}
+
+// leaveWAL brings a file that another program put into WAL mode while it was open here
+// back out of it, with what was written meanwhile. As long as the other one has it open
+// that does not work, and the header still says so.
+func (f *File) leaveWAL(ctx context.Context, path string) (header, error) {
+	if _, err := f.conn.number(ctx, "SELECT count(*) FROM sqlite_schema"); err != nil { // it learns of the mode by reading
+		return header{}, err
+	}
+	mode := ""
+	if err := f.conn.QueryRowContext(ctx, "PRAGMA journal_mode=TRUNCATE").Scan(&mode); err != nil {
+		return header{}, err
+	}
+	return look(path)
 }
 
 // unread is the data_version of rows that were not read through a connection.

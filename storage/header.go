@@ -27,6 +27,7 @@ type header struct {
 	version int  // of the schema
 	hot     bool // a journal waits beside the file: a program was stopped while it wrote
 	moving  bool // the file grew or shrank while it was looked at
+	wal     bool // another program put it into WAL mode
 	beside  bool // changes lie beside it that another program has not put into it
 }
 
@@ -112,6 +113,7 @@ func (h *header) check(b []byte, size int64) error {
 	case h.version < 1:
 		return damage("its version is %d", h.version)
 	case b[atFormat] != 1 || b[atFormat+1] != 1:
+		h.wal = true
 		return &fault{kind: ErrDamaged, text: "another program has put this map into WAL mode, where a copy loses changes; " +
 			"close it there, then run: PRAGMA journal_mode=DELETE"}
 	case h.beside:

@@ -266,7 +266,11 @@ func (f *File) follow(ctx context.Context, to string) (Recovery, error) {
 	if _, err := next.lacks(ctx, f.written); err != nil {
 		return Recovery{}, errors.Join(err, next.release())
 	}
+	left := f.path + "-journal"
 	f.become(next)
+	if info, err := os.Lstat(left); err == nil && info.Size() == 0 {
+		_ = remove(left) // it would stay there for ever; what is in one is for SQLite to say
+	}
 	return Recovery{How: Followed, Map: m}, nil
 }
 

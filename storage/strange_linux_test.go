@@ -9,6 +9,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"touchline.app/journey"
+	"touchline.app/journey/edit"
 )
 
 // Whoever opens a pipe waits for the other end; a device may have no end. Neither is a map.
@@ -111,6 +114,33 @@ func TestAStrangersWALIsLeftAlone(t *testing.T) {
 	must(t, created(t, full(t)).SaveAs(path)) // its place is taken: that goes too
 	if _, err := Read(path); err != nil {
 		t.Error(err)
+	}
+}
+
+// Another program may put an open map into WAL mode. What both write stays, and the file
+// is one file again once the other program has closed it.
+func TestAnOpenMapComesBackOutOfWALMode(t *testing.T) {
+	f := created(t, full(t))
+	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: f.Path()}).EscapedPath())
+	must(t, err)
+	db.SetMaxOpenConns(1)
+	_, err = db.Exec("PRAGMA busy_timeout=0; PRAGMA journal_mode=WAL; BEGIN; SELECT count(*) FROM stage")
+	must(t, err)
+	stage := func(id journey.ID) edit.Patch {
+		return edit.Patch{Changes: []edit.Change{{After: journey.Stage{ID: id}}}}
+	}
+	if err := f.Commit(ctx, stage("while it is open there")); !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrBusy) {
+		t.Errorf("error is %v", err)
+	}
+	must(t, db.Close())
+	must(t, f.Commit(ctx, stage("closed there")))
+	got, err := Read(f.Path())
+	must(t, err)
+	if !got.Stages.Has("closed there") {
+		t.Error("what was written is not there")
+	}
+	if _, err := os.Stat(f.Path() + walEnd); err == nil {
+		t.Error("a file is left beside it")
 	}
 }
 
