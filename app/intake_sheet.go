@@ -57,9 +57,7 @@ func (t *intake) menu(s *plane.Sheet, id widget.TableCellID, of intakeColumn) {
 	var items []*fyne.MenuItem
 	if of.why != nil {
 		if text := of.why(id.Row); text != "" {
-			why := fyne.NewMenuItem(text, nil)
-			why.Disabled = true
-			items = append(items, why, fyne.NewMenuItemSeparator())
+			items = append(items, fyne.NewMenuItem(text, nil), fyne.NewMenuItemSeparator()) // not disabled: it is to be read
 		}
 	}
 	for _, c := range of.menu(id.Row) {

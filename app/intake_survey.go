@@ -37,6 +37,7 @@ type surveyRow struct {
 	question   survey.Question
 	found      survey.Finding
 	touchpoint journey.ID
+	likeness   float64 // of the proposed touchpoint; 0: a person chose it
 	reading    survey.Reading
 	settled    bool // the reading is sure, or a person chose it
 	result     survey.Result
@@ -85,14 +86,14 @@ func (s *surveyStep) take(r *survey.Responses, ps []survey.Proposal) {
 	}
 	s.responses, s.rows, s.others = r, nil, 0
 	for i, p := range ps {
-		row := surveyRow{question: r.Questions[i], found: p.Finding, touchpoint: p.Touchpoint, settled: p.Finding.Sure()}
+		row := surveyRow{question: r.Questions[i], found: p.Finding, touchpoint: p.Touchpoint, likeness: p.Likeness, settled: p.Finding.Sure()}
 		if len(p.Finding.Readings) > 0 {
 			row.reading = p.Finding.Readings[0]
 		} else if s.others++; s.others > mostOthers {
 			continue
 		}
 		if old, ok := before[row.question.Name]; ok {
-			row.touchpoint, row.reading, row.settled = old.touchpoint, old.reading, old.settled
+			row.touchpoint, row.likeness, row.reading, row.settled = old.touchpoint, old.likeness, old.reading, old.settled
 		}
 		s.mapped(&row)
 		row.result = row.question.Apply(row.reading)
@@ -118,7 +119,7 @@ func (s *surveyStep) mapped(row *surveyRow) {
 	if s.saved.Format == 0 {
 		return
 	}
-	row.touchpoint = ""
+	row.touchpoint, row.likeness = "", 0
 	for _, item := range s.saved.Items {
 		if item.Question != row.question.Name {
 			continue
@@ -225,13 +226,13 @@ func (s *surveyStep) table() fyne.CanvasObject {
 	}
 	return s.meanings(func() int { return len(s.rows) }, []intakeColumn{
 		{key: "intake.question", width: 205, text: s.question, dress: s.dress},
-		{key: "intake.touchpoint", width: 180, text: func(i int) string { return say.Place(s.e.doc.Map(), s.rows[i].touchpoint) }, menu: s.touchpoints},
-		{key: "intake.scale", width: 122, text: s.scale, dress: s.doubt, why: s.doubts, menu: s.scales},
+		{key: "intake.touchpoint", width: 180, text: func(i int) string { return say.Place(s.e.doc.Map(), s.rows[i].touchpoint) }, dress: s.guessed, menu: s.touchpoints},
+		{key: "intake.scale", width: 140, text: s.scale, dress: s.doubt, why: s.doubts, menu: s.scales},
 		{key: "intake.na", width: 110, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
 		{key: "evidence.n", width: 86, end: true, text: number(func(r survey.Result) string { return say.Thousands(r.N) })},
 		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return say.Decimals(r.Mean) })},
 		{key: "intake.confidence", width: 108, end: true, text: number(interval)},
-		{key: "emotion.actual", width: 66, end: true, text: s.emotion},
+		{key: "emotion.actual", width: 92, end: true, text: s.emotion},
 		{key: "intake.left_out", width: 142, text: number(leftOut)},
 	})
 }
@@ -259,6 +260,18 @@ func toldApart(question string) string {
 func (s *surveyStep) dress(i int, l *plane.Cell) {
 	r := s.rows[i]
 	l.Strong, l.Quiet = r.touchpoint != "", r.touchpoint == ""
+}
+
+// unlike is the likeness below which a person should look whether a proposed
+// touchpoint is the right one.
+const unlike = 0.7
+
+// guessed says how like a question is to the touchpoint proposed for it, where that is
+// not much.
+func (s *surveyStep) guessed(i int, l *plane.Cell) {
+	if r := s.rows[i]; r.touchpoint != "" && r.likeness > 0 && r.likeness < unlike {
+		l.Tag = fmt.Sprintf("%.0f %%", r.likeness*100)
+	}
 }
 
 // doubt marks a scale that waits for a person.
@@ -305,7 +318,7 @@ func (s *surveyStep) touchpoints(i int) []choice {
 					s.rows[k].touchpoint = ""
 				}
 			}
-			s.rows[i].touchpoint = id
+			s.rows[i].touchpoint, s.rows[i].likeness = id, 0
 			s.tell()
 		}
 	}

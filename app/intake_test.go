@@ -98,7 +98,13 @@ func TestWhatIsInDoubtWaitsForAPerson(t *testing.T) {
 	if k := s.mapping(); len(k.Items) != 0 || !in.next.Off {
 		t.Errorf("what nobody settled is mapped: %+v", k.Items)
 	}
+	if why := s.doubts(0); !strings.HasPrefix(why, "In doubt: ") || !strings.HasSuffix(why, ".") || len(why) < 20 {
+		t.Errorf("the doubt is told as %q", why)
+	}
 	s.scales(0)[0].run(e)
+	if why := s.doubts(0); why != "" {
+		t.Errorf("what is settled is in doubt: %q", why)
+	}
 	if len(s.mapping().Items) != 1 || in.next.Off {
 		t.Errorf("settled is %+v", s.mapping().Items)
 	}
