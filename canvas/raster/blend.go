@@ -62,10 +62,15 @@ func (p *Painter) tint(r image.Rectangle, c scene.Color, cover uint32) {
 		p.flood(r, k.solid())
 		return
 	}
+	under := binary.LittleEndian.Uint32(p.row(r.Min.X, r.Max.X, r.Min.Y))
+	tinted := k.over(under, a)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		row := p.row(r.Min.X, r.Max.X, y)
 		for len(row) >= 4 {
-			binary.LittleEndian.PutUint32(row, k.over(binary.LittleEndian.Uint32(row), a))
+			if d := binary.LittleEndian.Uint32(row); d != under { // the ground is mostly of one colour
+				under, tinted = d, k.over(d, a)
+			}
+			binary.LittleEndian.PutUint32(row, tinted)
 			row = row[4:]
 		}
 	}

@@ -15,8 +15,21 @@ func Changed(a, b *Scene, area Rect) Rect {
 	for _, i := range q {
 		often[b.Nodes[i].Hash]--
 	}
+	unlike := 0
+	for _, n := range often {
+		if n != 0 {
+			unlike++
+		}
+	}
+	if unlike > manyUnlike {
+		return area
+	}
 	return apart(a.traces(p, often, area), b.traces(q, often, area), area)
 }
+
+// manyUnlike is the number of nodes that differ from which on it is not asked any
+// more where: what lies behind a column that became wider has moved.
+const manyUnlike = 48
 
 // between takes off what two lists begin and end with alike.
 func between[T any](a, b []T, same func(a, b T) bool) ([]T, []T) {
