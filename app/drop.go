@@ -44,12 +44,6 @@ func (e *editor) isSelected(r scene.Ref) bool {
 	return false
 }
 
-// onScreen returns where a part of the map is seen in the window.
-func (e *editor) onScreen(r scene.Rect) (fyne.Position, fyne.Size) {
-	pos, size := e.board.OnScreen(r)
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(e.board).Add(pos), size
-}
-
 // dragOver shows where a piece of the palette would go, and the piece itself
 // under the pointer.
 func (e *editor) dragOver(abs fyne.Position, p piece, text string) {

@@ -213,3 +213,9 @@ func TestAChosenNameWithoutExtensionOverwritesNothing(t *testing.T) {
 		t.Errorf("the file that was chosen: %s, %v", got, err)
 	}
 }
+
+// onScreen returns where a part of the map is seen in the window.
+func (e *editor) onScreen(r scene.Rect) (fyne.Position, fyne.Size) {
+	pos, size := e.board.OnScreen(r)
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(e.board).Add(pos), size
+}
