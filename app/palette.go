@@ -13,7 +13,6 @@ import (
 	"touchline.app/app/look"
 	"touchline.app/app/say"
 	"touchline.app/journey"
-	"touchline.app/resources"
 )
 
 const paletteWidth = 234
@@ -124,7 +123,7 @@ func (p *palette) groups(want string) []group {
 	keep := func(es []entry) []entry {
 		return slices.DeleteFunc(es, func(t entry) bool { return want != "" && !strings.Contains(strings.ToLower(t.text), want) })
 	}
-	gs := []group{p.suggested()}
+	gs := []group{p.suggested(want)}
 	gs = append(gs, p.own()...)
 	gs = append(gs, p.channels(), group{title: say.Text("palette.notes"), tiles: p.notes()},
 		group{title: say.Text("palette.broken"), wrong: p.e.desk.own.broken})
@@ -136,58 +135,6 @@ func (p *palette) groups(want string) []group {
 		gs = append([]group{{title: say.Text("palette.add"), tiles: []entry{{piece: piece{kind: journey.KindTouchpoint, title: add}, text: add, dot: look.Color("primary")}}}}, gs...)
 	}
 	return gs
-}
-
-// suggested is what often happens in the stage that is looked at.
-func (p *palette) suggested() group {
-	s, ok := p.e.stageInView()
-	if !ok {
-		return group{}
-	}
-	used := map[string]bool{}
-	for t := range p.e.doc.Map().Travel() {
-		if t.Stage == s.ID {
-			used[strings.ToLower(t.Title)] = true
-		}
-	}
-	g := group{title: say.Text("palette.suggested", "Stage", say.OrElse(s.Name, say.Text("unnamed")))}
-	for _, text := range usualIn(s, say.LanguageOf(p.e.doc.Map())) {
-		if len(g.tiles) < 6 && !used[strings.ToLower(text)] {
-			g.tiles = append(g.tiles, entry{piece: piece{kind: journey.KindTouchpoint, title: text}, text: text, dot: p.e.hueOf(s.ID)})
-		}
-	}
-	return g
-}
-
-// usualIn is what is usual in a stage by its name, or where that tells nothing by its
-// phase.
-func usualIn(s journey.Stage, lang string) []string {
-	if out := resources.Suggestions(s.Name, lang); len(out) > 0 {
-		return out
-	}
-	var all [][]string
-	longest := 0
-	for _, name := range stagesOf[s.Phase] {
-		list := resources.Suggestions(name, lang)
-		all, longest = append(all, list), max(longest, len(list))
-	}
-	var out []string
-	for i := range longest { // by turns
-		for _, list := range all {
-			if i < len(list) {
-				out = append(out, list[i])
-			}
-		}
-	}
-	return out
-}
-
-// stagesOf are the stages whose suggestions are usual in a phase.
-var stagesOf = map[journey.Phase][]string{
-	"":             {"awareness", "consideration", "purchase", "utilisation", "loyalty"},
-	journey.Before: {"awareness", "consideration"},
-	journey.During: {"purchase"},
-	journey.After:  {"utilisation", "loyalty"},
 }
 
 // channels is every channel of the map with how often it is used.

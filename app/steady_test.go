@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"touchline.app/app/document"
+	"touchline.app/app/kit"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
@@ -32,9 +33,26 @@ func TestEveryStageHasSuggestions(t *testing.T) {
 		for _, name := range []string{"", "P", "Pl", "Plan", "Plan 9", "Xyz", "計画を立てる"} {
 			st.Name, st.Phase = name, phase
 			e.do(edit.Put{Rows: []journey.Row{st}})
-			if g := e.palette.suggested(); len(g.tiles) != 6 {
+			if g := e.palette.suggested(""); len(g.tiles) != 6 {
 				t.Errorf("%d suggestions for %q, %q", len(g.tiles), name, phase)
 			}
+		}
+	}
+}
+
+// What is searched is found although it is not among the first suggestions, and where it
+// is usual in another stage.
+func TestSuggestionsAreSearched(t *testing.T) {
+	e, _, _ := opening(t)
+	e.selected(refTo(e, 2)) // in the stage Book
+	for want, title := range map[string]string{"voucher": "Redeems a voucher", "LOUNGE": "Waits in the lounge", "podcast": "Listens to a podcast"} {
+		e.palette.search.SetText("")
+		if _, ok := find(e.palette.object, func(t *kit.Tile) bool { return t.Text == title }); ok {
+			t.Errorf("%q is shown before it is searched", title)
+		}
+		e.palette.search.SetText(want)
+		if _, ok := find(e.palette.object, func(t *kit.Tile) bool { return t.Text == title }); !ok {
+			t.Errorf("%q does not find %q in %s", want, title, e.palette.shape)
 		}
 	}
 }
