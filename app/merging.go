@@ -38,7 +38,7 @@ func (e *editor) mergeBy(path string, do func(context.Context, *storage.File) (s
 		if !ok {
 			return func() {}
 		}
-		_, err := do(ctx, f)
+		done, err := do(ctx, f)
 		var m *journey.Map
 		if err == nil {
 			m, err = f.Reload(ctx)
@@ -49,14 +49,15 @@ func (e *editor) mergeBy(path string, do func(context.Context, *storage.File) (s
 			case err != nil:
 				e.failed(err)
 			default:
-				e.merged(path, doc.Adopt(m, "merge", filepath.Base(path)))
+				e.merged(path, doc.Adopt(m, "merge", filepath.Base(path)), done.Patches+done.Apart > 0)
 			}
 		}
 	})
 }
 
-// merged says what a merge did.
-func (e *editor) merged(path string, p edit.Patch) {
+// merged says what a merge did. News reports whether there was something in the other
+// copy, though the map may not show it.
+func (e *editor) merged(path string, p edit.Patch, news bool) {
 	added, removed := 0, 0
 	for _, c := range p.Changes {
 		switch {
@@ -67,7 +68,10 @@ func (e *editor) merged(path string, p edit.Patch) {
 		}
 	}
 	text := say.Text("merge.done", "Name", filepath.Base(path), "Added", added, "Changed", len(p.Changes)-added-removed, "Removed", removed)
-	if p.Empty() {
+	switch {
+	case p.Empty() && news:
+		text = say.Text("merge.beside", "Name", filepath.Base(path))
+	case p.Empty():
 		text = say.Text("merge.nothing", "Name", filepath.Base(path))
 	}
 	e.memory.copies.done(path)
