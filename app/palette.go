@@ -88,6 +88,7 @@ func (p *palette) refresh() {
 	}
 	kit.Follow(p.scroll, p.box.Objects...)
 	p.box.Refresh()
+	p.scroll.Refresh() // it may have become shorter than it is scrolled
 }
 
 // group is a heading of the palette with what stands under it.

@@ -56,3 +56,15 @@ func TestSuggestionsAreSearched(t *testing.T) {
 		}
 	}
 }
+
+func TestAPaletteThatBecomesShorterIsScrolledBack(t *testing.T) {
+	e, _, _ := opening(t)
+	e.palette.scroll.ScrollToBottom()
+	if e.palette.scroll.Offset.Y == 0 {
+		t.Fatal("all is in sight, this shows nothing")
+	}
+	e.palette.search.SetText("pain")
+	if y := e.palette.scroll.Offset.Y; y > 0 {
+		t.Errorf("few tiles are scrolled by %v", y)
+	}
+}
