@@ -23,13 +23,19 @@ func (p *program) report(m *journey.Map, r *survey.Responses, proposals []survey
 		fmt.Fprintln(p.out)
 	}
 	w := tabwriter.NewWriter(p.out, 0, 0, 2, ' ', 0)
+	like := map[string]float64{}
+	for _, q := range proposals {
+		if q.Touchpoint != "" {
+			like[q.Question] = q.Likeness
+		}
+	}
 	for i, a := range applied {
 		if i == 0 {
 			fmt.Fprintln(w, "question\ttouchpoint\tscale\tn\tmean\tsd\t95 %\temotion\tleft out")
 		}
 		if a.Problem.Blank() {
 			low, high, _ := a.Result.Interval()
-			fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%.2f\t%.2f\t%.2f..%.2f\t%+.1f\t%s\n", middle(a.Question), middle(a.Touchpoint.Title), a.Reading.Scale,
+			fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%.2f\t%.2f\t%.2f..%.2f\t%+.1f\t%s\n", middle(a.Question), middle(a.Touchpoint.Title)+guessed(like[a.Question]), a.Reading.Scale,
 				a.Result.N, a.Result.Mean, a.Result.SD, low, high, journey.RoundValence(a.Emotion.Valence), leftOut(a.Result))
 		}
 	}
@@ -40,6 +46,15 @@ func (p *program) report(m *journey.Map, r *survey.Responses, proposals []survey
 		}
 	}
 	p.reportDoubts(m, proposals)
+}
+
+// guessed says how like a question is to the touchpoint found for it, where that is
+// not much.
+func guessed(likeness float64) string {
+	if likeness == 0 || likeness >= 0.7 {
+		return ""
+	}
+	return fmt.Sprintf(" (likeness %.2f)", likeness)
 }
 
 // reportDoubts names the questions that wait for an answer, and those that fit no

@@ -104,6 +104,9 @@ func (s *settling) item(p *survey.Proposal) (survey.Item, bool, error) {
 	if t, ok := s.m.Touchpoints.Get(out.Touchpoint); ok {
 		out.Title = t.Title
 	}
+	if _, said := s.about[p.Question]; said || out.Touchpoint != p.Touchpoint {
+		p.Likeness = 0
+	}
 	p.Touchpoint = out.Touchpoint
 	if settled {
 		p.Finding.Doubts, p.Finding.Readings = nil, []survey.Reading{out.Reading}
