@@ -43,12 +43,7 @@ func (b *coverageBadge) changed() {
 
 func (b *coverageBadge) count() {
 	b.errand.work(func(m *journey.Map) func() {
-		n := 0
-		for _, f := range coverage.Find(m) {
-			if !f.Waived() {
-				n++
-			}
-		}
+		n := len(coverage.Open(coverage.Find(m)))
 		return func() { b.show(n) }
 	})
 }

@@ -51,6 +51,7 @@ func (e *editor) scratch(m *journey.Map) error {
 		return err
 	}
 	e.remember(f.Path())
+	e.placeAs(f.Path())
 	e.take(f, m)
 	return nil
 }
