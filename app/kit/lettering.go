@@ -16,9 +16,8 @@ import (
 	"touchline.app/canvas/text"
 )
 
-// lettering is a line of text. The toolkit puts words of both directions on one
-// line out of order; where a text has letters from the right it is drawn by the
-// engine that sets the map.
+// lettering is a line of text. What the toolkit sets wrong is drawn by the engine
+// that sets the map, see beyondToolkit.
 type lettering struct {
 	text  string // as it shall be read
 	size  float32
@@ -57,7 +56,7 @@ func (l *lettering) place(x, y, width, height float32) {
 	l.plain.Move(at)
 	l.plain.Resize(size)
 	l.line = nil
-	if hasFromRight(cut) {
+	if beyondToolkit(cut) {
 		l.line = text.Embedded().Line(cut, styleOf(l.style))
 		l.plain.Text = ""
 	}
@@ -90,11 +89,11 @@ func paintOnto(img *image.RGBA, scale float64, draw func(scene.Painter)) {
 // paint draws the line into a picture of w by h device pixels.
 func (l *lettering) paint(w, h int) image.Image {
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	if l.line == nil || l.drawn.Size().Height <= 0 {
+	if l.line == nil || l.drawn.Size().Width <= 0 {
 		return img
 	}
 	room := l.drawn.Size()
-	scale := float64(h) / float64(room.Height)
+	scale := float64(w) / float64(room.Width) // the height is rounded to whole pixels, of which there are few
 	x, free := float64(bleed), float64(room.Width)-l.line.W*float64(l.size)
 	if l.align == fyne.TextAlignTrailing {
 		x = free - bleed
@@ -130,9 +129,18 @@ func hasFromRight(s string) bool {
 	}) >= 0
 }
 
+// beyondToolkit reports whether the toolkit sets a text wrong: words of both
+// directions on one line come out of order, and beside Chinese, Japanese or Korean
+// letters, which are of another font, the others stand too high and are cut off.
+func beyondToolkit(s string) bool {
+	return hasFromRight(s) || strings.IndexFunc(s, func(r rune) bool {
+		return r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo)
+	}) >= 0
+}
+
 // measure returns the room a text takes, whoever draws it.
 func measure(s string, size float32, style fyne.TextStyle) fyne.Size {
-	if !hasFromRight(s) {
+	if !beyondToolkit(s) {
 		return fyne.MeasureText(s, size, style)
 	}
 	return fyne.NewSize(float32(text.Embedded().Width(s, styleOf(style)))*size, fyne.MeasureText("x", size, style).Height)

@@ -28,10 +28,11 @@ func inkOf(img image.Image) (first, last int) {
 	return first, last
 }
 
-func TestTextFromTheRightIsDrawnByUs(t *testing.T) {
+func TestWhatTheToolkitSetsWrongIsDrawnByUs(t *testing.T) {
 	test.NewTempApp(t)
 	for text, ours := range map[string]bool{
-		"Books online": false, "价格 🙂": false, "\xff": false,
+		"Books online": false, "Größe 🙂": false, "\xff": false,
+		"价格 🙂": true, "PDF（印刷用）": true, "고객 A": true,
 		"يحجز online": true, "שלום App": true, "رحلة Touchline (2026)": true,
 	} {
 		l := newLettering()
@@ -65,6 +66,20 @@ func TestLetteringKeepsToItsSide(t *testing.T) {
 	}
 	if a, b := inkOf(newLettering().paint(0, 0)); a != -1 || b != -1 {
 		t.Error("nothing at all is drawn")
+	}
+}
+
+func TestLongLetteringIsNotCutOff(t *testing.T) {
+	test.NewTempApp(t)
+	l := newLettering()
+	l.set("رحلة الطيران مع Touchline من البداية إلى النهاية وما بعدها (تجربة 2026)", 12, fyne.TextStyle{}, color.Black)
+	room := l.min()
+	l.place(0, 0, room.Width, room.Height)
+	s := l.drawn.Size()
+	w, h := int(s.Width+0.5), int(s.Height+1) // as a driver rounds a height up
+	first, last := inkOf(l.paint(w, h))
+	if first < 1 || last > w-2 || float32(last-first) > room.Width {
+		t.Errorf("ink from %d to %d in a picture %d wide for a text of %v", first, last, w, room.Width)
 	}
 }
 

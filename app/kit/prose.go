@@ -14,9 +14,9 @@ import (
 	"touchline.app/canvas/text"
 )
 
-// Prose is text over as many lines as it needs. The toolkit puts words of both
-// directions out of order; text with letters from the right is broken and drawn by
-// the engine that sets the map, and begins at the right.
+// Prose is text over as many lines as it needs. What the toolkit sets wrong, see
+// beyondToolkit, is broken and drawn by the engine that sets the map; text with
+// letters from the right begins at the right.
 type Prose struct {
 	widget.BaseWidget
 	Said  string
@@ -41,11 +41,11 @@ func newProse(s string, color fyne.ThemeColorName) *Prose {
 // Set changes what it says.
 func (p *Prose) Set(s string) {
 	p.Said, p.part.Text, p.lines, p.width = s, s, nil, 0
-	if hasFromRight(s) {
+	if beyondToolkit(s) {
 		p.part.Text = ""
 	}
-	Show(p.drawn, hasFromRight(s))
-	Show(p.plain, !hasFromRight(s))
+	Show(p.drawn, beyondToolkit(s))
+	Show(p.plain, !beyondToolkit(s))
 	p.plain.Refresh()
 	p.Refresh()
 }
@@ -74,7 +74,7 @@ func (p *Prose) size() (size, lead float32) {
 // wrap breaks the lines of what is drawn for the width there is.
 func (p *Prose) wrap() {
 	room := p.Size().Width - 2*theme.InnerPadding()
-	if !hasFromRight(p.Said) || room <= 0 || room == p.width {
+	if !beyondToolkit(p.Said) || room <= 0 || room == p.width {
 		return
 	}
 	size, _ := p.size()
