@@ -167,7 +167,7 @@ func (b *Board) SetScene(s *scene.Scene) {
 		b.keepNear()
 	}
 	b.dropLost()
-	b.dropGone()
+	b.dropGone(old)
 	b.syncEntry()
 	b.followCursor()
 	b.relight()

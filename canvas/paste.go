@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
 	"touchline.app/journey"
 	"touchline.app/journey/clip"
@@ -84,9 +85,12 @@ func (b *Board) pasteAt() clip.Target {
 		}
 		return at
 	}
-	m := b.Map()
-	for i := len(b.selection) - 1; i >= 0; i-- {
-		row, _ := m.Row(b.selection[i].Kind, b.selection[i].ID)
+	m, beside := b.Map(), b.selection
+	if len(beside) == 0 && b.cursor.on {
+		beside = []scene.Ref{b.cursor.at.Ref}
+	}
+	for i := len(beside) - 1; i >= 0; i-- {
+		row, _ := m.Row(beside[i].Kind, beside[i].ID)
 		switch row := row.(type) {
 		case journey.Stage:
 			return clip.Target{Stage: row.ID}
@@ -94,14 +98,9 @@ func (b *Board) pasteAt() clip.Target {
 			return clip.Target{Lane: row.ID}
 		case journey.Touchpoint:
 			return clip.Target{Stage: row.Stage, Lane: row.Lane, Touchpoint: row.ID}
-		case journey.Note:
-			return clip.Target{Kind: row.Kind(), Stage: row.Stage, Lane: row.Lane}
-		case journey.PainPoint:
-			return clip.Target{Kind: row.Kind(), Stage: row.Stage, Lane: row.Lane, Touchpoint: row.Touchpoint}
-		case journey.Opportunity:
-			return clip.Target{Kind: row.Kind(), Stage: row.Stage, Lane: row.Lane, Touchpoint: row.Touchpoint}
-		case journey.Metric:
-			return clip.Target{Kind: row.Kind(), Stage: row.Stage, Lane: row.Lane, Touchpoint: row.Touchpoint}
+		case journey.Note, journey.PainPoint, journey.Opportunity, journey.Metric:
+			stage, lane, touchpoint := journey.Homes(row)
+			return clip.Target{Kind: row.Kind(), Stage: stage, Lane: lane, Touchpoint: touchpoint}
 		}
 	}
 	if b.scene != nil && len(b.scene.Stages) > 0 {

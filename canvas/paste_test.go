@@ -151,3 +151,23 @@ func TestGrowingASelectionPassesOverEmptyCells(t *testing.T) {
 		t.Error("a card was added")
 	}
 }
+
+// What is pasted and taken back can be pasted again in the same place.
+func TestTheKeysStayWhereAPasteWasUndone(t *testing.T) {
+	d := setUpDesk(t, nil)
+	at := d.emptyCell(journey.LanePainPoints)
+	for range 2 {
+		d.board.TypedShortcut(clipboard("Too slow\nToo dear"))
+		rows := d.board.Selection()
+		if len(rows) != 2 {
+			t.Fatalf("selected %v", rows)
+		}
+		if p, ok := d.m.PainPoints.Get(rows[0].ID); !ok || p.Stage != at.Stage || p.Touchpoint != at.Touchpoint {
+			t.Fatalf("%+v lies elsewhere than in %+v", p, at)
+		}
+		d.undo()
+	}
+	if now, on := d.board.CellCursor(); !on || now.Stage != at.Stage || now.Lane != at.Lane || now.Touchpoint != at.Touchpoint {
+		t.Errorf("the keys are at %+v, %v", now, on)
+	}
+}

@@ -82,8 +82,9 @@ func (b *Board) tried(c edit.Command) *scene.Scene {
 	return b.LayOut(work)
 }
 
-// dropGone takes rows that are gone out of the selection and says so.
-func (b *Board) dropGone() {
+// dropGone takes rows that are gone out of the selection and says so. Where none is left
+// the keys stay where the first of them was on the scene before.
+func (b *Board) dropGone(before *scene.Scene) {
 	if b.Map == nil || b.editing != nil {
 		return
 	}
@@ -94,8 +95,15 @@ func (b *Board) dropGone() {
 			left = append(left, r)
 		}
 	}
-	if len(left) < len(b.selection) {
-		host{b}.Select(left, false)
+	if len(left) == len(b.selection) || before == nil {
+		return
+	}
+	gone, on := b.selection[0], b.cursor.on
+	host{b}.Select(left, false)
+	if n, ok := before.NodeOf(gone, roleOf[gone.Kind]); ok && len(left) == 0 && !on {
+		if at, ok := b.places().Near(n.Bounds.Center()); ok {
+			b.moveTo(at, true)
+		}
 	}
 }
 
