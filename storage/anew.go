@@ -37,7 +37,7 @@ func (f *File) connectAnew(ctx context.Context, info fs.FileInfo) error {
 		return err
 	}
 	_ = f.conn.Close()
-	f.conn, f.seen, f.trusted = c, state(info), false
+	f.conn, f.seen, f.trusted, f.refused = c, state(info), false, false
 	f.version = unread
 	return nil
 }

@@ -38,6 +38,7 @@ type holding struct {
 	known    tally       // of the part of its log that was
 	written  []written   // what this session committed, should the file lose it
 	barred   error       // why it is open for reading alone
+	refused  bool        // the connection may not write; one made anew perhaps may
 	stand    string      // a folder of its own for the copy that is read in its place
 	extent
 }
@@ -109,6 +110,7 @@ func (f *File) commit(ctx context.Context, p edit.Patch) error {
 		}
 		return f.setAside(r, p.Asides)
 	})
+	f.refused = unwritable(err)
 	if err == nil && told {
 		f.written = append(f.written, written{stamp, p})
 	}
@@ -169,15 +171,28 @@ func (f *File) ready(ctx context.Context) error {
 	case err != nil:
 		return err
 	case f.barred != nil:
-		return f.barred
+		return f.unbar(ctx)
 	case !same:
 		return ErrChanged
 	}
 	info, err := os.Stat(f.path)
-	if err != nil || state(info) == f.seen {
+	if err != nil || state(info) == f.seen && !f.refused {
 		return err
 	}
 	return f.connectAnew(ctx, info)
+}
+
+// unbar opens a map for writing that lay where nothing could be written, once that is
+// no longer so.
+func (f *File) unbar(ctx context.Context) error {
+	path, err := resolve(f.path)
+	if err != nil || !errors.Is(f.barred, ErrReadOnly) || !writable(path) || !writable(filepath.Dir(path)) {
+		return f.barred
+	}
+	if _, err := f.reopen(ctx); err != nil {
+		return err
+	}
+	return f.barred
 }
 
 // step writes one patch of this session into the log; do writes its lines.

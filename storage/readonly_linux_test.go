@@ -127,6 +127,48 @@ func TestAnOlderMapInAPlaceThatCannotBeWrittenIsLookedAt(t *testing.T) {
 	}
 }
 
+// Where the right to write comes, what waits is written.
+func TestAMapThatBecomesWritable(t *testing.T) {
+	now, before := created(t, full(t)), older(t, 4)
+	must(t, now.Close())
+	temporary := t.TempDir()
+	must(t, os.Chmod(temporary, 0o777))
+	must(t, os.Chmod(filepath.Dir(temporary), 0o755))
+	t.Setenv("TMPDIR", temporary)
+	for _, path := range []string{now.Path(), before} {
+		dir := filepath.Dir(path)
+		must(t, errors.Join(os.Chmod(filepath.Dir(dir), 0o755), os.Chmod(dir, 0o555), os.Chmod(path, 0o444)))
+		asNobody(t, func() {
+			f, _, err := Open(path)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			for range 2 {
+				if err := noted(f, "x"); !errors.Is(err, ErrReadOnly) {
+					t.Errorf("Commit: %v", err)
+				}
+			}
+			done := make(chan error)
+			go func() { done <- errors.Join(os.Chmod(dir, 0o777), os.Chmod(path, 0o666)) }() // with all rights
+			if err := <-done; err != nil {
+				t.Error(err)
+			}
+			if err := noted(f, "y"); err != nil {
+				t.Errorf("%s, writable: %v", path, err)
+			}
+			if err := f.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+		m, err := Read(path)
+		must(t, err)
+		if !m.Notes.Has("y") {
+			t.Errorf("%s: what was written is not there", path)
+		}
+	}
+}
+
 func errorText(err error) string {
 	if err == nil {
 		return ""
