@@ -94,7 +94,7 @@ func TestAStatusIsChosenWhereItStands(t *testing.T) {
 	}
 	s.see("the list of statuses", func(v sight) bool { return v.Over == 1 && !v.Editing })
 	s.act(func() { s.key("Down", "Down", "Return") })
-	if got := s.sight().Undo; got != "Undo edit Plan" {
+	if got := s.sight().Undo; got != "Undo edit Plan: Customer status" {
 		t.Errorf("the menu says %q", got)
 	}
 }
