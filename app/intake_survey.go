@@ -227,7 +227,7 @@ func (s *surveyStep) table() fyne.CanvasObject {
 	return s.meanings(func() int { return len(s.rows) }, []intakeColumn{
 		{key: "intake.question", width: 205, text: s.question, dress: s.dress},
 		{key: "intake.touchpoint", width: 180, text: func(i int) string { return say.Place(s.e.doc.Map(), s.rows[i].touchpoint) }, dress: s.guessed, menu: s.touchpoints},
-		{key: "intake.scale", width: 140, text: s.scale, dress: s.doubt, why: s.doubts, menu: s.scales},
+		{key: "intake.scale", width: 160, text: s.scale, dress: s.doubt, why: s.doubts, menu: s.scales},
 		{key: "intake.na", width: 110, text: func(i int) string { return strings.Join(s.rows[i].reading.NotApplicable, ", ") }, write: s.codes},
 		{key: "evidence.n", width: 86, end: true, text: number(func(r survey.Result) string { return say.Thousands(r.N) })},
 		{key: "evidence.mean", width: 62, end: true, text: number(func(r survey.Result) string { return say.Decimals(r.Mean) })},
