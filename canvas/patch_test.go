@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	fynecanvas "fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"touchline.app/canvas/scene"
@@ -103,5 +104,36 @@ func TestAKeyLeavesTheVeryPixelsOfAFullDrawing(t *testing.T) {
 				t.Fatalf("zoom %v, step %d: %d tiles lie where they lay", zoom, step, same)
 			}
 		}
+	}
+}
+
+// TestTilesTakenOutGiveTheirPixelsBack: the toolkit remembers a picture for a minute
+// after it was last seen, and keys come twelve times a second.
+func TestTilesTakenOutGiveTheirPixelsBack(t *testing.T) {
+	b := setUp(t, fyne.NewSize(1100, 700))
+	b.board.ZoomTo(1)
+	b.calm()
+	r := rand.New(rand.NewSource(3))
+	pixels, gone := map[*byte]bool{}, 0
+	for range 40 {
+		before := b.tiles()
+		scribble(r, b.m)
+		b.board.SetScene(layOut(b.m))
+		b.calm()
+		seen := map[*fynecanvas.Image]bool{}
+		for _, x := range b.tiles() {
+			seen[x] = true
+			pixels[&x.Image.(*image.RGBA).Pix[0]] = true
+		}
+		for _, x := range before {
+			if !seen[x] {
+				if gone++; x.Image != nil {
+					t.Fatal("a tile that was taken out still has its pixels")
+				}
+			}
+		}
+	}
+	if most := 3 * len(b.tiles()); gone == 0 || len(pixels) > most {
+		t.Errorf("%d tiles were taken out, and %d pictures used for %d", gone, len(pixels), len(b.tiles()))
 	}
 }

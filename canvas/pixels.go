@@ -99,12 +99,14 @@ func (t *tiles) pixels(k tileKey) *image.RGBA {
 	if size.X <= 0 || size.Y <= 0 {
 		return nil
 	}
-	if n := len(t.spare); n > 0 && size == image.Pt(tileSize, tileSize) {
-		im := t.spare[n-1]
+	var px []byte
+	if n := len(t.spare); n > 0 {
+		px = t.spare[n-1]
 		t.spare = t.spare[:n-1]
-		return im
+	} else {
+		px = make([]byte, tileBytes)
 	}
-	return image.NewRGBA(image.Rectangle{Max: size})
+	return &image.RGBA{Pix: px[:4*size.X*size.Y], Stride: 4 * size.X, Rect: image.Rectangle{Max: size}}
 }
 
 // ask has a worker draw a tile.
@@ -159,7 +161,8 @@ func (t *tiles) takeOut(im *fynecanvas.Image) {
 	if px, ok := im.Image.(*image.RGBA); ok {
 		t.save(px)
 	}
-	im.Refresh() // gives its texture back
+	im.Refresh()   // gives its texture back
+	im.Image = nil // the toolkit remembers a picture for a minute, with all its pixels
 	for i, o := range t.box.Objects {
 		if o == im {
 			t.box.Objects = append(t.box.Objects[:i], t.box.Objects[i+1:]...)
@@ -171,8 +174,8 @@ func (t *tiles) takeOut(im *fynecanvas.Image) {
 
 // save keeps pixels that are no longer shown, to be drawn into again.
 func (t *tiles) save(px *image.RGBA) {
-	if px.Rect.Size() == wholly.Size() && len(t.spare) < mostSpare {
-		t.spare = append(t.spare, px)
+	if cap(px.Pix) == tileBytes && len(t.spare) < mostSpare {
+		t.spare = append(t.spare, px.Pix[:tileBytes])
 	}
 }
 

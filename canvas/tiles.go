@@ -52,12 +52,16 @@ type tiles struct {
 	waiting bool          // stale tiles around the view wait
 	pace    time.Duration // what a tile took lately
 	own     *raster.Painter
-	marks   []scene.Rect  // selected, in points; not changed once set
-	spare   []*image.RGBA // pixels of tiles taken out, to be drawn into again
+	marks   []scene.Rect // selected, in points; not changed once set
+	spare   [][]byte     // pixels of tiles taken out, to be drawn into again
 }
 
-// mostSpare is the number of spare images kept, a megabyte each.
-const mostSpare = 40
+// mostSpare is the number of spare images kept, of tileBytes each: one at the edge of
+// the map uses a part of them.
+const (
+	mostSpare = 40
+	tileBytes = 4 * tileSize * tileSize
+)
 
 func newTiles(onUI func(func())) *tiles {
 	return &tiles{
