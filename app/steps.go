@@ -93,12 +93,21 @@ func stepSubject(p edit.Patch) string {
 	}
 	subject := strings.Join(strings.Fields(p.Subject), " ")
 	if subject == "" && len(p.Changes) > 0 {
-		subject = kindText(p.Changes[0].Row().Kind())
+		subject = unnamedText(p.Changes[0].Row())
 	}
 	if rs := []rune(subject); len(rs) > longestSubject {
 		subject = string(rs[:longestSubject-1]) + "…"
 	}
 	return say.OrElse(subject, say.Text("kind.map"))
+}
+
+// unnamedText is what a row without a name is called: a lane as on the map, by what it
+// holds.
+func unnamedText(r journey.Row) string {
+	if l, ok := r.(journey.Lane); ok {
+		return say.Word("lane", l.Type)
+	}
+	return kindText(r.Kind())
 }
 
 // kindText is what a kind of row is called.

@@ -25,6 +25,7 @@ func TestAStepIsNamedWithItsSubject(t *testing.T) {
 		{edit.Patch{Verb: "move", Subject: "Books the seat"}, "move Books the seat"},
 		{edit.Patch{Verb: "unheard of", Subject: "A\n b"}, "edit A b"},
 		{edit.Patch{Verb: "delete", Changes: []edit.Change{{Before: journey.Stage{}}}}, "delete Stage"},
+		{edit.Patch{Verb: "hide", Changes: []edit.Change{{Before: journey.Lane{Type: journey.LaneThoughts}}}}, "hide Thoughts"},
 		{edit.Patch{Verb: "add", Changes: []edit.Change{{After: journey.Head{}}}}, "add Map"},
 		{edit.Patch{Subject: strings.Repeat("é", 40)}, "edit " + strings.Repeat("é", 27) + "…"},
 	}
