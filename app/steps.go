@@ -101,6 +101,15 @@ func stepSubject(p edit.Patch) string {
 	return say.OrElse(subject, say.Text("kind.map"))
 }
 
+// counted calls a command that deletes several things by how many they are.
+func counted(cmd edit.Command) edit.Command {
+	if c, ok := cmd.(edit.RemoveRows); ok && c.Subject == "" && len(c.Rows) > 1 {
+		c.Subject = say.Count("subject.things", len(c.Rows))
+		return c
+	}
+	return cmd
+}
+
 // unnamedText is what a row without a name is called: a lane as on the map, by what it
 // holds.
 func unnamedText(r journey.Row) string {

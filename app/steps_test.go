@@ -53,6 +53,24 @@ func TestAStepIsNamedWithItsSubject(t *testing.T) {
 	}
 }
 
+func TestDeletingSeveralIsNamedByTheirNumber(t *testing.T) {
+	e, _, _ := opening(t)
+	all := e.doc.Map().Journey()
+	for _, c := range []struct {
+		rows []journey.Touchpoint
+		want string
+	}{{all[:1], "Undo delete " + all[0].Title}, {all[1:4], "Undo delete 3 things"}} {
+		var refs []edit.Ref
+		for _, t := range c.rows {
+			refs = append(refs, edit.Ref{Kind: journey.KindTouchpoint, ID: t.ID})
+		}
+		e.do(edit.RemoveRows{Rows: refs})
+		if got := undoLabel(e); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
 // TestEveryVerbOfACommandHasAText looks for verbs in the code of all packages
 // that make patches.
 func TestEveryVerbOfACommandHasAText(t *testing.T) {

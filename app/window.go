@@ -165,7 +165,7 @@ func (e *editor) retitle() {
 
 // do carries out a command of the map, the palette or a menu.
 func (e *editor) do(cmd edit.Command) {
-	if err := e.doc.Do(cmd); err != nil {
+	if err := e.doc.Do(counted(cmd)); err != nil {
 		e.failed(err)
 	}
 }
