@@ -23,6 +23,7 @@ type filtering struct {
 
 	chips  []chip
 	count  *kit.Ink
+	room   *kit.Fixed      // of the count
 	all    *kit.Press      // shows all again
 	row    *fyne.Container // of the chips, in as many lines as they need
 	tail   *fyne.Container // what they leave, and the ways out
@@ -39,7 +40,7 @@ type chip struct {
 }
 
 func newFiltering(e *editor) *filtering {
-	f := &filtering{e: e, errand: errand{e: e}, count: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey), row: container.New(&kit.Flow{Gap: 4, Wants: func() { e.views.settle() }})}
+	f := &filtering{e: e, errand: errand{e: e}, room: &kit.Fixed{}, count: kit.NewInk("", 12, fyne.TextStyle{}, look.Grey), row: container.New(&kit.Flow{Gap: 4, Wants: func() { e.views.settle() }})}
 	f.flag("filter.matters", &f.filter.Matters)
 	f.flag("filter.below", &f.filter.Below)
 	f.flag("filter.foreign", &f.filter.NotOwned)
@@ -50,7 +51,8 @@ func newFiltering(e *editor) *filtering {
 	f.list("filter.owner", func() string { return f.filter.Owner }, f.owners)
 	f.list("filter.stage", f.stageName, f.stages)
 	f.all = kit.NewPress(say.Text("filter.clear"), "", f.reset)
-	f.tail = kit.Strip(4, kit.Inset(0, 4, 0, 8, container.New(kit.Middling{}, f.count)), f.all, kit.NewPress("×", "", f.clear))
+	// both have their room although they are not seen: no chip jumps when the first is chosen
+	f.tail = kit.Strip(4, kit.Inset(0, 4, 0, 8, container.New(f.room, container.New(kit.Centred{}, f.count))), container.New(kit.Middling{}, f.all), kit.NewPress("×", "", f.clear))
 	f.line = kit.Flank(nil, kit.Framed(f.tail, nil, nil, nil, nil), f.row)
 	f.object = kit.NewPlate(look.Panel, "", 0, kit.Framed(nil, kit.Hairline(), nil, nil, kit.Inset(4, 8, 4, 12, f.line)))
 	f.object.Hide()
@@ -188,15 +190,19 @@ func (f *filtering) refresh() {
 	}
 	text := ""
 	if !f.filter.Empty() {
-		text = say.Text("filter.count", "N", len(f.filter.Apply(m).Touchpoints), "All", m.Touchpoints.Len())
+		text = countText(len(f.filter.Apply(m).Touchpoints), m.Touchpoints.Len())
 	}
 	f.count.Set(text, look.Grey)
+	f.room.Width = kit.NewInk(countText(m.Touchpoints.Len(), m.Touchpoints.Len()), 12, fyne.TextStyle{}, look.Grey).MinSize().Width
 	kit.Show(f.all, f.narrow())
 	if f.object.Visible() { // it is drawn when it comes
 		f.row.Refresh()
 		f.line.Refresh()
 	}
 }
+
+// countText says how many touchpoints of all are left.
+func countText(n, all int) string { return say.Text("filter.count", "N", n, "All", all) }
 
 // reset shows all of the map again.
 func (f *filtering) reset() {

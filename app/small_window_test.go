@@ -34,6 +34,19 @@ func TestASmallWindowHasRoomForEverything(t *testing.T) {
 	}
 }
 
+func TestChipsStayWhereTheyAreWhenTheFirstIsChosen(t *testing.T) {
+	e, _, _ := opening(t)
+	e.win.Resize(fyne.NewSize(1440, 900))
+	e.perform("action.filter")
+	f := e.filtering
+	room := f.row.Size()
+	f.chips[0].button.Act()
+	e.win.Resize(fyne.NewSize(1440, 901))
+	if now := f.row.Size(); now.Width != room.Width {
+		t.Errorf("the chips have %v, had %v", now, room)
+	}
+}
+
 func TestTheStatusBarCountsWhatIsLeftUnsaid(t *testing.T) {
 	e, _ := covered(t)
 	b := e.memory.cover
