@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/look"
@@ -15,6 +16,7 @@ import (
 // seen first; the others wait.
 type Banner struct {
 	Text    *widget.Label
+	drawn   *Prose // in the place of Text where the toolkit sets that wrong
 	Buttons *fyne.Container
 	Plate   *Plate
 	Object  *fyne.Container
@@ -38,10 +40,10 @@ type Remedy struct {
 
 // NewBanner returns a banner that is not seen yet; moved is called when it comes or goes.
 func NewBanner(moved func()) *Banner {
-	b := &Banner{moved: moved, Text: widget.NewLabel(""), Buttons: Strip(4)}
+	b := &Banner{moved: moved, Text: widget.NewLabel(""), drawn: newProse("", theme.ColorNameForeground, theme.SizeNameText), Buttons: Strip(4)}
 	b.Text.Wrapping = fyne.TextWrapWord
 	b.Text.Selectable = true
-	b.Plate = NewPlate(look.Tint, look.Hairline, 8, Inset(2, 8, 2, 8, container.NewBorder(nil, nil, nil, container.New(Middling{}, b.Buttons), b.Text)))
+	b.Plate = NewPlate(look.Tint, look.Hairline, 8, Inset(2, 8, 2, 8, Framed(nil, nil, nil, container.New(Middling{}, b.Buttons), container.NewStack(b.Text, b.drawn))))
 	b.Object = container.NewStack(b.Plate)
 	b.Object.Hide()
 	return b
@@ -94,6 +96,9 @@ func (b *Banner) show() {
 			b.Plate.Fill = look.Pain
 		}
 		b.Text.SetText(m.text)
+		b.drawn.Set(m.text)
+		Show(b.drawn, beyondToolkit(m.text))
+		Show(b.Text, !beyondToolkit(m.text))
 		b.Buttons.RemoveAll()
 		for _, r := range m.remedies {
 			b.Buttons.Add(NewPress(r.Text, "", r.Run))

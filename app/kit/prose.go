@@ -24,12 +24,13 @@ type Prose struct {
 	plain *widget.RichText
 	part  *widget.TextSegment
 	drawn *canvas.Raster
-	lines []*text.Line // what drawn shows
-	width float32      // they were broken for
+	lines []*text.Line       // what drawn shows
+	width float32            // they were broken for
+	name  fyne.ThemeSizeName // of the size of its letters
 }
 
-func newProse(s string, color fyne.ThemeColorName) *Prose {
-	p := &Prose{color: color, part: &widget.TextSegment{Style: widget.RichTextStyle{ColorName: color, SizeName: theme.SizeNameCaptionText}}}
+func newProse(s string, color fyne.ThemeColorName, size fyne.ThemeSizeName) *Prose {
+	p := &Prose{color: color, name: size, part: &widget.TextSegment{Style: widget.RichTextStyle{ColorName: color, SizeName: size}}}
 	p.plain = widget.NewRichText(p.part)
 	p.plain.Wrapping = fyne.TextWrapWord
 	p.drawn = canvas.NewRaster(p.paint)
@@ -67,7 +68,7 @@ func (p *Prose) Resize(s fyne.Size) {
 
 // size is that of the letters, and lead from line to line.
 func (p *Prose) size() (size, lead float32) {
-	size = theme.CaptionTextSize()
+	size = theme.Size(p.name)
 	return size, float32(math.Ceil(float64(size) * 1.45))
 }
 

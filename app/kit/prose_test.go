@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"touchline.app/app/look"
 )
@@ -21,7 +22,7 @@ func TestProseFromTheRightIsBrokenByTheEngineOfTheMap(t *testing.T) {
 		t.Fatal(err)
 	}
 	test.NewTempApp(t).Settings().SetTheme(l)
-	p := newProse(arabicProse, "foreground")
+	p := newProse(arabicProse, "foreground", theme.SizeNameCaptionText)
 	for _, width := range []float32{500, 180, 90} {
 		p.Resize(fyne.NewSize(width, 400))
 		var said []string
