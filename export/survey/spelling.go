@@ -71,6 +71,10 @@ var (
 	outOf    = regexp.MustCompile(`^ ?(?:/|out of|of|von|sur|su|de|van|av|z|из|من|中) ?(\d{1,3})(?:$|[^\d./-].*$)`)
 )
 
+// maxSaid is the length in bytes of the longest answer that may be one on a scale;
+// longer ones are the customer's own words.
+const maxSaid = 160
+
 // rated reads an answer that is a number, begins with one ("4 - satisfied",
 // "4 stars", "4/5"), ends with one behind words of a scale ("satisfied (4)"), or is
 // a row of stars.
@@ -80,6 +84,9 @@ func rated(answer string) (rating, bool) {
 	}
 	if v, of, ok := stars(answer); ok {
 		return rating{value: v, of: of}, true
+	}
+	if len(answer) > maxSaid || !strings.ContainsFunc(answer, unicode.IsNumber) {
+		return rating{}, false
 	}
 	said := folded(plainFigures(answer))
 	said = strings.Trim(strings.TrimPrefix(said, "="), `"'`)

@@ -86,6 +86,9 @@ func letter(b byte) bool { return b >= 'a' && b <= 'z' }
 // saysNothing reports whether an answer means that there is none: that the
 // question does not apply, or that the customer does not know or will not say.
 func saysNothing(answer string) bool {
+	if len(answer) > maxSaid {
+		return false
+	}
 	a := folded(answer)
 	if notApplicable[a] {
 		return true
