@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/storage"
@@ -100,9 +101,15 @@ func (e *editor) lowerVeil() fyne.CanvasObject {
 	return v
 }
 
+// inform says a sentence in a dialog that can only be closed.
+func (e *editor) inform(title, text string) {
+	said := container.New(kit.Fixed{Width: 480}, kit.NewRemark(text, "foreground"))
+	e.ask(dialog.NewCustom(title, say.Text("dialog.close"), said, e.win))
+}
+
 // notChosen says why no file was chosen.
 func (e *editor) notChosen(err error) {
-	e.ask(dialog.NewInformation(say.Text("chooser.failed"), say.Sentence(err), e.win))
+	e.inform(say.Text("chooser.failed"), say.Sentence(err))
 }
 
 // handleOf names a window to the desktop, or returns nothing where it has no name

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"fyne.io/fyne/v2/dialog"
-
 	"touchline.app/app/chooser"
 	"touchline.app/app/document"
 	"touchline.app/app/kit"
@@ -163,7 +161,7 @@ func (e *editor) askSaveAs() {
 			return // it was closed meanwhile
 		}
 		if w, ok := e.desk.holding(path); ok && w != e {
-			e.ask(dialog.NewInformation(say.Text("dialog.save_failed"), say.Text("place.open_there", "Name", filepath.Base(path)), e.win))
+			e.inform(say.Text("dialog.save_failed"), say.Text("place.open_there", "Name", filepath.Base(path)))
 			return
 		}
 		e.saveAs(path)
@@ -194,7 +192,7 @@ func (e *editor) saveAs(path string) {
 
 // notSaved says why there is no copy.
 func (e *editor) notSaved(err error) {
-	e.ask(dialog.NewInformation(say.Text("dialog.save_failed"), say.Sentence(err), e.win))
+	e.inform(say.Text("dialog.save_failed"), say.Sentence(err))
 }
 
 // dropScratch removes a scratch map that was given a place of its own.
@@ -232,7 +230,7 @@ func (e *editor) begin(make func() (*journey.Map, error)) {
 		err = e.scratch(m)
 	}
 	if err != nil {
-		e.ask(dialog.NewInformation(say.Text("dialog.new_failed"), say.Sentence(err), e.win))
+		e.inform(say.Text("dialog.new_failed"), say.Sentence(err))
 		return
 	}
 	e.banner.Say("scratch", say.Text("notice.scratch"), false, kit.Remedy{Text: say.Text("banner.keep"), Run: e.askSaveAs})

@@ -68,7 +68,7 @@ func (e *editor) unseal() {
 // notOpened says why a file was not opened. What is in a damaged one can be saved.
 func (e *editor) notOpened(path string, err error) {
 	if !errors.Is(err, storage.ErrDamaged) {
-		e.ask(dialog.NewInformation(say.Text("dialog.open_failed"), say.Sentence(err), e.win))
+		e.inform(say.Text("dialog.open_failed"), say.Sentence(err))
 		return
 	}
 	var d *dialog.CustomDialog
@@ -129,7 +129,7 @@ func (e *editor) salvage(path, out string) {
 				err = e.load(out)
 			}
 			if err != nil {
-				e.ask(dialog.NewInformation(say.Text("dialog.open_failed"), say.Sentence(err), e.win))
+				e.inform(say.Text("dialog.open_failed"), say.Sentence(err))
 				return
 			}
 			e.reportSalvage(found, out)
