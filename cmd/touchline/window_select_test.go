@@ -44,6 +44,27 @@ func TestEscapeEndsADragAndNothingHasMoved(t *testing.T) {
 	}
 }
 
+// A press on a tile takes the keys from the map, and the hand goes on after Escape.
+func TestEscapeEndsADragFromThePalette(t *testing.T) {
+	s := begin(t)
+	before := s.outline()
+	tile, card := paletteTile(s), s.spot("touchpoint", "Checks in")
+	tx, ty := tile.centre()
+	x, y := card.centre()
+	s.hold(tx, ty, x, y)
+	s.key("Escape")
+	s.xdo(append([]string{"mousemove"}, s.point(x+40, y)...)...)
+	s.release()
+	s.pick("touchpoint", "Checks in") // what was let go has been heard of
+	if got := s.outline().Digest; got != before.Digest {
+		t.Errorf("%d touchpoints, there were %d", s.outline().Counts.Touchpoints, before.Counts.Touchpoints)
+	}
+	s.act(func() { s.drag(tx, ty, x, y) })
+	if got := s.outline().Counts.Touchpoints; got != before.Counts.Touchpoints+1 {
+		t.Errorf("the next drag makes it %d touchpoints, there were %d", got, before.Counts.Touchpoints)
+	}
+}
+
 func TestDeletedRowsComeBackEvenAfterAnotherStart(t *testing.T) {
 	s := begin(t)
 	before := s.outline().Digest
