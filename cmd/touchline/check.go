@@ -32,7 +32,7 @@ func (p *program) checkCommand() *cobra.Command {
 			if err := waive.fits(covers); err != nil {
 				return err
 			}
-			if waive.what != "" {
+			if len(waive.what) > 0 {
 				return p.waive(c.Context(), args[0], waive)
 			}
 			if covers {
@@ -50,7 +50,7 @@ func (p *program) checkCommand() *cobra.Command {
 	c.Flags().StringVar(&salvage, "salvage", "", "write what can be read into this new `file`")
 	c.Flags().BoolVar(&covers, "coverage", false, "say what the map leaves unsaid")
 	c.Flags().BoolVar(&asJSON, "json", false, "the findings of --coverage as JSON")
-	c.Flags().StringVar(&waive.what, "waive", "", "let the finding `check=NAME` of --coverage stand; without =NAME the one about the map")
+	c.Flags().StringArrayVar(&waive.what, "waive", nil, "let the finding `check=NAME` of --coverage stand; without =NAME all of that check")
 	c.Flags().StringVar(&waive.reason, "reason", "", "why it may stand")
 	c.MarkFlagsMutuallyExclusive("coverage", "salvage")
 	return c

@@ -41,49 +41,71 @@ func (p *program) coverage(path string, asJSON bool) error {
 	return p.say(lines)
 }
 
-// waiving says which finding may stand.
-type waiving struct{ what, reason string }
+// waiving says which findings may stand.
+type waiving struct {
+	what   []string // check=name, or a check
+	reason string
+}
 
 // fits reports what is the matter with the flags.
 func (w waiving) fits(covers bool) error {
 	switch {
-	case w.what == "" && w.reason == "":
+	case len(w.what) == 0 && w.reason == "":
 		return nil
 	case !covers:
 		return usagef("--waive and --reason go with --coverage")
-	case w.what == "" || strings.TrimSpace(w.reason) == "":
+	case len(w.what) == 0 || strings.TrimSpace(w.reason) == "":
 		return usagef("--waive says which finding may stand, and --reason why: give both")
 	}
 	return nil
 }
 
-// waive lets findings of one check about rows of one name stand.
+// waived returns the findings that "check=name" means, or those of a check.
+func waived(open []coverage.Finding, what string) ([]int, error) {
+	check, name, named := strings.Cut(what, "=")
+	if !slices.Contains(coverage.Checks, coverage.Check(check)) {
+		return nil, usagef("--waive: there is no check %.40q; there are %s", check, words(coverage.Checks))
+	}
+	var out []int
+	for i, f := range open {
+		if string(f.Check) == check && (!named || strings.EqualFold(spaced(f.Label), spaced(name))) {
+			out = append(out, i)
+		}
+	}
+	return out, nil
+}
+
+// waive lets findings stand.
 func (p *program) waive(ctx context.Context, path string, w waiving) (err error) {
 	file, m, err := storage.Open(path)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	check, name, _ := strings.Cut(w.what, "=")
-	if !slices.Contains(coverage.Checks, coverage.Check(check)) {
-		return usagef("--waive: there is no check %.40q; there are %s", check, words(coverage.Checks))
-	}
 	last, ids := "", journey.NewIDs(p.random)
 	if all := m.WaiversInOrder(); len(all) > 0 {
 		last = all[len(all)-1].Order
 	}
-	put := edit.Put{Verb: "add"}
-	for _, f := range coverage.Open(coverage.Find(m)) {
-		if string(f.Check) != check || !strings.EqualFold(spaced(f.Label), spaced(name)) {
-			continue
+	put, taken := edit.Put{Verb: "add"}, map[int]bool{}
+	open := coverage.Open(coverage.Find(m))
+	for _, what := range w.what {
+		places, err := waived(open, what)
+		if err != nil {
+			return err
 		}
-		if last, err = journey.Between(last, ""); err != nil {
-			return fmt.Errorf("waive %s: %w", w.what, err)
+		if len(places) == 0 {
+			return fmt.Errorf("%s has no finding %.80q that is open; touchline check %s --coverage lists them", path, what, path)
 		}
-		put.Rows = append(put.Rows, journey.Waiver{ID: ids.Next(), Order: last, Check: check, Row: f.Row, Reason: strings.TrimSpace(w.reason)})
-	}
-	if len(put.Rows) == 0 {
-		return fmt.Errorf("%s has no finding %.80q that is open; touchline check %s --coverage lists them", path, w.what, path)
+		for _, i := range places {
+			if taken[i] {
+				continue
+			}
+			if last, err = journey.Between(last, ""); err != nil {
+				return fmt.Errorf("waive %s: %w", what, err)
+			}
+			taken[i] = true
+			put.Rows = append(put.Rows, journey.Waiver{ID: ids.Next(), Order: last, Check: string(open[i].Check), Row: open[i].Row, Reason: strings.TrimSpace(w.reason)})
+		}
 	}
 	if err := commit(ctx, file, m, put); err != nil {
 		return err

@@ -50,3 +50,16 @@ func TestAFindingIsWaivedWithAReason(t *testing.T) {
 		t.Errorf("then: %s", now)
 	}
 }
+
+func TestFindingsAreWaivedTogether(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "map.journey")
+	done(t, "new", path, "--template", "flight")
+	before := strings.Count(done(t, "check", path, "--coverage"), "unused-channel:")
+	if before < 1 {
+		t.Fatal("no channel is unused")
+	}
+	done(t, "check", path, "--coverage", "--waive", "unused-channel", "--waive", "unused-channel=Phone", "--reason", "they open in June")
+	if now := done(t, "check", path, "--coverage"); strings.Contains(now, "unused-channel:") || strings.Count(now, "waived (they open in June)") != before {
+		t.Errorf("then: %s", now)
+	}
+}
