@@ -121,7 +121,7 @@ func (w *Watch) run() {
 	var ripe <-chan time.Time // yields when what was heard may be told
 	ends := false             // what was heard was the end of a change
 	for {
-		heard, end := false, false
+		heard := nothing
 		select {
 		case <-w.closing:
 			return
@@ -130,24 +130,45 @@ func (w *Watch) run() {
 			w.look()
 			w.notify()
 		case <-w.looks:
-			heard = w.look()
-		case e, ok := <-events:
-			if heard = ok && w.concerns(e); !ok {
-				events = nil
+			if w.look() {
+				heard = stir
 			}
-			end = heard && w.complete != nil && w.complete(e)
+		case e, ok := <-events:
+			if heard = w.news(e); !ok {
+				heard, events = nothing, nil
+			}
 		case _, ok := <-troubles:
-			if heard = ok; !ok {
-				troubles = nil
+			if heard = stir; !ok {
+				heard, troubles = nothing, nil
 			}
 		}
 		switch {
-		case end && !ends:
+		case heard == over && !ends:
 			ripe, ends = w.wait(soon), true
-		case heard && ripe == nil:
+		case heard != nothing && ripe == nil:
 			ripe = w.wait(quiet)
 		}
 	}
+}
+
+// hearing is what a watch hears.
+type hearing uint8
+
+const (
+	nothing hearing = iota
+	stir            // something changes, and may go on to
+	over            // a change is complete
+)
+
+// news returns what an event says.
+func (w *Watch) news(e fsnotify.Event) hearing {
+	switch {
+	case !w.concerns(e):
+		return nothing
+	case w.complete != nil && w.complete(e):
+		return over
+	}
+	return stir
 }
 
 // watchedFile is a file and how it was last seen.
