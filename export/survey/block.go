@@ -207,7 +207,7 @@ func (b *block) proven(up float64) bool {
 
 // recommends is whether the questions are those of the net promoter score, which
 // has a 0.
-func (p *profile) recommends() bool { return p.says(promoterHints) }
+func (p *profile) recommends() bool { return p.says(lists().promoter) }
 
 // eleven looks at 0 to 10. Only the net promoter score is sure to have a 0.
 func (b *block) eleven() verdict {

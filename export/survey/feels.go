@@ -28,7 +28,7 @@ func Yes(words string) (yes, said bool) {
 	if word == "x" || word == "1" {
 		return true, true
 	}
-	for v, all := range sections[binary] {
+	for v, all := range lists().sections[binary] {
 		if slices.Contains(all, word) {
 			return v == 1, true
 		}

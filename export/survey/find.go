@@ -169,7 +169,7 @@ func (p *profile) doubtFar(out *Finding) {
 
 // worse says why a high answer may be a bad one, or nothing.
 func (p *profile) worse() phrase.Phrase {
-	if hint, ok := holds(p.name, worseHints); ok {
+	if hint, ok := holds(p.name, lists().worse); ok {
 		return phrase.Of("the question says %q", hint)
 	}
 	return phrase.Phrase{}
@@ -198,11 +198,11 @@ func (p *profile) on(low, high float64) Reading {
 func (p *profile) ofHundred() Finding {
 	points := []phrase.Phrase{phrase.Of("of how many points the answers are")}
 	switch {
-	case p.says(percentHints):
+	case p.says(lists().percent):
 		return Finding{Readings: []Reading{p.on(0, 100)}, Why: "percentages"}
 	case p.shares*10 >= p.n*9 || p.low() <= 10 && p.high() >= 90 && len(p.values) > 20:
 		return Finding{Readings: []Reading{p.on(0, 100), p.on(1, 100)}, Doubts: points}
-	case p.says(pointsHints):
+	case p.says(lists().points):
 		return Finding{Readings: []Reading{p.on(0, 100), p.on(0, 20)}, Doubts: points}
 	}
 	return Finding{}
@@ -216,7 +216,7 @@ func (p *profile) betweenSteps() Finding {
 	}
 	doubt := phrase.Of("on which scale there are steps between whole numbers")
 	switch high := p.high(); {
-	case high <= 1 && p.says(percentHints):
+	case high <= 1 && p.says(lists().percent):
 		return Finding{Readings: []Reading{p.on(0, 1)}, Doubts: []phrase.Phrase{doubt}}
 	case p.pool.rated():
 		return Finding{Readings: []Reading{p.on(1, 5), p.on(1, 7), p.on(0, 10)}, Why: "1 to 5, with steps between: means already, or a slider"}

@@ -156,7 +156,7 @@ func (a *anchor) learn(fromEnd bool) {
 			continue
 		}
 		word := strings.TrimSpace(string(part))
-		for v, words := range sections[binary] {
+		for v, words := range lists().sections[binary] {
 			if slices.Contains(words, word) {
 				a.meaning, a.known = meaning{score: float64(2*v - 1)}, true
 				return

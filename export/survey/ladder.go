@@ -198,7 +198,7 @@ func nearest(degrees []float64, d float64) (at int, exact bool) {
 func laddersOf(said []Answer) []fit {
 	var out []fit
 	for _, name := range []string{"whole ladders", "ladders"} {
-		for _, line := range sections[name] {
+		for _, line := range lists().sections[name] {
 			if f, ok := climbed(line[1:], said); ok {
 				f.kind = kindNames[slices.IndexFunc(kindNames, func(k phrase.Phrase) bool { return k.String() == line[0] })]
 				f.listed = true

@@ -46,12 +46,12 @@ var kinds = sync.OnceValue(func() []kind {
 	var out []kind
 	for _, name := range kindNames {
 		k := kind{name: name, meanings: map[string]meaning{}}
-		for _, line := range sections["neutral"] {
+		for _, line := range lists().sections["neutral"] {
 			for _, w := range line[1:] {
 				k.add(line[0], w, meaning{intensity: 2.5})
 			}
 		}
-		for _, line := range sections[name.String()] {
+		for _, line := range lists().sections[name.String()] {
 			language, how, _ := strings.Cut(line[0], " ")
 			for _, w := range line[1:] {
 				k.learn(language, how, w, ds[language])
@@ -79,7 +79,7 @@ var degrees = sync.OnceValue(func() map[string][]degree {
 			out[language] = append(out[language], degree{word, word != w, of})
 		}
 	}
-	for _, line := range sections["degrees"] {
+	for _, line := range lists().sections["degrees"] {
 		_, how, _ := strings.Cut(line[0], " ")
 		much, err := strconv.ParseFloat(how, 64)
 		if err != nil {
@@ -93,7 +93,7 @@ var degrees = sync.OnceValue(func() map[string][]degree {
 			return m
 		})
 	}
-	for _, line := range sections["negations"] {
+	for _, line := range lists().sections["negations"] {
 		_, how, _ := strings.Cut(line[0], " ")
 		m := map[string]meaning{
 			"none": {score: notAtAll, intensity: noneOfIt, turned: true}, "little": {score: notMuch, intensity: littleOf, turned: true},

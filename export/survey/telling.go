@@ -64,7 +64,7 @@ func (p *profile) upTo(high float64) Finding {
 	var out Finding
 	zero := p.low() < 1
 	switch {
-	case high > 10 || high == 10 && p.says(promoterHints):
+	case high > 10 || high == 10 && p.says(lists().promoter):
 		out.Readings = []Reading{on(0)}
 	case !zero && (high < 10 || p.whole() && expectedBelow(p.numbers) >= 10):
 		out.Readings = []Reading{on(1)}
@@ -137,7 +137,7 @@ func (p *profile) noAnswer() (why string, ok bool) {
 	for _, name := range p.called {
 		name, _, _ = strings.Cut(name, "(")
 		name, _, _ = strings.Cut(name, "[")
-		if hint, ok := holds(name, countHints); ok && !scaleWord.MatchString(name) {
+		if hint, ok := holds(name, lists().counts); ok && !scaleWord.MatchString(name) {
 			return fmt.Sprintf("it counts something: it says %q", hint), true
 		}
 		if describes(name) {
@@ -149,7 +149,7 @@ func (p *profile) noAnswer() (why string, ok bool) {
 
 // describes reports whether a name tells of the customer or the response.
 func describes(name string) bool {
-	if hint, ok := holds(name, aboutUnspaced); ok && len([]rune(name)) <= len([]rune(hint))+4 {
+	if hint, ok := holds(name, lists().aboutUnspaced); ok && len([]rune(name)) <= len([]rune(hint))+4 {
 		return true
 	}
 	about := false
@@ -159,9 +159,9 @@ func describes(name string) bool {
 	}
 	for _, w := range words {
 		switch {
-		case aboutCustomer[w]:
+		case lists().aboutCustomer[w]:
 			about = true
-		case besideThose[w] || strings.Trim(w, "qvsx0123456789") == "":
+		case lists().besideThose[w] || strings.Trim(w, "qvsx0123456789") == "":
 		default:
 			return false
 		}
@@ -198,7 +198,7 @@ func (p *profile) choosing() bool {
 		}
 	}
 	for _, a := range p.words {
-		if !slices.ContainsFunc(sections[binary], func(words []string) bool { return slices.Contains(words, folded(a.Text)) }) {
+		if !slices.ContainsFunc(lists().sections[binary], func(words []string) bool { return slices.Contains(words, folded(a.Text)) }) {
 			return false
 		}
 	}

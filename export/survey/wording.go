@@ -207,7 +207,7 @@ func (p *profile) mayTurn(f *Finding, kind string) {
 		f.Doubts = append(f.Doubts, phrase.Of("whether the answers count the other way round: %s", worse))
 		return
 	}
-	if hint, ok := holds(p.name, countHints); ok && kind == "frequency" {
+	if hint, ok := holds(p.name, lists().counts); ok && kind == "frequency" {
 		f.Doubts = append(f.Doubts, phrase.Of("whether a frequent answer is a good one: the question says %q", hint))
 	}
 }
@@ -220,7 +220,7 @@ func (p *profile) yesOrNo() (Finding, bool) {
 	for _, a := range p.words {
 		word := folded(a.Text)
 		all += a.Count
-		for v, words := range sections[binary] {
+		for v, words := range lists().sections[binary] {
 			if slices.Contains(words, word) {
 				r.Words[word] = float64(v)
 				hit[float64(v)] = true
@@ -247,7 +247,7 @@ func (p *profile) yesOrNo() (Finding, bool) {
 // mayBeChosen asks whether yes is a good answer where the question is which of
 // several things were used.
 func (p *profile) mayBeChosen(f *Finding) {
-	if hint, ok := holds(p.name, chosenHints); ok {
+	if hint, ok := holds(p.name, lists().chosen); ok {
 		f.Doubts = append(f.Doubts, phrase.Of("whether it says how it was, or only what was used: the question says %q", hint))
 	} else if p.siblings {
 		f.Doubts = append(f.Doubts, phrase.Of("whether it says how it was, or only what was used: several such columns begin alike"))

@@ -3,29 +3,28 @@ package survey
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 //go:embed words.txt
 var wordList string
 
-// sections are the lines of the list of words by the section they stand in.
-var sections = readWords(wordList)
+// lists are the lines of the list of words by the section they stand in, and what
+// the text of a question or an answer is looked up in.
+var lists = sync.OnceValue(func() wordLists {
+	s := readWords(wordList)
+	return wordLists{
+		sections: s, notApplicable: set(s["not applicable"]), withinOthers: flat(s["not applicable within"]), promoter: flat(s["promoter"]),
+		worse: flat(s["worse"]), chosen: flat(s["chosen"]), percent: flat(s["percent"]), points: flat(s["points"]), counts: flat(s["counts"]),
+		aboutCustomer: set(s["about the customer"]), besideThose: set(s["beside those"]), aboutUnspaced: flat(s["about the customer within"]),
+	}
+})
 
-// Words that are no scale: answers that count for nothing, and what the text of a
-// question tells of its answers.
-var (
-	notApplicable = set(sections["not applicable"])
-	withinOthers  = flat(sections["not applicable within"])
-	promoterHints = flat(sections["promoter"])
-	worseHints    = flat(sections["worse"])
-	chosenHints   = flat(sections["chosen"])
-	percentHints  = flat(sections["percent"])
-	pointsHints   = flat(sections["points"])
-	countHints    = flat(sections["counts"])
-	aboutCustomer = set(sections["about the customer"])
-	besideThose   = set(sections["beside those"])
-	aboutUnspaced = flat(sections["about the customer within"])
-)
+type wordLists struct {
+	sections                                                                      map[string][][]string
+	notApplicable, aboutCustomer, besideThose                                     map[string]bool
+	withinOthers, promoter, worse, chosen, percent, points, counts, aboutUnspaced []string
+}
 
 // readWords returns the lines of each section, as words.
 func readWords(text string) map[string][][]string {
@@ -90,16 +89,16 @@ func saysNothing(answer string) bool {
 		return false
 	}
 	a := folded(answer)
-	if notApplicable[a] {
+	if lists().notApplicable[a] {
 		return true
 	}
 	bare := strings.Trim(a, "-()<>[]{}*_~ \"'")
-	if notApplicable[bare] && bare != "" {
+	if lists().notApplicable[bare] && bare != "" {
 		return true
 	}
 	if len(a) == 2 && a[0] == '.' && letter(a[1]) { // as Stata writes them
 		return true
 	}
-	hint, ok := holds(bare, withinOthers)
+	hint, ok := holds(bare, lists().withinOthers)
 	return ok && len(bare) <= 3*len(hint)+24
 }
