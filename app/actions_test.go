@@ -98,6 +98,17 @@ func TestMenusSayWhatIsUndone(t *testing.T) {
 	}
 }
 
+func TestTheKeysStandOneUnderTheOtherInAnyScript(t *testing.T) {
+	opening(t)
+	texts := withKeys([]string{"メモ", "2つのタッチポイントの間の約束", "A", "نسخ"}, []string{"N", "M", "O", "C"})
+	at := menuWidth(strings.TrimSuffix(texts[1], "M"))
+	for i, key := range []string{"N", "M", "O", "C"} {
+		if d := menuWidth(strings.TrimSuffix(texts[i], key)) - at; d > 2 || d < -2 {
+			t.Errorf("%q: the key stands %v beside the others", texts[i], d)
+		}
+	}
+}
+
 func TestTheKeysOfAMenuStandOneUnderTheOther(t *testing.T) {
 	e, _, _ := opening(t)
 	for menu, as := range e.menus.under {

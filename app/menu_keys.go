@@ -48,7 +48,7 @@ func withKeys(texts, keys []string) []string {
 	for i, t := range texts {
 		out[i] = t
 		if keys[i] != "" {
-			out[i] += blanks(column-menuWidth(t)) + keys[i]
+			out[i] += blanks(t, column-menuWidth(t)) + keys[i]
 		}
 	}
 	return out
@@ -59,10 +59,15 @@ func menuWidth(s string) float32 {
 	return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width
 }
 
-// blanks returns white space of a width: spaces, and thin ones for the rest.
-func blanks(width float32) string {
+// blanks returns white space that fills the width behind a text: spaces, and thin ones
+// for the rest. They are as wide as they are behind that text: where its font is not
+// that of the interface, they are drawn in its font too.
+func blanks(text string, width float32) string {
 	const many = 20
-	space, thin := menuWidth(strings.Repeat(" ", many))/many, menuWidth(strings.Repeat("\u200a", many))/many
+	behind := func(s string) float32 {
+		return (menuWidth(text+strings.Repeat(s, many)) - menuWidth(text)) / many
+	}
+	space, thin := behind(" "), behind("\u200a")
 	n := int(width / space)
 	rest := width - float32(n)*space
 	if thin <= 0 || thin >= space {
