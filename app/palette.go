@@ -104,6 +104,7 @@ type entry struct {
 	note  string
 	dot   color.Color
 	fill  fyne.ThemeColorName
+	own   bool // out of a file of the person's
 }
 
 func (p *palette) describe(gs []group) string {
@@ -181,5 +182,6 @@ func (p *palette) tile(en entry) *kit.Tile {
 	t.Over = func(abs fyne.Position) { p.e.dragOver(abs, en.piece, en.text) }
 	t.Drop = func(abs fyne.Position) { p.e.dropAt(abs, en.piece) }
 	t.Away = p.e.dragAway
+	t.Menu = func() []*fyne.MenuItem { return p.menu(en) }
 	return t
 }

@@ -33,7 +33,7 @@ func (p *palette) own() []group {
 }
 
 func (p *palette) ownEntry(it piece, stage journey.ID) entry {
-	en := entry{piece: it, text: it.title, note: it.through}
+	en := entry{piece: it, text: it.title, note: it.through, own: true}
 	switch it.kind {
 	case journey.KindPainPoint:
 		en.fill = look.Pain

@@ -65,11 +65,7 @@ func (c *Card) Tapped(at *fyne.PointEvent) {
 }
 
 // TappedSecondary implements fyne.SecondaryTappable.
-func (c *Card) TappedSecondary(at *fyne.PointEvent) {
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); c.Menu != nil && canvas != nil {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", c.Menu()...), canvas, at.AbsolutePosition)
-	}
-}
+func (c *Card) TappedSecondary(at *fyne.PointEvent) { openMenu(c, c.Menu, at.AbsolutePosition) }
 
 // FocusGained implements fyne.Focusable.
 func (c *Card) FocusGained() { c.focused = true; c.Refresh() }
@@ -90,7 +86,9 @@ func (c *Card) TypedKey(k *fyne.KeyEvent) {
 			c.Remove()
 		}
 	default:
-		PassKey(c, k)
+		if !menuKey(c, c.Menu, k) {
+			PassKey(c, k)
+		}
 	}
 }
 

@@ -25,6 +25,7 @@ type Tile struct {
 	Over func(abs fyne.Position)
 	Drop func(abs fyne.Position)
 	Away func()
+	Menu func() []*fyne.MenuItem // what can be done with it
 
 	hovered, Focused bool
 	last             fyne.Position
@@ -40,6 +41,9 @@ func NewTile(text, note string) *Tile {
 
 // Tapped implements fyne.Tappable.
 func (t *Tile) Tapped(*fyne.PointEvent) { t.Add() }
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (t *Tile) TappedSecondary(at *fyne.PointEvent) { openMenu(t, t.Menu, at.AbsolutePosition) }
 
 // Dragged implements fyne.Draggable.
 func (t *Tile) Dragged(e *fyne.DragEvent) {
@@ -79,7 +83,9 @@ func (t *Tile) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		t.Add()
 	default:
-		PassKey(t, e)
+		if !menuKey(t, t.Menu, e) {
+			PassKey(t, e)
+		}
 	}
 }
 
