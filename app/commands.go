@@ -45,6 +45,9 @@ func (e *editor) back(typing func(*widget.Entry), next func() (edit.Patch, bool)
 			return
 		}
 	}
+	if _, ok := e.win.Canvas().Focused().(*plane.Entry); ok {
+		e.focusMap() // what was typed in the cell is a step now
+	}
 	p, _ := next()
 	gone := e.gone(p)
 	if err := step(); err != nil {

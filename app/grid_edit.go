@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"touchline.app/app/plane"
-	"touchline.app/journey"
 	"touchline.app/journey/edit"
 )
 
@@ -23,7 +22,7 @@ func (g *gridView[T]) typed(r rune) bool {
 		g.edit(g.sheet.At, "", false)
 		return true
 	}
-	if c.set != nil {
+	if c.field != "" || c.set != nil {
 		g.edit(g.sheet.At, string(r), true)
 	}
 	return true // no letter means an action here
@@ -55,13 +54,22 @@ func (g *gridView[T]) edit(id widget.TableCellID, text string, over bool) {
 		c.flip(r)
 	case c.choices != nil:
 		g.menu(id, c.choices(r))
-	case c.set != nil:
+	case c.field != "" || c.set != nil:
 		if !over {
 			text = c.text(g.e.doc.Map(), r)
 		}
-		entry := plane.NewEntry(id, text, func(text string, by widget.TableCellID, keep bool) { g.taken(r, text, by, keep) })
-		g.sheet.Write(id, entry)
-		g.e.win.Canvas().Focus(entry)
+		g.write(id, r, text, over)
+	}
+}
+
+// write opens a cell to type in. What is typed over the text that was there begins with
+// the letter that opened it.
+func (g *gridView[T]) write(id widget.TableCellID, r T, text string, over bool) {
+	entry := plane.NewEntry(id, text, func(text string, by widget.TableCellID, keep bool) { g.taken(r, text, by, keep) })
+	g.sheet.Write(id, entry)
+	g.e.win.Canvas().Focus(entry)
+	if field := g.columns[id.Col].field; field != "" {
+		g.e.writeIn(entry, edit.Ref(ref(r)), field, over)
 	}
 }
 
@@ -85,10 +93,16 @@ func (g *gridView[T]) menu(id widget.TableCellID, cs []choice) {
 func (g *gridView[T]) taken(r T, text string, by widget.TableCellID, keep bool) {
 	c := &g.columns[g.sheet.Entry.At.Col]
 	g.sheet.Close()
-	if keep && text != c.text(g.e.doc.Map(), r) {
+	switch {
+	case c.field != "":
+		g.e.written(keep)
+	case keep && text != c.text(g.e.doc.Map(), r):
 		if err := c.set(r, text); err != nil {
 			g.e.failed(err)
 		}
+	}
+	if g.stale {
+		g.refresh()
 	}
 	if by == (widget.TableCellID{}) && keep {
 		return // the keys are elsewhere
@@ -97,9 +111,22 @@ func (g *gridView[T]) taken(r T, text string, by widget.TableCellID, keep bool) 
 	g.sheet.To(widget.TableCellID{Row: g.sheet.At.Row + by.Row, Col: g.sheet.At.Col + by.Col})
 }
 
-// setText returns what takes over a text of a row.
-func setText[T journey.Row](e *editor, field string) func(T, string) error {
-	return func(r T, text string) error {
-		return e.doc.Do(edit.SetText{Row: edit.Ref(ref(r)), Field: field, Text: text})
+// writeIn writes what is typed into an entry into a field of a row, as one step: what it
+// says already too, where it is new.
+func (e *editor) writeIn(entry *plane.Entry, row edit.Ref, field string, fresh bool) {
+	e.doc.EndGesture()
+	entry.OnChanged = func(text string) {
+		e.typing(edit.SetText{Row: row, Field: field, Text: text, Gesture: "cell " + field + " " + string(row.ID)})
 	}
+	if fresh {
+		entry.OnChanged(entry.Text)
+	}
+}
+
+// written ends what writeIn began; what is not to be kept is taken back.
+func (e *editor) written(keep bool) {
+	if !keep {
+		e.doc.TakeBack()
+	}
+	e.doc.EndGesture()
 }

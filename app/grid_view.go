@@ -24,7 +24,8 @@ type gridColumn[T journey.Row] struct {
 	pill    bool                                  // the number is shown on the colour of a gap
 	end     bool                                  // the text stands at the end
 	dress   func(T, *plane.Cell)                  // adds what stands beside the text; nil: nothing
-	set     func(T, string) error                 // takes a text that was typed; nil: it cannot be typed
+	field   string                                // a text that is written while it is typed; see edit.Text
+	set     func(T, string) error                 // takes a text once it was typed; nil: it does not
 	choices func(T) []choice                      // what it can be; nil: it is typed
 	flip    func(T)                               // changes what is on or off
 }
@@ -43,6 +44,7 @@ type gridView[T journey.Row] struct {
 	down    bool               // from the largest
 	sheet   *plane.Sheet
 	errand  errand
+	stale   bool                      // the order of the rows waits until a cell is left
 	want    *scene.Ref                // to be shown when it is there
 	also    func(*journey.Map) func() // worked out with the rows; nil: nothing
 }
@@ -72,8 +74,13 @@ func (g *gridView[T]) row(i int) (T, bool) {
 	return g.get(g.e.doc.Map(), g.rows[i])
 }
 
-// refresh shows the map as it is; the cursor stays at its row.
+// refresh shows the map as it is; the cursor stays at its row. The rows stay where they
+// are while a cell is typed.
 func (g *gridView[T]) refresh() {
+	if g.stale = g.sheet.Entry != nil; g.stale {
+		g.sheet.Refresh()
+		return
+	}
 	f, stage, column, down := g.e.filtering.filter, g.e.filtering.stage, g.sort, g.down
 	g.errand.work(func(m *journey.Map) func() {
 		list := g.sorted(m, g.all(m, f, stage), column, down)

@@ -207,19 +207,18 @@ func (v *planView) write(text string, over bool) {
 		text = o.Text
 	}
 	v.reveal(column, row)
-	v.entry = plane.NewEntry(plane.Nowhere, text, func(text string, by step, keep bool) { v.written(o, text, by, keep) })
+	v.entry = plane.NewEntry(plane.Nowhere, text, func(_ string, by step, keep bool) { v.written(by, keep) })
 	r := v.card(column, row)
 	v.Lay(v.entry, v.Physical(scene.Rect{X: r.X, Y: r.Y, W: r.W, H: 36}))
 	v.e.win.Canvas().Focus(v.entry)
+	v.e.writeIn(v.entry, edit.Ref(ref(o)), "Text", over)
 }
 
 // written ends the typing.
-func (v *planView) written(o journey.Opportunity, text string, by step, keep bool) {
+func (v *planView) written(by step, keep bool) {
 	v.entry = nil
 	v.Lift()
-	if keep && text != o.Text {
-		v.e.do(edit.SetText{Row: edit.Ref(ref(o)), Field: "Text", Text: text})
-	}
+	v.e.written(keep)
 	if by == (step{}) && keep {
 		return // the keys are elsewhere
 	}

@@ -20,7 +20,7 @@ func newTableView(e *editor) *gridView[journey.Touchpoint] {
 		return func(_ *journey.Map, t touchpoint) string { return of(t) }
 	}
 	cols := []gridColumn[touchpoint]{
-		{key: "touchpoint.title", width: 210, text: plain(func(t touchpoint) string { return t.Title }), dress: e.dressTitle, set: setText[touchpoint](e, "Title")},
+		{key: "touchpoint.title", width: 210, text: plain(func(t touchpoint) string { return t.Title }), dress: e.dressTitle, field: "Title"},
 		{key: "touchpoint.stage", width: 130, text: stageName, number: stageAt, dress: e.dressStage, choices: e.stageChoices},
 		{key: "touchpoint.channel", width: 130, text: channelName, dress: e.dressChannel, choices: e.channelChoices},
 		enumColumn(e, "touchpoint.kind", "kind", journey.Interactions, func(t *touchpoint) *journey.Interaction { return &t.Type }),
@@ -42,10 +42,10 @@ func newTableView(e *editor) *gridView[journey.Touchpoint] {
 			number: func(_ *journey.Map, t touchpoint) (float64, bool) { return 1, journey.MayStay(t) },
 			flip:   func(t touchpoint) { e.do(alter(t, func(t *touchpoint) { t.LeaveAsIs = !t.LeaveAsIs })) },
 		},
-		{key: "touchpoint.owner", width: 190, text: plain(func(t touchpoint) string { return t.Owner }), dress: e.dressOwner, set: setText[touchpoint](e, "Owner")},
-		{key: "touchpoint.expects", width: 220, text: plain(func(t touchpoint) string { return t.Expectation }), set: setText[touchpoint](e, "Expectation")},
-		{key: "emotion.actual.quote", width: 220, text: plain(func(t touchpoint) string { return t.Actual.Quote }), set: setText[touchpoint](e, "Actual.Quote")},
-		{key: "touchpoint.what", width: 260, text: plain(func(t touchpoint) string { return t.Details }), set: setText[touchpoint](e, "Details")},
+		{key: "touchpoint.owner", width: 190, text: plain(func(t touchpoint) string { return t.Owner }), dress: e.dressOwner, field: "Owner"},
+		{key: "touchpoint.expects", width: 220, text: plain(func(t touchpoint) string { return t.Expectation }), field: "Expectation"},
+		{key: "emotion.actual.quote", width: 220, text: plain(func(t touchpoint) string { return t.Actual.Quote }), field: "Actual.Quote"},
+		{key: "touchpoint.what", width: 260, text: plain(func(t touchpoint) string { return t.Details }), field: "Details"},
 	}
 	g := newGridView(e, left, func(m *journey.Map, id journey.ID) (touchpoint, bool) { return m.Touchpoints.Get(id) }, cols)
 	g.also = func(m *journey.Map) func() {

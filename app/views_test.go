@@ -151,6 +151,36 @@ func TestTheTableIsEditedByKeys(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedInACellIsInTheMapAtOnce(t *testing.T) {
+	e, g := tabled(t)
+	g.sortBy(0)
+	id, title := g.rows[2], func() string { tp, _ := e.doc.Map().Touchpoints.Get(g.rows[2]); return tp.Title }
+	was := title()
+	g.sheet.To(cell(2, 0))
+	typeInto(g.sheet, "Z")
+	if title() != "Z" {
+		t.Errorf("over the old text stands %q", title())
+	}
+	typeInto(g.sheet.Entry, "zz")
+	if title() != "Zzz" || g.rows[2] != id {
+		t.Errorf("the title is %q while the row is typed in; the rows are in another order: %v", title(), g.rows[2] != id)
+	}
+	g.sheet.Entry.TypedKey(key(fyne.KeyReturn))
+	if i := slices.Index(g.rows, id); i != len(g.rows)-1 {
+		t.Errorf("it is sorted to row %d of %d", i, len(g.rows))
+	}
+	e.perform("action.undo")
+	if tp, _ := e.doc.Map().Touchpoints.Get(id); tp.Title != was {
+		t.Errorf("one step back leaves %q", tp.Title)
+	}
+	g.sheet.To(cell(slices.Index(g.rows, id), 0))
+	typeInto(g.sheet, "Z")
+	e.perform("action.undo")
+	if tp, _ := e.doc.Map().Touchpoints.Get(id); tp.Title != was || g.sheet.Entry != nil {
+		t.Errorf("while it is typed, undo leaves %q", tp.Title)
+	}
+}
+
 func TestTheTableIsSortedByEachColumn(t *testing.T) {
 	e, g := tabled(t)
 	m := e.doc.Map()
