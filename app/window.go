@@ -81,6 +81,7 @@ func (e *editor) build() {
 	e.win.SetMainMenu(e.menus.bar)
 	e.win.Canvas().SetOnTypedKey(e.typedKey)
 	e.win.Canvas().SetOnTypedRune(e.typedRune)
+	e.win.Canvas().AddShortcut(ctrlShift(fyne.KeyZ), func(fyne.Shortcut) { e.perform("action.redo") }) // as usual as the one of the menu
 	e.win.SetCloseIntercept(e.shut)
 	e.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { e.dropped(uris) })
 	e.app.Settings().AddListener(func(fyne.Settings) { e.relook() })
