@@ -101,15 +101,3 @@ func TestEscapeLeavesAStageAtOnce(t *testing.T) {
 		t.Error("the next Escape leaves the selection")
 	}
 }
-
-func TestRedoHasBothItsUsualKeys(t *testing.T) {
-	e, _, _ := opening(t)
-	id := e.doc.Map().Journey()[0].ID
-	e.do(edit.SetText{Row: edit.Ref{Kind: journey.KindTouchpoint, ID: id}, Field: "Title", Text: "Zebra"})
-	e.perform("action.undo")
-	e.focusMap()
-	e.board.TypedShortcut(ctrlShift(fyne.KeyZ))
-	if got, _ := e.doc.Map().Touchpoints.Get(id); got.Title != "Zebra" {
-		t.Errorf("the title is %q", got.Title)
-	}
-}

@@ -73,8 +73,10 @@ func TestDeletedRowsComeBackEvenAfterAnotherStart(t *testing.T) {
 	if gone.has("touchpoint", "Goes online") || len(gone.Selected) > 0 {
 		t.Error("it is still there, or selected")
 	}
-	s.act(func() { s.key("ctrl+z") })
-	s.act(func() { s.key("ctrl+y") })
+	for _, redo := range []string{"ctrl+y", "ctrl+shift+z"} {
+		s.act(func() { s.key("ctrl+z") })
+		s.act(func() { s.key(redo) })
+	}
 	s.kill()
 	s.open()
 	if got := s.sight().Undo; got != gone.Undo {
