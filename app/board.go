@@ -3,9 +3,11 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
+	"touchline.app/app/say"
 	"touchline.app/canvas"
 	"touchline.app/canvas/scene"
 	"touchline.app/canvas/tool"
+	"touchline.app/journey/phrase"
 )
 
 // newBoard returns the canvas the map is edited on.
@@ -15,6 +17,7 @@ func (e *editor) newBoard() *canvas.Board {
 	b.OnType = e.typing
 	b.OnTyped = func() { e.doc.EndGesture() }
 	b.OnFailed = e.failed
+	b.OnLeft = func(left phrase.Phrase) { e.notice(say.Closed(say.Phrase(left))) }
 	b.OnSelect = e.selected
 	b.OnActivate = func(r scene.Ref) { e.activated(r) }
 	b.OnMenu = func(spot tool.Spot, at fyne.Position) { e.contextMenu(spot, at) }

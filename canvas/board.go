@@ -12,6 +12,7 @@ import (
 	"touchline.app/canvas/tool"
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
+	"touchline.app/journey/phrase"
 )
 
 // Options are what a board takes from outside.
@@ -45,6 +46,7 @@ type Board struct {
 	OnType   func(edit.Command)   // a step of a text being typed: draw now, write when it rests; nil: OnCommand
 	OnTyped  func()               // the text is complete: the next command is a step of its own
 	OnFailed func(error)          // why something could not be copied or pasted
+	OnLeft   func(phrase.Phrase)  // what of a pasted text is not on the map; may be nil
 	OnView   func(zoom float64)   // the view moved or was scaled
 	OnKey    func(*fyne.KeyEvent) // keys the board has no use for
 	OnEscape func() bool          // ends what stands between the map and its selection; may be nil
@@ -123,7 +125,7 @@ func New(o Options) *Board {
 	b := &Board{Options: o, view: view{zoom: 1, device: 1}, fitted: true, nodes: map[scene.Ref]*scene.Node{}}
 	b.machine = tool.NewMachine(host{b})
 	b.tiles = newTiles(o.OnUI)
-	b.layers = newLayers(b.tiles.box)
+	b.layers = newLayers(b.tiles)
 	b.tiles.filled = func() {
 		if b.scene != nil && b.view.w > 0 {
 			b.placePaper()

@@ -36,7 +36,11 @@ func (b *Board) Paste(text string) error {
 		if err != nil || cmd == nil {
 			return err
 		}
+		left := clip.Left(m, text, at.Kind)
 		b.doAndPick(cmd, added)
+		if !left.Blank() && b.OnLeft != nil {
+			b.OnLeft(left)
+		}
 		return nil
 	}
 	return err

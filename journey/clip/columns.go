@@ -50,7 +50,21 @@ func headOf(row []string, width int) ([]column, bool) {
 			cols[i], title = titleColumn, true
 		}
 	}
+	single(cols, stageColumn)
+	single(cols, channelColumn)
 	return cols, title
+}
+
+// single keeps the last of the columns of a meaning: a row has one stage and one
+// channel.
+func single(cols []column, meaning column) {
+	kept := false
+	for i, c := range slices.Backward(cols) {
+		if c == meaning && kept {
+			cols[i] = noColumn
+		}
+		kept = kept || c == meaning
+	}
 }
 
 // stageHead reads a head row that names stages of the map and nothing else: the stage

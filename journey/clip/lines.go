@@ -5,6 +5,7 @@ import (
 
 	"touchline.app/journey"
 	"touchline.app/journey/edit"
+	"touchline.app/journey/phrase"
 )
 
 // mostLines is the number of rows one text may become.
@@ -19,31 +20,43 @@ type Line struct {
 // cells parted by tabs. Which column is what is told by a head row, by the names
 // of stages and channels on the map, or by their order: stage, title, channel. Cells
 // that nothing tells apart are a touchpoint each.
-func Lines(m *journey.Map, text string) []Line { return lines(m, text, true) }
+func Lines(m *journey.Map, text string) []Line {
+	lines, _ := read(m, text, journey.KindTouchpoint)
+	return lines
+}
 
-// lines reads rows with or without channels.
-func lines(m *journey.Map, text string, channels bool) []Line {
+// Left says what of a text [PasteLines] leaves out where its lines become rows of the
+// kind; empty is touchpoints. The phrase is blank where nothing is lost.
+func Left(m *journey.Map, text string, kind journey.Kind) phrase.Phrase {
+	_, left := read(m, text, kind)
+	return phrase.Join(left, "; ")
+}
+
+// read reads what becomes rows of a kind, and says what of the text does not.
+func read(m *journey.Map, text string, kind journey.Kind) ([]Line, []phrase.Phrase) {
 	rows := cells(text)
 	width := 0
 	for _, r := range rows {
 		width = max(width, len(r))
 	}
 	if width == 0 {
-		return nil
+		return nil, nil
 	}
 	if stages, ok := stageHead(m, rows, width); ok && width > 1 {
-		return cut(under(stages, rows[1:]))
+		return cut(under(stages, rows[1:]), homeless(stages, rows[1:]))
 	}
+	var head []string
 	cols, headed := headOf(rows[0], width)
 	if headed {
-		rows = rows[1:]
+		head, rows = rows[0], rows[1:]
 	} else {
-		cols = guess(m, rows, width, channels)
+		cols = guess(m, rows, width, plain(kind))
 	}
-	return cut(across(cols, rows))
+	return cut(across(cols, rows), unplaced(cols, head, rows, kind))
 }
 
-func cut(lines []Line) []Line { return lines[:min(len(lines), mostLines)] }
+// plain reports whether lines become touchpoints, which have a channel.
+func plain(kind journey.Kind) bool { return kind == "" || kind == journey.KindTouchpoint }
 
 // across reads what stands in rows: a line for each title of a row.
 func across(cols []column, rows [][]string) []Line {
@@ -99,11 +112,11 @@ func under(stages []string, rows [][]string) []Line {
 
 // PasteLines returns the command that adds rows of the kind of the target read from
 // a text, and the rows it adds; see Clip.Paste. Stages and channels that the map lacks
-// are added too. It returns no command where the text has no line.
+// are added too. It returns no command where the text has no line; [Left] says what is
+// lost of it.
 func PasteLines(m *journey.Map, text string, at Target, newID func() journey.ID) (edit.Command, []edit.Ref, error) {
-	plain := at.Kind == "" || at.Kind == journey.KindTouchpoint
-	read := lines(m, text, plain)
-	if len(read) == 0 {
+	lines, _ := read(m, text, at.Kind)
+	if len(lines) == 0 {
 		return nil, nil, nil
 	}
 	c := Clip{}
@@ -116,7 +129,7 @@ func PasteLines(m *journey.Map, text string, at Target, newID func() journey.ID)
 		}
 		return known[key]
 	}
-	for _, l := range read {
+	for _, l := range lines {
 		stage := row(journey.KindStage, l.Stage, func(id journey.ID) journey.Row { return journey.Stage{ID: id, Name: l.Stage} })
 		channel := row(journey.KindChannel, l.Channel, func(id journey.ID) journey.Row { return journey.Channel{ID: id, Name: l.Channel} })
 		c.rows = append(c.rows, l.row(at.Kind, newID(), stage, channel))

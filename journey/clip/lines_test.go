@@ -2,6 +2,7 @@ package clip_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"touchline.app/journey"
@@ -135,5 +136,37 @@ func TestPasteLinesIntoACell(t *testing.T) {
 				t.Errorf("the first of the stage is %q", first.Title)
 			}
 		})
+	}
+}
+
+func TestWhatIsLostOfATableIsSaid(t *testing.T) {
+	m := journey.New("m", "M")
+	m.Put(journey.Stage{ID: "s", Order: "V000", Name: "Book"})
+	m.Put(journey.Stage{ID: "u", Order: "V001", Name: "Use"})
+	over := strings.Repeat("Waits\n", 5002)
+	for _, tc := range []struct {
+		name, text string
+		kind       journey.Kind
+		want       string
+	}{
+		{"nothing is lost", "Stage\tTouchpoint\tChannel\nBook\tPays\tApp", "", ""},
+		{"a headed column", "Touchpoint\tOwner\tChannel\nPays\tBilling\tApp", "", `the column "Owner" has no place in a map: left out`},
+		{"an empty column", "Touchpoint\tOwner\tChannel\nPays\t\tApp", "", ""},
+		{"two columns", "Stage\tTouchpoint\tA\t\nBook\tPays\tx\ty", "", `the column "A" has no place in a map: left out; column 4 is left out, for nothing says what it holds`},
+		{"two columns of stages", "Phase\tStage\tTouchpoint\nBefore\tBook\tPays", "", `the column "Phase" has no place in a map: left out`},
+		{"columns without a head", "Book\tPays\tApp\tBilling\nUse\tFlies\tPlane\tOps", "", "column 4 is left out, for nothing says what it holds"},
+		{"beside stages", "\tBook\tUse\nActions\tPays\tFlies", "", "column 1 is left out, for nothing says what it holds"},
+		{"no channel", "Touchpoint\tChannel\nWaits\tApp", journey.KindPainPoint, `"Channel" is left out`},
+		{"too many", over, "", "only the first 5000 rows are pasted; 2 more are left out"},
+		{"empty", "", "", ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if got := clip.Left(m, tc.text, tc.kind).String(); got != tc.want {
+				t.Errorf("%q, want %q", got, tc.want)
+			}
+		})
+	}
+	if got := clip.Lines(m, "Phase\tStage\tTouchpoint\nBefore\tBook\tPays"); !reflect.DeepEqual(got, []clip.Line{{"Book", "Pays", ""}}) {
+		t.Errorf("of two columns of stages: %v", got)
 	}
 }
