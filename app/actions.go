@@ -52,7 +52,6 @@ func actions() []action {
 	all = append(all, fileActions()...)
 	all = append(all, memoryActions()...)
 	all = append(all, editActions()...)
-	all = append(all, arrangeActions()...)
 	all = append(all, headerActions()...)
 	all = append(all, insertActions()...)
 	all = append(all, viewActions()...)
@@ -74,6 +73,7 @@ func fileActions() []action {
 		{key: "action.own_folder", menu: "menu.file", run: (*editor).openLibraryFolder},
 		{key: "action.save_as", menu: "menu.file", line: true, shortcut: ctrlShift(fyne.KeyS), run: (*editor).askSaveAs, enabled: hasDocument},
 		{key: "action.intake", menu: "menu.file", line: true, shortcut: ctrlShift(fyne.KeyM), run: (*editor).askIntake, enabled: hasDocument},
+		{key: "action.forget_counts", menu: "menu.file", run: (*editor).forgetCounts, enabled: hasDocument},
 		{key: "action.export", menu: "menu.file", line: true, shortcut: ctrl(fyne.KeyE), run: (*editor).askExport, enabled: hasDocument},
 		{key: "action.export_again", menu: "menu.file", shortcut: ctrlShift(fyne.KeyE), run: (*editor).exportAgain, enabled: hasDocument},
 		{key: "action.close", menu: "menu.file", line: true, shortcut: ctrl(fyne.KeyW), run: (*editor).closeMap, enabled: hasDocument},
@@ -85,13 +85,18 @@ func editActions() []action {
 	return []action{
 		{key: "action.undo", menu: "menu.edit", shortcut: &fyne.ShortcutUndo{}, run: (*editor).undo, enabled: canUndo, label: undoLabel},
 		{key: "action.redo", menu: "menu.edit", shortcut: &fyne.ShortcutRedo{}, run: (*editor).redo, enabled: canRedo, label: redoLabel},
-		{key: "action.copy_picture", menu: "menu.edit", line: true, shortcut: ctrlShift(fyne.KeyC), run: (*editor).copyPicture, enabled: hasDocument},
-		{key: "action.duplicate", menu: "menu.edit", line: true, shortcut: ctrl(fyne.KeyD), run: (*editor).duplicate, enabled: hasSelection},
+		{key: "action.cut", menu: "menu.edit", line: true, shortcut: &fyne.ShortcutCut{}, run: (*editor).cut, enabled: hasDocument},
+		{key: "action.copy", menu: "menu.edit", shortcut: &fyne.ShortcutCopy{}, run: (*editor).copy, enabled: hasDocument},
+		{key: "action.copy_picture", menu: "menu.edit", shortcut: ctrlShift(fyne.KeyC), run: (*editor).copyPicture, enabled: hasDocument},
+		{key: "action.paste", menu: "menu.edit", shortcut: &fyne.ShortcutPaste{}, run: (*editor).paste, enabled: hasDocument},
+		{key: "action.duplicate", menu: "menu.edit", shortcut: ctrl(fyne.KeyD), run: (*editor).duplicate, enabled: hasSelection},
 		{key: "action.delete", menu: "menu.edit", shortcut: plain(fyne.KeyDelete), run: (*editor).deleteSelection, enabled: hasSelection},
 		{key: "action.select_all", menu: "menu.edit", line: true, shortcut: &fyne.ShortcutSelectAll{}, run: (*editor).selectAll, enabled: hasDocument},
+		{key: "action.select_stage", menu: "menu.edit", run: (*editor).selectStage, enabled: hasDocument},
+		{key: "action.select_lane", menu: "menu.edit", run: (*editor).selectLane, enabled: hasLane},
 		{key: "action.select_none", menu: "menu.edit", shortcut: plain("V"), run: (*editor).selectNone, enabled: hasSelection},
-		{key: "action.fields", menu: "menu.edit", shortcut: plain(fyne.KeyF2), run: (*editor).editFields, enabled: hasDocument},
-		{key: "action.forget_counts", menu: "menu.edit", line: true, run: (*editor).forgetCounts, enabled: hasDocument},
+		{key: "action.fields", menu: "menu.edit", line: true, shortcut: plain(fyne.KeyF2), run: (*editor).editFields, enabled: hasDocument},
+		{key: "action.align", menu: "menu.edit", run: (*editor).align, enabled: hasSelection},
 	}
 }
 

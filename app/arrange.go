@@ -14,17 +14,6 @@ import (
 // What the map itself does with what is selected on it: the clipboard, whole
 // stages and lanes, texts where they stand.
 
-func arrangeActions() []action {
-	return []action{
-		{key: "action.cut", menu: "menu.edit", line: true, shortcut: &fyne.ShortcutCut{}, run: (*editor).cut, enabled: hasDocument},
-		{key: "action.copy", menu: "menu.edit", shortcut: &fyne.ShortcutCopy{}, run: (*editor).copy, enabled: hasDocument},
-		{key: "action.paste", menu: "menu.edit", shortcut: &fyne.ShortcutPaste{}, run: (*editor).paste, enabled: hasDocument},
-		{key: "action.select_stage", menu: "menu.edit", line: true, run: (*editor).selectStage, enabled: hasDocument},
-		{key: "action.select_lane", menu: "menu.edit", run: (*editor).selectLane, enabled: hasLane},
-		{key: "action.align", menu: "menu.edit", run: (*editor).align, enabled: hasSelection},
-	}
-}
-
 // boardOptions let the board edit the map and not only arrange it.
 func (e *editor) boardOptions() canvas.Options {
 	return canvas.Options{
