@@ -132,7 +132,7 @@ func dotted(parts ...string) string { return text.Dotted(parts...) }
 // column.
 func (b *builder) boxes(list []box, y float64) float64 {
 	stageCols := b.stageColumns()
-	busy := map[int]bool{}
+	busy := map[int]int{} // column -> the first one of the boxes that take it
 	var placed []box
 	for _, x := range list {
 		e, ok := b.extent(stageCols, x.stage, x.touchpoint, x.reach)
@@ -142,7 +142,7 @@ func (b *builder) boxes(list []box, y float64) float64 {
 		x.first, x.end, x.reaches = e.first, e.end, e.reaches
 		if !x.reaches { // what reaches lies over or under the others
 			x.end = x.first + 1
-			busy[x.first] = true
+			busy[x.first] = x.first
 		}
 		placed = append(placed, x)
 	}
@@ -165,16 +165,22 @@ func (b *builder) boxes(list []box, y float64) float64 {
 	return bottom
 }
 
-// widen takes free columns to the right, then to the left.
-func (b *builder) widen(x *box, cols [2]int, busy map[int]bool) {
-	for b.boxSpan(*x) < boxWidth && x.end < cols[1] && !busy[x.end] {
+// widen takes free columns to the right, then to the left. Boxes of one column lie
+// under each other and take the same ones.
+func (b *builder) widen(x *box, cols [2]int, busy map[int]int) {
+	own := x.first
+	free := func(i int) bool {
+		by, taken := busy[i]
+		return !taken || by == own
+	}
+	for b.boxSpan(*x) < boxWidth && x.end < cols[1] && free(x.end) {
 		x.end++
 	}
-	for b.boxSpan(*x) < boxWidth && x.first > cols[0] && !busy[x.first-1] {
+	for b.boxSpan(*x) < boxWidth && x.first > cols[0] && free(x.first-1) {
 		x.first--
 	}
 	for i := x.first; i < x.end; i++ {
-		busy[i] = true
+		busy[i] = own
 	}
 }
 
