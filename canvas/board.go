@@ -125,7 +125,7 @@ func New(o Options) *Board {
 	b := &Board{Options: o, view: view{zoom: 1, device: 1}, fitted: true, nodes: map[scene.Ref]*scene.Node{}}
 	b.machine = tool.NewMachine(host{b})
 	b.tiles = newTiles(o.OnUI)
-	b.layers = newLayers(b.tiles.box)
+	b.layers = newLayers(b.tiles)
 	b.tiles.filled = func() {
 		if b.scene != nil && b.view.w > 0 {
 			b.placePaper()

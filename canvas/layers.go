@@ -18,7 +18,8 @@ const mostOutlined = 16
 // lies over them.
 type layers struct {
 	desk               [4]*fynecanvas.Rectangle // beside the paper: a large rectangle under the tiles would be painted for nothing
-	paper              *fynecanvas.Rectangle    // where tiles are still missing
+	paper              *fynecanvas.Rectangle    // where tiles are still missing and there is no underlay yet
+	small              *fynecanvas.Image        // the underlay: where tiles are still missing
 	outlines           [mostOutlined]*fynecanvas.Rectangle
 	hover, mark, carry *fynecanvas.Rectangle
 	ring, marquee      *fynecanvas.Rectangle
@@ -34,7 +35,7 @@ type layers struct {
 	under              int // objects without the entry of a text, which lies on top
 }
 
-func newLayers(tiles *fyne.Container) layers {
+func newLayers(tiles *tiles) layers {
 	box := func(width float32) *fynecanvas.Rectangle {
 		r := fynecanvas.NewRectangle(color.Transparent)
 		r.StrokeWidth, r.CornerRadius = width, 6
@@ -42,7 +43,7 @@ func newLayers(tiles *fyne.Container) layers {
 		return r
 	}
 	l := layers{
-		paper: box(0),
+		paper: box(0), small: tiles.under.image,
 		hover: box(1), mark: box(0), carry: box(2), ghost: &fynecanvas.Image{ScaleMode: fynecanvas.ImageScaleFastest},
 		ring: box(1.5), lit: box(1.5), marquee: box(1), other: fynecanvas.NewCircle(color.White),
 		point: fynecanvas.NewCircle(color.White), plate: box(0), label: fynecanvas.NewText("", color.White),
@@ -64,7 +65,7 @@ func newLayers(tiles *fyne.Container) layers {
 		l.desk[i].CornerRadius = 0
 		l.objects = append(l.objects, l.desk[i])
 	}
-	l.objects = append(l.objects, l.paper, tiles, l.hover, l.lit)
+	l.objects = append(l.objects, l.paper, l.small, tiles.box, l.hover, l.lit)
 	for i := range l.outlines {
 		l.outlines[i] = box(2)
 		l.objects = append(l.objects, l.outlines[i])
@@ -143,8 +144,8 @@ func (b *Board) decorate() {
 	b.placeEntry()
 }
 
-// placePaper lays the desk around the sheet, and the sheet itself while tiles
-// are missing.
+// placePaper lays the desk around the sheet, and the sheet itself, small or bare, while
+// tiles are missing.
 func (b *Board) placePaper() {
 	l := &b.layers
 	w, h := float32(b.view.w), float32(b.view.h)
@@ -156,16 +157,26 @@ func (b *Board) placePaper() {
 	over := max(y0-1, 0) // the four overlap by a pixel, or a seam shows between them
 	lay(l.desk[2], 0, over, x0, min(y1+1, h))
 	lay(l.desk[3], x1, over, w, min(y1+1, h))
-	if b.tiles.whole() {
-		l.paper.Hide()
-		return
+	bare, blurred := !b.tiles.covered(), b.tiles.under.of
+	if blurred != nil && blurred.Theme.Name != b.scene.Theme.Name {
+		blurred = nil
 	}
-	lay(l.paper, x0, y0, x1, y1)
+	if bare && blurred != nil {
+		at, zoom := b.view.origin, b.view.zoom // not clamped as by toBoard: it would be bent
+		lay(l.small, float32(-at.X*zoom), float32(-at.Y*zoom), float32((blurred.Size.X-at.X)*zoom), float32((blurred.Size.Y-at.Y)*zoom))
+	} else {
+		l.small.Hide()
+	}
+	if bare && (blurred == nil || blurred.Size != b.tiles.scene.Size) {
+		lay(l.paper, x0, y0, x1, y1)
+	} else {
+		l.paper.Hide()
+	}
 }
 
-// lay makes a rectangle reach from one corner to the other, and hides it where
+// lay makes an object reach from one corner to the other, and hides it where
 // nothing lies between them.
-func lay(r *fynecanvas.Rectangle, x0, y0, x1, y1 float32) {
+func lay(r fyne.CanvasObject, x0, y0, x1, y1 float32) {
 	if x1 <= x0 || y1 <= y0 {
 		r.Hide()
 		return

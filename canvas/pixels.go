@@ -30,7 +30,7 @@ func (t *tiles) drawNow(need []tileKey, v view) (late []tileKey) {
 	t.share(len(jobs), func(p *raster.Painter) {
 		for {
 			i := int(next.Add(1)) - 1
-			if i >= len(jobs) || i > 0 && time.Since(begun) > budget {
+			if i >= len(jobs) || i > 0 && time.Since(begun) > t.budget {
 				return
 			}
 			j := &jobs[i]
@@ -87,8 +87,12 @@ func (t *tiles) share(pieces int, task func(*raster.Painter)) {
 
 // size returns how large the image of a tile is: as far as the map reaches into it.
 func (t *tiles) size(k tileKey) image.Point {
-	w := min(tileSize, int(math.Ceil(t.scene.Size.X*t.scale))-k.x*tileSize)
-	h := min(tileSize, int(math.Ceil(t.scene.Size.Y*t.scale))-k.y*tileSize)
+	return t.sizeAt(k, t.scale)
+}
+
+func (t *tiles) sizeAt(k tileKey, scale float64) image.Point {
+	w := min(tileSize, int(math.Ceil(t.scene.Size.X*scale))-k.x*tileSize)
+	h := min(tileSize, int(math.Ceil(t.scene.Size.Y*scale))-k.y*tileSize)
 	return image.Pt(w, h)
 }
 

@@ -25,7 +25,7 @@ func (t *tiles) rescale(v view, after func(time.Duration, func()) func() bool) {
 		return
 	}
 	count := (v.w*v.device/tileSize + 1) * (v.h*v.device/tileSize + 1)
-	if len(t.have) == 0 || time.Duration(count*float64(t.pace)) < budget {
+	if len(t.have) == 0 || time.Duration(count*float64(t.pace)) < t.budget {
 		t.redraw(v)
 		return
 	}
@@ -35,46 +35,27 @@ func (t *tiles) rescale(v view, after func(time.Duration, func()) func() bool) {
 	})
 }
 
-// stretch shows the tiles there are at another scale.
+// stretch shows the tiles there are at another scale, and those of older scales
+// below them where they do not reach.
 func (t *tiles) stretch(v view) {
 	t.view = v
-	if len(t.have) > 0 {
+	now := sheet{t.scale, t.have}
+	if t.covers(now, v) {
 		t.shed()
 	}
-	k := v.scale() / t.scale
-	side := func(px int) float32 { return float32(float64(px) * k / v.device) }
-	for _, x := range t.have {
-		b := x.image.Image.Bounds()
-		x.image.Resize(fyne.NewSize(side(b.Dx()), side(b.Dy())))
-		x.image.Move(fyne.NewPos(float32((float64(x.key.x*tileSize)*k-v.origin.X*v.scale())/v.device),
-			float32((float64(x.key.y*tileSize)*k-v.origin.Y*v.scale())/v.device)))
-	}
 	t.box.Move(fyne.NewPos(0, 0))
+	t.spread(now, v)
+	t.spreadFormer(v)
 }
 
 // redraw begins anew at the view's scale: the tiles in view at once.
 func (t *tiles) redraw(v view) {
-	t.shed()
-	for _, x := range t.have {
-		t.old = append(t.old, x.image)
-	}
-	clear(t.have)
+	t.retire(v)
 	clear(t.asked)
 	t.gen.Add(1)
 	t.scale = v.scale()
 	t.base = tileKey{int(math.Floor(v.origin.X * t.scale / tileSize)), int(math.Floor(v.origin.Y * t.scale / tileSize))}
 	t.move(v)
-	at := t.box.Position()
-	for _, im := range t.old { // from the view's corner to the box's
-		im.Move(im.Position().Subtract(at))
-	}
+	t.spreadFormer(v)
 	t.fill(v)
-}
-
-// shed takes the pictures of an older scale away.
-func (t *tiles) shed() {
-	for _, im := range t.old {
-		t.takeOut(im)
-	}
-	t.old = nil
 }

@@ -17,8 +17,8 @@ import (
 // tileSize is the side of a tile in device pixels.
 const tileSize = 512
 
-// budget is the time the interface's goroutine gives to drawing tiles at once.
-const budget = 8 * time.Millisecond
+// patience is the time the interface's goroutine gives to drawing tiles at once.
+const patience = 8 * time.Millisecond
 
 type tileKey struct{ x, y int }
 
@@ -42,7 +42,8 @@ type tiles struct {
 	base    tileKey // tile at the origin of the box
 	have    map[tileKey]*tile
 	asked   map[tileKey]bool
-	old     []*fynecanvas.Image // stretched pictures of the scale before, until the new are there
+	former  []sheet // stretched, until all in view is drawn at the present scale
+	under   underlay
 	view    view
 	gen     atomic.Int64 // counts scenes and scales: a result of an older one is not wanted
 	work    *workers
@@ -51,6 +52,7 @@ type tiles struct {
 	rest    func() bool   // of the timer for the tiles that wait
 	waiting bool          // stale tiles around the view wait
 	pace    time.Duration // what a tile took lately
+	budget  time.Duration // for tiles that are drawn at once
 	own     *raster.Painter
 	marks   []scene.Rect // selected, in points; not changed once set
 	spare   [][]byte     // pixels of tiles taken out, to be drawn into again
@@ -66,7 +68,7 @@ const (
 func newTiles(onUI func(func())) *tiles {
 	return &tiles{
 		box: &fyne.Container{}, onUI: onUI, have: map[tileKey]*tile{}, asked: map[tileKey]bool{},
-		pace: time.Millisecond, own: raster.New(),
+		pace: time.Millisecond, budget: patience, own: raster.New(), under: newUnderlay(),
 	}
 }
 
@@ -85,6 +87,7 @@ func (t *tiles) close() {
 		t.work = nil
 	}
 	clear(t.asked)
+	t.under.abandon()
 }
 
 // setScene marks what of the tiles differs between the scenes as stale.
@@ -122,6 +125,7 @@ func (t *tiles) part(k tileKey, r scene.Rect) image.Rectangle {
 
 // show brings the tiles for a view.
 func (t *tiles) show(v view, after func(time.Duration, func()) func() bool) {
+	t.renew(after)
 	if t.scale != v.scale() {
 		t.rescale(v, after)
 		return
@@ -133,7 +137,7 @@ func (t *tiles) show(v view, after func(time.Duration, func()) func() bool) {
 
 // complete sheds the older pictures once all in view is drawn.
 func (t *tiles) complete() {
-	if len(t.old) > 0 && t.whole() {
+	if len(t.former) > 0 && t.whole() {
 		t.shed()
 	}
 	if t.filled != nil {
@@ -144,7 +148,7 @@ func (t *tiles) complete() {
 // whole reports whether all tiles in view are there at the present scale.
 func (t *tiles) whole() bool {
 	whole := t.view.scale() == t.scale
-	t.span(t.view, 0).each(func(k tileKey) { whole = whole && t.have[k] != nil })
+	t.span(t.view, 0).each(func(k tileKey) { whole = whole && t.fits(t.have[k], t.scale) })
 	return whole
 }
 
@@ -153,13 +157,17 @@ func (t *tiles) whole() bool {
 func (t *tiles) move(v view) {
 	px, py := math.Round(v.origin.X*t.scale), math.Round(v.origin.Y*t.scale)
 	const far = 16
+	rebased := false
 	if at := (tileKey{int(px / tileSize), int(py / tileSize)}); abs(at.x-t.base.x) > far || abs(at.y-t.base.y) > far {
-		t.base = at
+		t.base, rebased = at, true
 		for _, x := range t.have {
 			t.put(x, v.device)
 		}
 	}
 	t.box.Move(fyne.NewPos(float32((float64(t.base.x*tileSize)-px)/v.device), float32((float64(t.base.y*tileSize)-py)/v.device)))
+	if rebased {
+		t.spreadFormer(v)
+	}
 }
 
 func (t *tiles) put(x *tile, device float64) {

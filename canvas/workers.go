@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"slices"
 	"sync"
 
 	"touchline.app/canvas/raster"
@@ -29,6 +30,14 @@ func (w *workers) do(order func(*raster.Painter)) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.orders = append(w.orders, order)
+	w.more.Signal()
+}
+
+// later has an order done when there is no other.
+func (w *workers) later(order func(*raster.Painter)) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.orders = slices.Insert(w.orders, 0, order)
 	w.more.Signal()
 }
 
