@@ -24,10 +24,8 @@ func unplaced(cols []column, head []string, rows [][]string, kind journey.Kind) 
 		case takes(kind, c) || blank(rows, i):
 		case i >= len(head) || head[i] == "":
 			out = append(out, unnamed(i))
-		case c == noColumn:
-			out = append(out, phrase.Of("the column %q has no place in a map: left out", head[i]))
 		default:
-			out = append(out, phrase.Of("%q is left out", head[i]))
+			out = append(out, phrase.Of("the column %q is left out", head[i]))
 		}
 	}
 	return out

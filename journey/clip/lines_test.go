@@ -150,13 +150,13 @@ func TestWhatIsLostOfATableIsSaid(t *testing.T) {
 		want       string
 	}{
 		{"nothing is lost", "Stage\tTouchpoint\tChannel\nBook\tPays\tApp", "", ""},
-		{"a headed column", "Touchpoint\tOwner\tChannel\nPays\tBilling\tApp", "", `the column "Owner" has no place in a map: left out`},
+		{"a headed column", "Touchpoint\tOwner\tChannel\nPays\tBilling\tApp", "", `the column "Owner" is left out`},
 		{"an empty column", "Touchpoint\tOwner\tChannel\nPays\t\tApp", "", ""},
-		{"two columns", "Stage\tTouchpoint\tA\t\nBook\tPays\tx\ty", "", `the column "A" has no place in a map: left out; column 4 is left out, for nothing says what it holds`},
-		{"two columns of stages", "Phase\tStage\tTouchpoint\nBefore\tBook\tPays", "", `the column "Phase" has no place in a map: left out`},
+		{"two columns", "Stage\tTouchpoint\tA\t\nBook\tPays\tx\ty", "", `the column "A" is left out; column 4 is left out, for nothing says what it holds`},
+		{"two columns of stages", "Phase\tStage\tTouchpoint\nBefore\tBook\tPays", "", `the column "Phase" is left out`},
 		{"columns without a head", "Book\tPays\tApp\tBilling\nUse\tFlies\tPlane\tOps", "", "column 4 is left out, for nothing says what it holds"},
 		{"beside stages", "\tBook\tUse\nActions\tPays\tFlies", "", "column 1 is left out, for nothing says what it holds"},
-		{"no channel", "Touchpoint\tChannel\nWaits\tApp", journey.KindPainPoint, `"Channel" is left out`},
+		{"no channel", "Touchpoint\tChannel\nWaits\tApp", journey.KindPainPoint, `the column "Channel" is left out`},
 		{"too many", over, "", "only the first 5000 rows are pasted; 2 more are left out"},
 		{"empty", "", "", ""},
 	} {
