@@ -1,6 +1,7 @@
 package canvas_test
 
 import (
+	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -162,8 +163,15 @@ func TestTheBlurredPictureIsSmall(t *testing.T) {
 		b := wide(t, n)
 		b.rest()
 		b.blur()
-		if px := b.blurred().Image.Bounds().Size(); px.X*px.Y > 1<<20+4096 || px.X > 4096 || px.Y > 4096 {
+		if px := b.blurred().Image.Bounds().Size(); px.X*px.Y > 1<<20+4096 || px.X > 4096 || px.Y > 4096 || px.Y < 40 {
 			t.Errorf("%d touchpoints: it has %v pixels", n, px)
+		}
+		seen := map[color.Color]bool{} // from top to bottom: not a white sheet
+		for y := range b.blurred().Image.Bounds().Dy() {
+			seen[b.blurred().Image.At(b.blurred().Image.Bounds().Dx()/2, y)] = true
+		}
+		if len(seen) < 4 {
+			t.Errorf("%d touchpoints: it shows %d colours", n, len(seen))
 		}
 	}
 }

@@ -16,7 +16,9 @@ const (
 	quiet       = 300 * time.Millisecond // without a change of the map before the underlay is drawn
 	underPixels = 1 << 20                // of the underlay at most: 4 MB
 	underSide   = 4096                   // pixels a side at most: every graphics card takes them
-	underStrip  = 128                    // pixels that are drawn at once, so that tiles do not wait for it
+	underLow    = 48                     // pixels it is high at least, while that is no more than mostFold times as much to draw
+	mostFold    = 64
+	underStrip  = 128 // pixels that are drawn at once, so that tiles do not wait for it
 )
 
 // underlay is a small picture of the whole map, blurred but in the right colours. It
@@ -66,8 +68,8 @@ func (t *tiles) renew(after func(time.Duration, func()) func() bool) {
 // drawUnder has the workers draw the underlay when they have nothing else to do.
 func (t *tiles) drawUnder() {
 	u, s, w := &t.under, t.under.wanted, t.work
-	size, scale := small(s.Size)
-	im := image.NewRGBA(image.Rectangle{Max: size})
+	g := grainOf(s.Size)
+	im := image.NewRGBA(image.Rectangle{Max: g.size})
 	gen := u.gen.Load()
 	var next func(x int)
 	next = func(x int) {
@@ -75,8 +77,8 @@ func (t *tiles) drawUnder() {
 			if u.gen.Load() != gen {
 				return
 			}
-			strip(p, s, im, x, scale)
-			if x+underStrip < size.X {
+			strip(p, s, im, x, g)
+			if x+underStrip < g.size.X {
 				next(x + underStrip)
 				return
 			}
@@ -96,21 +98,40 @@ func (u *underlay) show(im *image.RGBA, s *scene.Scene) {
 	u.image.Refresh()
 }
 
-// small returns how large the underlay of a map is, pixels, and its pixels a point.
-func small(size scene.Point) (image.Point, float64) {
+// grain is how the underlay of a map is drawn.
+type grain struct {
+	size  image.Point // pixels
+	scale float64     // pixels a point it is drawn at
+	fold  int         // pixels side by side that become one: a long map would be a thread otherwise
+}
+
+func grainOf(size scene.Point) grain {
 	k := min(1, underSide/max(size.X, size.Y), math.Sqrt(underPixels/(size.X*size.Y)))
+	fold := 1.0
+	if h := size.Y * k; k < 1 && h < underLow {
+		fold = min(math.Ceil(underLow/h), mostFold)
+		k *= fold
+	}
 	if n := math.Floor(min(size.X, size.Y) * k); n >= 1 { // whole pixels where one weighs most
 		k = n / min(size.X, size.Y)
 	}
-	side := func(v float64) int { return max(1, int(math.Ceil(v*k-1e-6))) }
-	return image.Pt(side(size.X), side(size.Y)), k
+	side := func(v float64) int { return max(1, int(math.Ceil(v-1e-6))) }
+	return grain{image.Pt(side(size.X*k/fold), side(size.Y*k)), k, int(fold)}
 }
 
 // strip draws what the underlay shows from x on.
-func strip(p *raster.Painter, s *scene.Scene, im *image.RGBA, x int, scale float64) {
-	part := image.NewRGBA(image.Rect(0, 0, min(underStrip, im.Rect.Dx()-x), im.Rect.Dy()))
-	raster.Tile(p, s, part, x, 0, scale)
+func strip(p *raster.Painter, s *scene.Scene, im *image.RGBA, x int, g grain) {
+	w := min(underStrip, im.Rect.Dx()-x)
+	part := image.NewRGBA(image.Rect(0, 0, w*g.fold, im.Rect.Dy()))
+	raster.Tile(p, s, part, x*g.fold, 0, g.scale)
 	for y := range part.Rect.Dy() {
-		copy(im.Pix[im.PixOffset(x, y):], part.Pix[part.PixOffset(0, y):part.PixOffset(0, y)+part.Stride])
+		from, to := part.Pix[part.PixOffset(0, y):], im.Pix[im.PixOffset(x, y):]
+		for i := range 4 * w {
+			sum := 0
+			for n := range g.fold {
+				sum += int(from[4*(i/4*g.fold+n)+i%4])
+			}
+			to[i] = byte(sum / g.fold)
+		}
 	}
 }
