@@ -106,7 +106,7 @@ func balanced(p *Pen, s string, f Font) float64 {
 // stageWidth is what the name of the stage and its texts ask for.
 func (b *builder) stageWidth(st journey.Stage) float64 {
 	p := &Pen{fonts: b.Fonts}
-	w := b.Fonts.Widest(st.Name, stageFont.Style)*stageFont.Size + 2*chevronPad
+	w := b.Fonts.Widest(st.Name, stageFont.Style)*stageFont.Size + 2*chevronPad + grain // placing may take as much
 	w = max(w, balanced(p, st.Goal, bodyFont)+20, balanced(p, st.Expectation, bodyFont)+20)
 	return max(min(max(w, minStage), 420), min(st.Width, journey.MaxSize))
 }
