@@ -55,6 +55,16 @@ func scale(cells []string) scored {
 	return s
 }
 
+// together returns the scales of two columns that are told on one: the wider where both
+// go below zero or both end at 10 or before, else each its own.
+func together(a, b scored) (_, _ scored) {
+	if (a.low < 0) != (b.low < 0) || a.low >= 0 && max(a.high, b.high) > 10 {
+		return a, b
+	}
+	s := scored{min(a.low, b.low), max(a.high, b.high)}
+	return s, s
+}
+
 // emotion reads a cell: a number on the scale, "3/5", words and faces. The word
 // of an emotion is what the cell says. Nothing is known of a cell without any of
 // these, and said is false.

@@ -45,6 +45,10 @@ func (f *filling) prepare() {
 		}
 		f.scales[i] = scale(said)
 	}
+	expected, actual := f.form.column(expectedRole), f.form.column(emotionRole)
+	if expected >= 0 && actual >= 0 { // they were told on one scale, or their gap says nothing
+		f.scales[expected], f.scales[actual] = together(f.scales[expected], f.scales[actual])
+	}
 }
 
 // row puts the touchpoints of a row, with everything it says about them.

@@ -55,6 +55,27 @@ func TestShapes(t *testing.T) {
 	}
 }
 
+// TestExpectedAndActualAreToldOnOneScale holds for what lies below zero and for ratings; a
+// share beside a rating is on its own.
+func TestExpectedAndActualAreToldOnOneScale(t *testing.T) {
+	for table, want := range map[string][2]float64{
+		"Stage,Touchpoint,Expected,Actual\nA,x,3,1.5\nA,y,-1,-1\n":  {2, 1},
+		"Stage,Touchpoint,Expected,Actual\nA,x,10,5.5\nA,y,7,1\n":   {2, 0},
+		"Stage,Touchpoint,Erwartet,Tatsächlich\nA,x,5,1\nA,y,3,3\n": {2, -2},
+		"Stage,Touchpoint,Expected,Actual\nA,x,100,5\nA,y,50,1\n":   {2, 2},
+	} {
+		found, err := Read(context.Background(), "x.csv", []byte(table))
+		if err != nil {
+			t.Errorf("%q: %v", table, err)
+			continue
+		}
+		tp := found[0].Map.Journey()[0]
+		if !tp.Expected.Known || !tp.Actual.Known || tp.Expected.Valence != want[0] || tp.Actual.Valence != want[1] {
+			t.Errorf("%q: expected %v, actual %v, want %v", table, tp.Expected, tp.Actual, want)
+		}
+	}
+}
+
 func TestMoments(t *testing.T) {
 	found, err := Read(context.Background(), "x.csv", []byte("Stage,Touchpoint,Expected emotion,Actual emotion,Moment that matters\nA,x,4,2,\nA,y,3,5,yes\nB,z,5,1,First flight\nB,w,5,1,no\n"))
 	if err != nil {
