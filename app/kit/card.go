@@ -30,15 +30,13 @@ type Card struct {
 	Remove     func()                  // takes the card away; nil: it stays
 	Menu       func() []*fyne.MenuItem // what else can be done with it; nil: nothing
 
-	pointed
-	focused bool
+	hovered, focused bool
 }
 
 // NewCard returns a card with a text and a note under it; run is what a click does.
 func NewCard(text, note string, run func()) *Card {
 	c := &Card{Text: text, Note: note, Run: run, Shown: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}}
 	c.ExtendBaseWidget(c)
-	c.refresh = c.Refresh
 	return c
 }
 
@@ -93,6 +91,15 @@ func (c *Card) TypedKey(k *fyne.KeyEvent) {
 		}
 	}
 }
+
+// MouseIn implements desktop.Hoverable.
+func (c *Card) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (c *Card) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (c *Card) MouseOut() { c.hovered = false; c.Refresh() }
 
 // Cursor implements desktop.Cursorable.
 func (c *Card) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -28,15 +29,13 @@ type Press struct {
 	Style     fyne.TextStyle
 	Run       func()
 
-	pointed
-	focused bool
+	hovered, focused bool
 }
 
 // NewPress returns a button; key is shown after the text and may be empty.
 func NewPress(text, key string, run func()) *Press {
 	p := &Press{Text: text, key: key, Run: run}
 	p.ExtendBaseWidget(p)
-	p.refresh = p.Refresh
 	return p
 }
 
@@ -97,6 +96,15 @@ func (p *Press) TypedKey(e *fyne.KeyEvent) {
 		PassKey(p, e)
 	}
 }
+
+// MouseIn implements desktop.Hoverable.
+func (p *Press) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (p *Press) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (p *Press) MouseOut() { p.hovered = false; p.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (p *Press) CreateRenderer() fyne.WidgetRenderer {

@@ -33,7 +33,7 @@ type Selector struct {
 	typed   typeAhead
 	Open    *Roll // nil: the list is closed
 	Focused bool
-	pointed
+	hovered bool
 }
 
 // NewSelector returns a selector without texts; chosen hears the index a person takes.
@@ -41,7 +41,6 @@ func NewSelector(chosen func(int)) *Selector {
 	s := &Selector{At: -1, Chosen: chosen}
 	s.whole = s
 	s.ExtendBaseWidget(s)
-	s.refresh = s.Refresh
 	return s
 }
 
@@ -136,6 +135,15 @@ func (s *Selector) TypedKey(k *fyne.KeyEvent) {
 		passFunctionKey(s.whole, k)
 	}
 }
+
+// MouseIn implements desktop.Hoverable.
+func (s *Selector) MouseIn(*desktop.MouseEvent) { s.hovered = true; s.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (s *Selector) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (s *Selector) MouseOut() { s.hovered = false; s.Refresh() }
 
 // Cursor implements desktop.Cursorable.
 func (s *Selector) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -21,15 +21,13 @@ type Tickbox struct {
 	Partial bool
 	changed func(bool)
 
-	pointed
-	focused bool
+	hovered, focused bool
 }
 
 // NewTickbox returns a box that is not ticked; changed hears what a person makes of it.
 func NewTickbox(text string, changed func(bool)) *Tickbox {
 	t := &Tickbox{Text: text, changed: changed}
 	t.ExtendBaseWidget(t)
-	t.refresh = t.Refresh
 	return t
 }
 
@@ -77,6 +75,15 @@ func (t *Tickbox) TypedKey(k *fyne.KeyEvent) {
 		passFunctionKey(t, k)
 	}
 }
+
+// MouseIn implements desktop.Hoverable.
+func (t *Tickbox) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *Tickbox) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (t *Tickbox) MouseOut() { t.hovered = false; t.Refresh() }
 
 // Cursor implements desktop.Cursorable.
 func (t *Tickbox) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -27,17 +27,15 @@ type Tile struct {
 	Away func()
 	Menu func() []*fyne.MenuItem // what can be done with it
 
-	pointed
-	Focused bool
-	last    fyne.Position
-	pull    Pull
+	hovered, Focused bool
+	last             fyne.Position
+	pull             Pull
 }
 
 // NewTile returns a tile that does nothing yet.
 func NewTile(text, note string) *Tile {
 	t := &Tile{Text: text, note: note, Fill: "inputBackground"}
 	t.ExtendBaseWidget(t)
-	t.refresh = t.Refresh
 	return t
 }
 
@@ -90,6 +88,15 @@ func (t *Tile) TypedKey(e *fyne.KeyEvent) {
 		}
 	}
 }
+
+// MouseIn implements desktop.Hoverable.
+func (t *Tile) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *Tile) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (t *Tile) MouseOut() { t.hovered = false; t.Refresh() }
 
 // Cursor implements desktop.Cursorable.
 func (t *Tile) Cursor() desktop.Cursor { return desktop.PointerCursor }
