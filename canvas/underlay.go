@@ -59,7 +59,11 @@ func (t *tiles) renew(after func(time.Duration, func()) func() bool) {
 		return
 	}
 	u.wanted = t.scene
+	gen := u.gen.Load()
 	u.stop = after(quiet, func() {
+		if u.gen.Load() != gen {
+			return // it was on its way when it was stopped
+		}
 		u.stop = nil
 		t.drawUnder()
 	})
