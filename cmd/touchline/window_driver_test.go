@@ -28,6 +28,7 @@ type session struct {
 	windows []string // of the display, in the order they were opened
 	x, y    float64  // of the window on the display
 	read    int      // bytes of the trace
+	picked  time.Time
 	noted   []map[string]json.RawMessage
 }
 
@@ -172,6 +173,9 @@ func (s *session) xdo(args ...string) string {
 	}
 	return string(out)
 }
+
+// doubleClick is how long the toolkit waits for the second click.
+const doubleClick = 400 * time.Millisecond
 
 // patience is how long anything may take to come on a busy machine.
 const patience = 20 * time.Second

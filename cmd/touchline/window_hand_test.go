@@ -94,9 +94,13 @@ func (s *session) act(do func()) sight {
 }
 
 // select clicks on something of the map and waits until it is selected.
+// Nobody's hand picks one thing and then another within the time of a double click; xdotool's
+// does, and the toolkit may take it for one.
 func (s *session) pick(role, name string) {
 	s.t.Helper()
+	time.Sleep(time.Until(s.picked.Add(doubleClick)))
 	s.click(s.spot(role, name))
+	s.picked = time.Now()
 	s.see(name+" is selected", func(v sight) bool { return len(v.Selected) == 1 && v.Selected[0] == name })
 }
 
